@@ -1,0 +1,22 @@
+# Warnings, hardening and sanitizers for every target of ours.
+add_library(runbookc_options INTERFACE)
+target_compile_options(runbookc_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
+  -Woverloaded-virtual -Wimplicit-fallthrough -Wundef -fno-strict-aliasing
+  $<$<BOOL:${RUNBOOKC_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Both fire on correct std::variant and std::string code in g++ 12 (GCC bugs 105562, 105651).
+  target_compile_options(runbookc_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+endif()
+if(RUNBOOKC_SANITIZE)
+  target_compile_options(runbookc_options INTERFACE
+    -fsanitize=${RUNBOOKC_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(runbookc_options INTERFACE -fsanitize=${RUNBOOKC_SANITIZE})
+else()
+  target_compile_definitions(runbookc_options INTERFACE
+    $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+endif()
+target_compile_options(runbookc_options INTERFACE -fstack-protector-strong)
+if(RUNBOOKC_FUZZ)
+  target_compile_options(runbookc_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,33 @@
+# Third-party libraries, all from Debian packages; script/bootstrap lists them.
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+
+# A library by name, its static archive preferred: the program is one file that runs anywhere.
+function(runbookc_library name header archive)
+  find_path(${name}_INCLUDE ${header} REQUIRED)
+  find_library(${name}_LIBRARY NAMES ${archive} REQUIRED)
+  add_library(${name} INTERFACE)
+  target_include_directories(${name} SYSTEM INTERFACE ${${name}_INCLUDE})
+  target_link_libraries(${name} INTERFACE ${${name}_LIBRARY})
+endfunction()
+
+runbookc_library(dep_yaml yaml-cpp/yaml.h libyaml-cpp.a)
+runbookc_library(dep_cmark_core cmark-gfm.h libcmark-gfm.a)
+runbookc_library(dep_cmark_extensions cmark-gfm-core-extensions.h libcmark-gfm-extensions.a)
+runbookc_library(dep_re2 re2/re2.h libre2.a)
+runbookc_library(dep_xxhash xxhash.h libxxhash.a)
+runbookc_library(dep_md sha256.h libmd.a)
+runbookc_library(dep_utf8proc utf8proc.h libutf8proc.a)
+find_path(dep_mustache_INCLUDE kainjow/mustache.hpp REQUIRED)
+
+# cmark-gfm's inline extensions add and remove entries in a global table around each parse, which
+# races between threads. The calls are redirected to parse/cmark_setup.cc, which fills the table
+# once. It works only against the static archives.
+add_library(dep_cmark INTERFACE)
+target_link_libraries(dep_cmark INTERFACE dep_cmark_extensions dep_cmark_core)
+target_link_options(dep_cmark INTERFACE
+  -Wl,--wrap=cmark_inlines_add_special_character
+  -Wl,--wrap=cmark_inlines_remove_special_character)

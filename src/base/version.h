@@ -1,0 +1,9 @@
+#pragma once
+
+#include <string_view>
+
+namespace runbookc {
+
+std::string_view tool_version();  // "0.1.0" (semver.org)
+
+}  // namespace runbookc

@@ -1,0 +1,127 @@
+// The linked corpus: every document in its place, every reference resolved. Immutable; nothing
+// after linking asks the disk anything. Parts refer to each other by index.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.h"
+#include "base/files.h"
+#include "base/result.h"
+#include "config/project_config.h"
+#include "corpus/metadata.h"
+#include "corpus/owners.h"
+#include "corpus/review.h"
+#include "model/document.h"
+#include "schema/document_type.h"
+#include "source/source_file.h"
+
+namespace runbookc {
+
+enum class LinkOutcome : std::uint8_t {
+  page,             // `page`, and `anchor` if the link names one that exists
+  asset,            // `asset`
+  external,         // http, https, mailto, tel, slack … : not ours to judge
+  folder,           // a folder without an index page
+  outside_content,  // `path`: a file or folder in the project, not in the content or not published
+  target_missing,   // `suggestion`: the nearest file, as a link target; may be empty
+  anchor_missing,   // `page`; `suggestion`: the nearest anchor, without `#`; may be empty
+  case_mismatch,    // `suggestion`: the target as it is spelt on disk
+  escapes_root,     // leaves the project
+};
+
+struct ResolvedLink {
+  LinkOutcome outcome = LinkOutcome::external;
+  Index page = kNone;
+  Index asset = kNone;
+  std::string anchor;  // as it stands in the target, "" for the top
+  std::string path;    // of what was looked for, relative to the project root
+  std::string suggestion;
+};
+
+// A document in its place.
+struct Page {
+  Index document = kNone;
+  std::string id;  // `id`, else the content path without extension
+  std::string type;
+  Index type_index = kNone;  // into Corpus::types; kNone for a type that has no schema
+  std::string title;         // `title`, else the H1, else the file name in words
+  std::string summary;       // `summary`, else the first paragraph
+  std::string status;        // draft, active, deprecated
+  std::string url;           // relative to the site root: "db/failover.html"
+  bool published = true;
+  Value front_matter;  // as written, with the project's defaults
+  Metadata metadata;
+  Review review;
+  std::vector<Index>
+      owners;  // into the directory; kNone for unknown ones; parallel to metadata.owners
+  std::vector<ResolvedLink> links;  // parallel to Document::links
+  std::vector<Index> backlinks;     // pages that link here, ascending, without itself
+};
+
+// A linked file that is no document: published beside the pages.
+struct Asset {
+  std::string path;  // relative to the project root
+  std::string url;   // relative to the site root
+};
+
+// What kept a file from being loaded, as RB00x problems of that path.
+struct LoadProblem {
+  std::string path;
+  Problem problem;
+};
+
+struct Corpus {
+  ProjectConfig config;
+  Date today;
+  std::vector<SourceFile> sources;  // parallel to `documents`
+  std::vector<Document> documents;  // sorted by path
+  std::vector<Page> pages;          // parallel to `documents`
+  std::vector<Asset> assets;        // sorted by path
+  std::vector<DocumentType> types;  // sorted by name
+  OwnerDirectory owners;
+  std::optional<SourceFile> owners_source;
+  std::vector<LoadProblem> load_problems;  // of files that are no documents for it
+  std::map<std::string, std::vector<Index>, std::less<>> pages_by_alert, pages_by_service,
+      pages_by_tag;  // pages, ascending
+
+  const Document& document_of(const Page& page) const { return documents[page.document]; }
+  const SourceFile& source_of(const Page& page) const { return sources[page.document]; }
+  const DocumentType* type_of(const Page& page) const {
+    return page.type_index == kNone ? nullptr : &types[page.type_index];
+  }
+};
+
+struct LoadOptions {
+  ProjectConfig config;
+  Date today;
+  unsigned threads = 0;
+  bool render = true;
+  std::string output_folder;  // relative to the root, never read; "" if it lies elsewhere
+};
+
+// Loads, parses and links the project under `files` (rooted at the project root). Content problems
+// end up in the corpus; an Error is an unreadable content root, a broken owners file or schema.
+Result<Corpus> load_corpus(const Files& files, const LoadOptions& options);
+
+// The stages of load_corpus, for tests and tools.
+struct LoadedFiles {
+  std::vector<SourceFile> sources;         // documents, sorted by path
+  std::vector<std::string> content_paths;  // parallel: relative to the content root
+  std::vector<LoadProblem> problems;
+};
+Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options);
+
+// "db/failover.md" -> "db/failover.html"; README.md and index.md -> index.html (case ignored).
+std::string page_url(std::string_view content_path);
+
+// The page with this project-relative path, or kNone.
+Index find_page(const Corpus& corpus, std::string_view path);
+
+}  // namespace runbookc

@@ -1,0 +1,15 @@
+// The document types of a project: the embedded ones, and the project's `schemas/types/*.json`,
+// which replace those of the same name.
+#pragma once
+
+#include <vector>
+
+#include "base/files.h"
+#include "base/result.h"
+#include "schema/document_type.h"
+
+namespace runbookc {
+
+Result<std::vector<DocumentType>> load_document_types(const Files& files);
+
+}  // namespace runbookc

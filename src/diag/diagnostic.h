@@ -1,0 +1,64 @@
+// A finding about content: a pure value, made by a rule, rendered by a report format.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/span.h"
+
+namespace runbookc {
+
+enum class Severity : std::uint8_t { off, info, warning, error };
+
+std::string_view severity_name(Severity severity);
+std::optional<Severity> parse_severity(std::string_view name);
+
+// Replaces the text of `range` by `text`; an empty range inserts.
+struct Edit {
+  Span range;
+  std::string text;
+
+  friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+// Edits of the finding's own file that remove the finding and change nothing else.
+struct Fix {
+  std::string description;  // imperative: "rename the key to 'owner'"
+  std::vector<Edit> edits;  // disjoint, in order
+
+  friend bool operator==(const Fix&, const Fix&) = default;
+};
+
+struct Diagnostic {
+  std::string code;  // "RB301"
+  std::string name;  // "target-missing"
+  Severity severity = Severity::off;
+  std::string path;  // relative to the project root
+  Span span;
+  std::string message;  // a fact, lower case, no full stop
+  std::string help;     // the remedy; may be empty
+  std::optional<Fix> fix;
+  std::string subject;      // the offending text: what the fingerprint stands on
+  std::string fingerprint;  // 16 hexadecimal digits, set by finish_diagnostics
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+// Sorts by path, line, column, code (then the rest, so that the order is total), removes exact
+// repeats, and sets each fingerprint from rule, path, subject and the ordinal among equals: lines
+// and messages play no part, so that edits elsewhere in the file leave it alone.
+std::vector<Diagnostic> finish_diagnostics(std::vector<Diagnostic> diagnostics);
+
+struct DiagnosticCounts {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t infos = 0;
+
+  friend bool operator==(const DiagnosticCounts&, const DiagnosticCounts&) = default;
+};
+DiagnosticCounts count_by_severity(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace runbookc

@@ -1,0 +1,53 @@
+// Page templates (Mustache) and assets: the embedded ones, each replaceable by a file of the same
+// name under the project's `templates/`. The only user of mustache is emit/templates.cc.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.h"
+#include "base/result.h"
+
+namespace runbookc {
+
+// What a template is filled with: text, truth, or lists of further objects.
+struct TemplateData {
+  std::map<std::string, std::string, std::less<>>
+      text;  // escaped by `{{name}}`, raw by `{{{name}}}`
+  std::map<std::string, bool, std::less<>> flags;
+  std::map<std::string, std::vector<TemplateData>, std::less<>> lists;
+};
+
+class Templates {
+ public:
+  // An Error for a template that does not parse, includes a partial that is missing, or includes
+  // itself.
+  static Result<Templates> load(const Files& files);
+  Templates(Templates&&) noexcept;
+  ~Templates();
+
+  // Thread-safe. Precondition: `name` is one of the embedded templates ("page").
+  std::string render(std::string_view name, const TemplateData& data) const;
+
+ private:
+  struct Impl;
+  explicit Templates(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Style and scripts, published under `_/assets/` by a name that holds their hash.
+struct AssetFile {
+  std::string name;  // "style.css"
+  std::string url;   // "_/assets/style.3f2a….css", relative to the site root
+  std::string bytes;
+};
+struct Assets {
+  std::vector<AssetFile> files;                         // sorted by name
+  const std::string& url(std::string_view name) const;  // precondition: it exists
+};
+Result<Assets> load_assets(const Files& files);
+
+}  // namespace runbookc

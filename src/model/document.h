@@ -1,0 +1,106 @@
+// What the compiler knows of one file after parsing it alone: the "object file" of the build.
+//
+// A Document depends on the file's bytes and path and on the parse options, and on nothing else. It
+// owns all it holds, and serialises (model/serialise.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/block.h"
+#include "model/command.h"
+#include "model/link.h"
+#include "model/value.h"
+#include "source/span.h"
+
+namespace runbookc {
+
+// A fact about the file's own text that parsing established. Each kind belongs to one rule, which
+// decides about severity and turns it into a Diagnostic.
+enum class ProblemKind : std::uint8_t {
+  not_utf8,                   // RB001
+  mojibake,                   // RB002
+  invisible_character,        // RB003
+  file_too_large,             // RB004
+  limit_exceeded,             // RB005
+  unreadable_file,            // RB006
+  unclosed_fence,             // RB007
+  vanishing_html,             // RB008
+  empty_file,                 // RB010
+  front_matter_syntax,        // RB102
+  front_matter_duplicate_key  // RB103
+};
+
+struct Problem {
+  ProblemKind kind = ProblemKind::empty_file;
+  Span span;
+  std::string message;
+  std::string help;
+  std::string subject;      // the offending text, for the fingerprint
+  std::string replacement;  // with has_replacement: what `span` should read
+  bool has_replacement = false;
+
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+struct FrontMatter {
+  bool present = false;  // there is a `---` block at byte 0
+  bool valid = false;    // and it was read: `root` is an object (or null, if empty)
+  Span span;             // both `---` lines included
+  Value root;
+
+  friend bool operator==(const FrontMatter&, const FrontMatter&) = default;
+};
+
+// A hole in the body's HTML that linking fills.
+enum class RelocationKind : std::uint8_t {
+  link_href,  // insert the escaped URL of links[index] (attribute value; the quotes are there)
+  image_src,  // the same for an image
+};
+
+struct Relocation {
+  std::uint32_t offset = 0;  // into Document::html; ascending
+  RelocationKind kind = RelocationKind::link_href;
+  Index link = kNone;
+
+  friend bool operator==(const Relocation&, const Relocation&) = default;
+};
+
+struct Document {
+  std::string path;          // relative to the project root
+  std::string content_path;  // relative to the content root
+  std::string source_hash;   // hash_hex of the bytes
+  std::uint32_t line_count = 0;
+  FrontMatter front_matter;
+  std::vector<Block> blocks;
+  std::vector<Section> sections;
+  std::vector<Step> steps;
+  std::vector<CodeBlock> code_blocks;
+  std::vector<Link> links;
+  std::vector<UndefinedReference> undefined_references;
+  std::vector<NamedAnchor> anchors;
+  std::vector<Command> commands;
+  std::vector<MessageTemplate> templates;
+  std::vector<Problem> problems;  // in source order
+  // The rendered body, balanced and safe to embed, empty if rendering was not asked for. The
+  // document's leading H1, which the page shows as its title, is not in it.
+  std::string html;
+  std::vector<Relocation> relocations;
+  std::uint32_t words = 0;  // of prose, for reading time
+
+  friend bool operator==(const Document&, const Document&) = default;
+};
+
+// The first heading of level 1 that opens the outline, or kNone.
+Index title_section(const Document& document);
+// The titles from the outermost section down to `section`.
+std::vector<std::string> section_path(const Document& document, Index section);
+// The concatenated text of a section's own blocks and its descendants' (headings left out).
+std::string section_text(const Document& document, Index section);
+// One past the last block of the section and of its descendants.
+Index section_tree_end(const Document& document, Index section);
+
+}  // namespace runbookc

@@ -1,0 +1,44 @@
+// Report formats: findings to bytes.
+//
+// A format lives in report/formats/, is named after itself (json.cc), and defines
+// `const ReportFormat& json_format()`. CMake finds it and writes the registry.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "corpus/corpus.h"
+#include "diag/diagnostic.h"
+
+namespace runbookc {
+
+struct Report {
+  const Corpus& corpus;
+  std::vector<Diagnostic> diagnostics;  // finished; already narrowed to what was asked for
+  std::size_t files = 0;                // that were checked and reported on
+  std::size_t suppressed = 0;
+  std::size_t baselined = 0;
+};
+
+struct ReportStyle {
+  bool color = false;
+  bool verbose = false;  // text: show infos
+  bool quiet = false;    // text: errors only, no summary
+  Severity fail_on = Severity::error;
+};
+
+struct ReportFormat {
+  std::string_view name;
+  std::string_view description;
+  std::string (*render)(const Report&, const ReportStyle&);
+};
+
+inline std::string_view registry_key(const ReportFormat& format) { return format.name; }
+
+std::span<const ReportFormat* const> all_report_formats();  // sorted by name
+const ReportFormat* find_report_format(std::string_view name);
+
+}  // namespace runbookc
