@@ -55,16 +55,18 @@ struct FrontMatter {
   friend bool operator==(const FrontMatter&, const FrontMatter&) = default;
 };
 
-// A hole in the body's HTML that linking fills.
+// A hole in the body's HTML that emitting fills.
 enum class RelocationKind : std::uint8_t {
-  link_href,  // insert the escaped URL of links[index] (attribute value; the quotes are there)
-  image_src,  // the same for an image
+  link_href,    // the URL of links[index], as an attribute value (the quotes are there)
+  image_src,    // the same for an image
+  code_block,   // the whole figure of code_blocks[index]
+  alert_title,  // the word for the kind of alert blocks[index], in the site's language
 };
 
 struct Relocation {
   std::uint32_t offset = 0;  // into Document::html; ascending
   RelocationKind kind = RelocationKind::link_href;
-  Index link = kNone;
+  Index index = kNone;
 
   friend bool operator==(const Relocation&, const Relocation&) = default;
 };
