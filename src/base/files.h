@@ -42,6 +42,7 @@ struct FolderEntry {
   FileKind kind = FileKind::other;  // of what a link leads to; `missing` for a dangling link
   bool is_link = false;
   bool escapes = false;  // a link that leads out of the root
+  std::string target;    // of a link to something within the root: that thing's real path
 };
 
 class Files {
