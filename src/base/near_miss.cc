@@ -1,0 +1,70 @@
+#include "base/near_miss.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+// What a slip of case or of separator leaves unchanged.
+std::string folded(std::string_view name) {
+  std::string text = lower_ascii(name);
+  std::ranges::replace_if(text, [](char c) { return c == '_' || c == ' '; }, '-');
+  return text;
+}
+
+// Three rows of the distance table. Only cells within `limit` of the diagonal are kept up to date;
+// the ones beside that band read as "too far".
+struct Rows {
+  std::vector<std::size_t> before_last, last, current;
+};
+
+void fill_row(Rows& rows, std::string_view a, std::string_view b, std::size_t i,
+              std::size_t limit) {
+  const std::size_t first = i > limit ? i - limit : 1;
+  const std::size_t end = std::min(b.size(), i + limit);
+  rows.current[first - 1] = i <= limit ? i : limit + 1;
+  for (std::size_t j = first; j <= end; ++j) {
+    const std::size_t substitution = rows.last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+    std::size_t best = std::min({substitution, rows.last[j] + 1, rows.current[j - 1] + 1});
+    const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+    if (swapped) best = std::min(best, rows.before_last[j - 2] + 1);
+    rows.current[j] = std::min(best, limit + 1);
+  }
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::size_t longest = std::max(a.size(), b.size());
+  if (longest - std::min(a.size(), b.size()) > limit) return limit + 1;
+  limit = std::min(limit, longest);
+  const std::vector<std::size_t> far(b.size() + 1, limit + 1);
+  Rows rows{far, far, far};
+  for (std::size_t j = 0; j <= std::min(b.size(), limit); ++j) rows.last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    fill_row(rows, a, b, i, limit);
+    std::swap(rows.before_last, rows.last);
+    std::swap(rows.last, rows.current);
+  }
+  return rows.last[b.size()];
+}
+
+std::optional<std::string> near_miss(std::string_view name,
+                                     std::span<const std::string> candidates) {
+  const std::string wanted = folded(name);
+  const std::size_t limit = std::min<std::size_t>(wanted.size() / 3, 3);
+  std::size_t best = limit + 1;
+  const std::string* nearest = nullptr;
+  for (const std::string& candidate : candidates) {
+    const std::size_t distance = edit_distance(wanted, folded(candidate), limit);
+    if (distance >= best) continue;
+    best = distance;
+    nearest = &candidate;
+  }
+  return nearest == nullptr ? std::nullopt : std::optional(*nearest);
+}
+
+}  // namespace runbookc

@@ -1,0 +1,150 @@
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace runbookc {
+namespace {
+
+constexpr std::string_view kSpaces = " \t\n\v\f\r";
+
+bool is_space(char c) { return kSpaces.find(c) != std::string_view::npos; }
+
+char to_lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
+  return std::ranges::any_of(endings,
+                             [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
+bool takes_ies(std::string_view noun) {
+  return noun.ends_with('y') && noun.size() > 1 &&
+         std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view trim_start(std::string_view text) {
+  const auto first = text.find_first_not_of(kSpaces);
+  return first == std::string_view::npos ? text.substr(text.size()) : text.substr(first);
+}
+
+std::string_view trim_end(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(kSpaces) + 1);
+}
+
+std::string_view trim(std::string_view text) { return trim_end(trim_start(text)); }
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), to_lower_ascii);
+  return lower;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, to_lower_ascii, to_lower_ascii);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (auto end = text.find(separator); end != std::string_view::npos;
+       end = text.find(separator, begin)) {
+    pieces.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  pieces.push_back(text.substr(begin));
+  return pieces;
+}
+
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const auto end = std::min(text.find_first_of("\r\n", begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    const bool crlf = text.substr(end).starts_with("\r\n");
+    begin = end + (crlf ? 2 : 1);
+  }
+  return lines;
+}
+
+std::string join(std::span<const std::string> pieces, std::string_view separator) {
+  std::string joined;
+  for (const std::string& piece : pieces) {
+    if (&piece != pieces.data()) joined += separator;
+    joined += piece;
+  }
+  return joined;
+}
+
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
+  if (from.empty()) return std::string(text);
+  std::string replaced;
+  std::size_t begin = 0;
+  for (auto found = text.find(from); found != std::string_view::npos;
+       found = text.find(from, begin)) {
+    replaced += text.substr(begin, found - begin);
+    replaced += to;
+    begin = found + from.size();
+  }
+  replaced += text.substr(begin);
+  return replaced;
+}
+
+std::string collapse_space(std::string_view text) {
+  std::string collapsed;
+  collapsed.reserve(text.size());
+  bool gap = false;
+  for (const char c : text) {
+    if (is_space(c)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !collapsed.empty()) collapsed += ' ';
+    gap = false;
+    collapsed += c;
+  }
+  return collapsed;
+}
+
+void append_escaped_html(std::string& out, std::string_view text) {
+  std::size_t begin = 0;
+  for (auto found = text.find_first_of("&<>\""); found != std::string_view::npos;
+       found = text.find_first_of("&<>\"", begin)) {
+    out += text.substr(begin, found - begin);
+    switch (text[found]) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      default:
+        out += "&quot;";
+        break;
+    }
+    begin = found + 1;
+  }
+  out += text.substr(begin);
+}
+
+std::string escape_html(std::string_view text) {
+  std::string escaped;
+  escaped.reserve(text.size() + text.size() / 16);
+  append_escaped_html(escaped, text);
+  return escaped;
+}
+
+std::string count_of(std::size_t count, std::string_view noun) {
+  std::string text = std::to_string(count);
+  text += ' ';
+  if (count == 1) return text.append(noun);
+  if (takes_ies(noun)) return text.append(noun.substr(0, noun.size() - 1)).append("ies");
+  text += noun;
+  return text += ends_with_any(noun, {"s", "x", "ch", "sh"}) ? "es" : "s";
+}
+
+}  // namespace runbookc
