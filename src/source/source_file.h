@@ -25,13 +25,15 @@ class SourceFile {
   const std::string& path() const { return path_; }
   std::string_view bytes() const { return bytes_; }
 
+  // At least 1. What follows a final line ending is no line, though position() of the file's end is
+  // {line_count() + 1, 1} then.
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
   // The bytes of 1-based `line` without its ending; empty past the last line.
   std::string_view line(std::uint32_t line) const;
   std::uint32_t line_start(std::uint32_t line) const;  // clamped to the file's size
 
   // The place of a byte offset (clamped to the file). A byte within a code point counts as that
-  // code point.
+  // code point. Takes O(log lines), however long the line.
   Position position(std::size_t offset) const;
   Span span(ByteRange range) const { return {position(range.begin), position(range.end)}; }
   // The inverse; a column past the end of its line means that end.
@@ -40,8 +42,20 @@ class SourceFile {
   std::string_view text(Span span) const;
 
  private:
+  // The number of code points before a byte offset. There is one a kilobyte, at the start of a
+  // code point, unless the file is ASCII: then columns are bytes.
+  struct Checkpoint {
+    std::uint32_t offset;
+    std::uint32_t code_points;
+  };
+  static std::vector<Checkpoint> find_checkpoints(std::string_view bytes);
+
+  std::size_t code_points_before(std::size_t offset) const;
+  std::size_t offset_of_code_point(std::size_t number) const;
+
   std::string path_;
   std::string bytes_;
+  std::vector<Checkpoint> checkpoints_;
   std::vector<std::uint32_t> line_starts_;
 };
 

@@ -1,0 +1,130 @@
+#include "source/source_file.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/unicode.h"
+
+namespace runbookc {
+namespace {
+
+// Where each line begins. A file that ends with a line ending has no line after it.
+std::vector<std::uint32_t> find_line_starts(std::string_view bytes) {
+  std::vector<std::uint32_t> starts = {0};
+  starts.reserve(bytes.size() / 32 + 1);
+  const auto begin_line = [&](std::size_t offset) {
+    if (offset < bytes.size()) starts.push_back(static_cast<std::uint32_t>(offset));
+  };
+  // Most files hold no CR at all: memchr over the whole is cheaper than two searches a line.
+  std::size_t cr = bytes.find('\r');
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t lf = bytes.find('\n', i);
+    while (cr < lf) {  // npos is the largest
+      const bool crlf = cr + 1 == lf;
+      if (!crlf) begin_line(cr + 1);
+      cr = bytes.find('\r', cr + 1);
+    }
+    if (lf == std::string_view::npos) break;
+    begin_line(lf + 1);
+    i = lf + 1;
+  }
+  return starts;
+}
+
+constexpr std::size_t kCheckpointEvery = 1024;
+
+// The first byte of the code point that the byte at `offset` belongs to; `offset` itself for a byte
+// that belongs to none, and at the end.
+std::size_t start_of_code_point(std::string_view bytes, std::size_t offset) {
+  if (offset >= bytes.size() || static_cast<unsigned char>(bytes[offset]) < 0x80) return offset;
+  for (std::size_t back = 1; back <= std::min<std::size_t>(offset, 3); ++back) {
+    if (decode_utf8(bytes.substr(offset - back)).size > back) return offset - back;
+  }
+  return offset;
+}
+
+}  // namespace
+
+SourceFile::SourceFile(std::string path, std::string bytes)
+    : path_(std::move(path)),
+      bytes_(std::move(bytes)),
+      checkpoints_(find_checkpoints(bytes_)),
+      line_starts_(find_line_starts(bytes_)) {}
+
+std::vector<SourceFile::Checkpoint> SourceFile::find_checkpoints(std::string_view bytes) {
+  std::vector<Checkpoint> checkpoints;
+  if (count_code_points(bytes) == bytes.size()) return checkpoints;
+  std::size_t offset = 0;
+  std::size_t code_points = 0;
+  while (offset < bytes.size()) {
+    checkpoints.push_back(
+        {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(code_points)});
+    std::size_t end = std::min(offset + kCheckpointEvery, bytes.size());
+    end = start_of_code_point(bytes, end);
+    code_points += count_code_points(bytes.substr(offset, end - offset));
+    offset = end;
+  }
+  return checkpoints;
+}
+
+// Precondition: `offset` is the start of a code point, or the end.
+std::size_t SourceFile::code_points_before(std::size_t offset) const {
+  if (checkpoints_.empty()) return offset;
+  const auto after = std::ranges::upper_bound(checkpoints_, offset, {}, &Checkpoint::offset);
+  const Checkpoint& from = *std::prev(after);
+  const std::string_view rest = std::string_view(bytes_).substr(from.offset, offset - from.offset);
+  return from.code_points + count_code_points(rest);
+}
+
+// The offset of the code point with this number from the start of the file (or the end).
+std::size_t SourceFile::offset_of_code_point(std::size_t number) const {
+  if (checkpoints_.empty()) return std::min(number, bytes_.size());
+  const auto after = std::ranges::upper_bound(checkpoints_, number, {}, &Checkpoint::code_points);
+  const Checkpoint& from = *std::prev(after);
+  std::string_view rest = std::string_view(bytes_).substr(from.offset);
+  for (std::size_t left = number - from.code_points; left > 0 && !rest.empty(); --left) {
+    rest.remove_prefix(decode_utf8(rest).size);
+  }
+  return bytes_.size() - rest.size();
+}
+
+std::uint32_t SourceFile::line_start(std::uint32_t line) const {
+  if (line > line_count()) return static_cast<std::uint32_t>(bytes_.size());
+  return line_starts_[std::max(line, 1U) - 1];
+}
+
+std::string_view SourceFile::line(std::uint32_t line) const {
+  const std::uint32_t begin = line_start(line);
+  const std::string_view whole =
+      std::string_view(bytes_).substr(begin, line_start(line + 1) - begin);
+  return whole.substr(0, whole.find_last_not_of("\r\n") + 1);
+}
+
+Position SourceFile::position(std::size_t offset) const {
+  if (offset >= bytes_.size()) {
+    offset = bytes_.size();
+    if (bytes_.ends_with('\n') || bytes_.ends_with('\r')) return {line_count() + 1, 1};
+  }
+  const auto after = std::ranges::upper_bound(line_starts_, offset);
+  const std::size_t begin = *std::prev(after);
+  const std::size_t start = start_of_code_point(bytes_, offset);
+  const std::size_t before = code_points_before(start) - code_points_before(begin);
+  return {static_cast<std::uint32_t>(after - line_starts_.begin()),
+          static_cast<std::uint32_t>(before + 1)};
+}
+
+std::uint32_t SourceFile::offset(Position position) const {
+  const std::size_t begin = line_start(position.line);
+  const std::size_t end = begin + line(position.line).size();
+  const std::size_t before = std::max(position.column, 1U) - 1;
+  const std::size_t found = offset_of_code_point(code_points_before(begin) + before);
+  return static_cast<std::uint32_t>(std::min(found, end));
+}
+
+std::string_view SourceFile::text(Span span) const {
+  const ByteRange range = bytes_of(span);
+  if (range.end <= range.begin) return {};
+  return std::string_view(bytes_).substr(range.begin, range.size());
+}
+
+}  // namespace runbookc
