@@ -20,10 +20,10 @@ namespace runbookc {
 struct Finding {
   Span span;
   std::string message;
-  std::string help;
-  std::string subject;  // the offending text
-  std::optional<Fix> fix;
-  std::string path;  // where, if not in the page's own file; relative to the project root
+  std::string help = {};
+  std::string subject = {};  // the offending text
+  std::optional<Fix> fix = {};
+  std::string path = {};  // where, if not in the page's own file; relative to the project root
 };
 
 // A small project as text, for documentation and for tests: either the text of one document, or
@@ -51,7 +51,7 @@ struct Rule {
   std::string_view why;      // what it does to a reader, and what to do: a paragraph or two
   Example bad;               // produces at least one finding of this rule
   Example good;              // produces none
-  std::vector<RuleOption> options;
+  std::vector<RuleOption> options = {};
   CheckPage check_page = nullptr;  // exactly one of the two is set
   CheckCorpus check_corpus = nullptr;
 };

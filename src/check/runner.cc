@@ -1,0 +1,143 @@
+#include "check/runner.h"
+
+#include <iterator>
+#include <utility>
+
+#include "base/work_pool.h"
+#include "check/problem_findings.h"
+#include "check/rule_settings.h"
+
+namespace runbookc {
+namespace {
+
+struct PlannedRule {
+  const Rule* rule;
+  RuleSettings settings;
+};
+
+// The rules that can report anything in this project.
+std::vector<PlannedRule> plan_rules(const ProjectConfig& config) {
+  std::vector<PlannedRule> plan;
+  for (const Rule* rule : all_rules()) {
+    RuleSettings settings(*rule, config);
+    if (!settings.always_off()) {
+      plan.push_back({rule, std::move(settings)});
+    }
+  }
+  return plan;
+}
+
+Diagnostic diagnostic_of(const Rule& rule, Severity severity, Finding finding) {
+  Diagnostic diagnostic;
+  diagnostic.code = rule.code;
+  diagnostic.name = rule.name;
+  diagnostic.severity = severity;
+  diagnostic.path = std::move(finding.path);
+  diagnostic.span = finding.span;
+  diagnostic.message = std::move(finding.message);
+  diagnostic.help = std::move(finding.help);
+  diagnostic.fix = std::move(finding.fix);
+  diagnostic.subject = std::move(finding.subject);
+  return diagnostic;
+}
+
+const Value& options_or_null(const EffectiveRule& effective) {
+  static const Value null;
+  return effective.options == nullptr ? null : *effective.options;
+}
+
+std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<PlannedRule>& plan,
+                                   std::size_t index) {
+  std::vector<Diagnostic> diagnostics;
+  const Page& page = corpus.pages[index];
+  const Document& document = corpus.document_of(page);
+  for (const PlannedRule& planned : plan) {
+    if (planned.rule->check_page == nullptr) {
+      continue;
+    }
+    const EffectiveRule effective = planned.settings.at(document.path, page.type);
+    if (effective.severity == Severity::off) {
+      continue;
+    }
+    const PageContext context{.corpus = corpus,
+                              .page = page,
+                              .document = document,
+                              .source = corpus.source_of(page),
+                              .type = corpus.type_of(page),
+                              .options = options_or_null(effective)};
+    for (Finding& finding : planned.rule->check_page(context)) {
+      if (finding.path.empty()) {
+        finding.path = document.path;
+      }
+      diagnostics.push_back(diagnostic_of(*planned.rule, effective.severity, std::move(finding)));
+    }
+  }
+  return diagnostics;
+}
+
+// The type of the page at `path`; "" for a file that is none.
+std::string_view type_at(const Corpus& corpus, std::string_view path) {
+  const Index page = find_page(corpus, path);
+  return page == kNone ? std::string_view() : std::string_view(corpus.pages[page].type);
+}
+
+// A rule over the whole corpus runs once; where its findings lie decides about their severity.
+std::vector<Diagnostic> check_corpus(const Corpus& corpus, const PlannedRule& planned) {
+  const CorpusContext context{.corpus = corpus,
+                              .options = options_or_null(planned.settings.everywhere())};
+  std::vector<Diagnostic> diagnostics;
+  for (Finding& finding : planned.rule->check_corpus(context)) {
+    const EffectiveRule effective =
+        planned.settings.at(finding.path, type_at(corpus, finding.path));
+    if (effective.severity != Severity::off) {
+      diagnostics.push_back(diagnostic_of(*planned.rule, effective.severity, std::move(finding)));
+    }
+  }
+  return diagnostics;
+}
+
+std::vector<Diagnostic> load_diagnostics(const Corpus& corpus,
+                                         const std::vector<PlannedRule>& plan) {
+  std::vector<Diagnostic> diagnostics;
+  for (const LoadProblem& loaded : corpus.load_problems) {
+    const std::string_view code = rule_code_of(loaded.problem.kind);
+    for (const PlannedRule& planned : plan) {
+      const EffectiveRule effective = planned.settings.at(loaded.path, "");
+      if (planned.rule->code != code || effective.severity == Severity::off) {
+        continue;
+      }
+      Finding finding = finding_of(loaded.problem);
+      finding.path = loaded.path;
+      diagnostics.push_back(diagnostic_of(*planned.rule, effective.severity, std::move(finding)));
+    }
+  }
+  return diagnostics;
+}
+
+void append(std::vector<Diagnostic>& all, std::vector<Diagnostic>&& more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+std::vector<Diagnostic> run_rules(const Corpus& corpus, unsigned threads) {
+  const std::vector<PlannedRule> plan = plan_rules(corpus.config);
+  std::vector<std::vector<Diagnostic>> by_page(corpus.pages.size());
+  for_each_index(by_page.size(), threads,
+                 [&](std::size_t index) { by_page[index] = check_page(corpus, plan, index); });
+  std::vector<std::vector<Diagnostic>> by_rule(plan.size());
+  for_each_index(by_rule.size(), threads, [&](std::size_t index) {
+    if (plan[index].rule->check_corpus != nullptr) {
+      by_rule[index] = check_corpus(corpus, plan[index]);
+    }
+  });
+  std::vector<Diagnostic> all = load_diagnostics(corpus, plan);
+  for (auto* groups : {&by_page, &by_rule}) {
+    for (std::vector<Diagnostic>& group : *groups) {
+      append(all, std::move(group));
+    }
+  }
+  return finish_diagnostics(std::move(all));
+}
+
+}  // namespace runbookc

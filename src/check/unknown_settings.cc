@@ -1,0 +1,67 @@
+// Settings of rules in the project file that fit no rule.
+#include <algorithm>
+
+#include "base/near_miss.h"
+#include "base/text.h"
+#include "check/runner.h"
+
+namespace runbookc {
+namespace {
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& candidates) {
+  const std::optional<std::string> nearest = near_miss(name, candidates);
+  return nearest ? "did you mean '" + *nearest + "'?" : std::string();
+}
+
+ConfigProblem unknown_rule(const RuleSetting& setting) {
+  std::string help = did_you_mean(setting.rule, rule_names());
+  if (help.empty()) {
+    help = "`runbookc rules` lists them";
+  }
+  return {.span = setting.span,
+          .message = "there is no rule '" + setting.rule + "'",
+          .help = std::move(help)};
+}
+
+ConfigProblem unknown_option(const Rule& rule, const Member& member) {
+  std::vector<std::string> names;
+  for (const RuleOption& option : rule.options) {
+    names.emplace_back(option.name);
+  }
+  std::string help = did_you_mean(member.key, names);
+  if (help.empty()) {
+    help = names.empty() ? "the rule has no options" : "it has: " + join(names, ", ");
+  }
+  return {.span = member.key_span,
+          .message = "the rule '" + std::string(rule.name) + "' has no option '" + member.key + "'",
+          .help = std::move(help)};
+}
+
+bool has_option(const Rule& rule, std::string_view name) {
+  return std::ranges::any_of(rule.options,
+                             [name](const RuleOption& option) { return option.name == name; });
+}
+
+}  // namespace
+
+std::vector<ConfigProblem> check_rule_settings(const ProjectConfig& config) {
+  std::vector<ConfigProblem> problems;
+  for (const RuleSetting& setting : config.rules) {
+    if (setting.rule.empty()) {
+      continue;
+    }
+    const Rule* rule = find_rule(setting.rule);
+    if (rule == nullptr) {
+      problems.push_back(unknown_rule(setting));
+      continue;
+    }
+    for (const Member& member : setting.options.members) {
+      if (!has_option(*rule, member.key)) {
+        problems.push_back(unknown_option(*rule, member));
+      }
+    }
+  }
+  return problems;
+}
+
+}  // namespace runbookc

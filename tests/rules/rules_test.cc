@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "check/rule_example.h"
+#include "rules/fixture.h"
+#include "rules/rule_run.h"
+
+namespace runbookc::test {
+namespace {
+
+void accept_all() {
+  for (const Fixture& fixture : read_fixtures()) {
+    const Rule* rule = find_rule(fixture.rule);
+    REQUIRE(rule != nullptr);
+    std::vector<std::string> expectations;
+    for (const FixtureCase& example : fixture.cases) {
+      INFO(fixture.rule << ": " << example.title);
+      expectations.push_back(
+          describe(run_rule(*rule, example.files, example.today), example.files));
+    }
+    accept(fixture, expectations);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every case of every rule's fixture reports what it says") {
+  if (is_accepting()) {
+    accept_all();
+  }
+  for (const Fixture& fixture : read_fixtures()) {
+    const Rule* rule = find_rule(fixture.rule);
+    INFO(fixture.path);
+    REQUIRE(rule != nullptr);
+    for (const FixtureCase& example : fixture.cases) {
+      INFO(fixture.rule << ": " << example.title);
+      CHECK(example.has_expectation);
+      CHECK(describe(run_rule(*rule, example.files, example.today), example.files) ==
+            example.expected);
+    }
+  }
+}
+
+TEST_CASE("every rule has a fixture with a case that fires and one that is silent") {
+  const std::vector<Fixture> fixtures = read_fixtures();
+  for (const Rule* rule : all_rules()) {
+    INFO(rule->name);
+    const auto fixture = std::ranges::find(fixtures, rule->name, &Fixture::rule);
+    REQUIRE(fixture != fixtures.end());
+    CHECK(std::ranges::any_of(fixture->cases, &FixtureCase::is_silent));
+    CHECK(!std::ranges::all_of(fixture->cases, &FixtureCase::is_silent));
+  }
+}
+
+TEST_CASE("every rule's bad example is bad and its good example is good") {
+  for (const Rule* rule : all_rules()) {
+    INFO(rule->name);
+    CHECK(!run_rule(*rule, example_files(rule->bad), "2026-06-01").empty());
+    CHECK(describe(run_rule(*rule, example_files(rule->good), "2026-06-01"), {}) == "silent\n");
+  }
+}
+
+TEST_CASE("applying a fix removes its finding") {
+  for (const Fixture& fixture : read_fixtures()) {
+    const Rule* rule = find_rule(fixture.rule);
+    REQUIRE(rule != nullptr);
+    for (const FixtureCase& example : fixture.cases) {
+      INFO(fixture.rule << ": " << example.title);
+      const std::vector<Diagnostic> before = run_rule(*rule, example.files, example.today);
+      for (const Diagnostic& diagnostic : before) {
+        if (diagnostic.fix) {
+          const FileTexts fixed = apply_fix(diagnostic, example.files);
+          CHECK(run_rule(*rule, fixed, example.today).size() < before.size());
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("findings have a place, and messages are lower-case facts without a full stop") {
+  for (const Fixture& fixture : read_fixtures()) {
+    const Rule* rule = find_rule(fixture.rule);
+    REQUIRE(rule != nullptr);
+    for (const FixtureCase& example : fixture.cases) {
+      INFO(fixture.rule << ": " << example.title);
+      for (const Diagnostic& diagnostic : run_rule(*rule, example.files, example.today)) {
+        INFO(diagnostic.message);
+        REQUIRE(!diagnostic.message.empty());
+        CHECK((diagnostic.span.valid() || !example.files.contains(diagnostic.path)));
+        CHECK(!(diagnostic.message[0] >= 'A' && diagnostic.message[0] <= 'Z'));
+        CHECK(diagnostic.message.back() != '.');
+      }
+    }
+  }
+}
+
+TEST_CASE("rules are well formed") {
+  std::set<std::string_view> seen;
+  for (const Rule* rule : all_rules()) {
+    INFO(rule->name);
+    CHECK(seen.insert(rule->code).second);
+    CHECK(seen.insert(rule->name).second);
+    CHECK(rule->code.size() == 5);
+    CHECK(rule->code.starts_with("RB"));
+    CHECK(rule->name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
+          std::string_view::npos);
+    CHECK((rule->check_page == nullptr) != (rule->check_corpus == nullptr));
+    CHECK(!rule->summary.empty());
+    CHECK(!rule->summary.ends_with('.'));
+    CHECK(rule->why.ends_with('.'));
+  }
+}
+
+}  // namespace runbookc::test
