@@ -49,7 +49,8 @@ struct Diagnostic {
 
 // Sorts by path, line, column, code (then the rest, so that the order is total), removes exact
 // repeats, and sets each fingerprint from rule, path, subject and the ordinal among equals: lines
-// and messages play no part, so that edits elsewhere in the file leave it alone.
+// and messages play no part, so that edits elsewhere in the file leave it alone. Findings without a
+// subject are told apart by their ordinal only.
 std::vector<Diagnostic> finish_diagnostics(std::vector<Diagnostic> diagnostics);
 
 struct DiagnosticCounts {

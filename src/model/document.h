@@ -96,11 +96,12 @@ struct Document {
   friend bool operator==(const Document&, const Document&) = default;
 };
 
-// The first heading of level 1 that opens the outline, or kNone.
+// The section that opens the outline, if its level is 1, or kNone.
 Index title_section(const Document& document);
 // The titles from the outermost section down to `section`.
 std::vector<std::string> section_path(const Document& document, Index section);
-// The concatenated text of a section's own blocks and its descendants' (headings left out).
+// The text of a section's own paragraphs, table cells and code, and of its descendants', a line
+// each (headings and HTML left out).
 std::string section_text(const Document& document, Index section);
 // One past the last block of the section and of its descendants.
 Index section_tree_end(const Document& document, Index section);

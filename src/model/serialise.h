@@ -10,6 +10,9 @@
 
 namespace runbookc {
 
+// Precondition, as parsing establishes it: a block or section comes after its parent and ends after
+// itself, other indexes are kNone or within their list, relocations ascend, and the depth of the
+// front matter is at most 64. deserialise() refuses anything else.
 std::string serialise(const Document& document);
 
 // The document, or nothing if `bytes` is not exactly what serialise() of this version makes. Never

@@ -57,7 +57,7 @@ struct Member {
   friend bool operator==(const Member&, const Member&) = default;
 };
 
-std::string_view kind_name(Value::Kind kind);  // "a string", "a number", … for messages
+std::string_view kind_name(Value::Kind kind);  // "a string", "a list", … for messages
 
 // Constructors for values made by code (no place).
 Value string_value(std::string_view text);
