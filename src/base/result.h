@@ -32,10 +32,11 @@ class [[nodiscard]] Result {
   // Precondition of each: ok().
   const T& value() const& { return get<0>(state_); }
   T& value() & { return get<0>(state_); }
-  T&& value() && { return get<0>(std::move(state_)); }
+  // By value, so that `for (auto& x : *list())` does not outlive what it walks over.
+  T value() && { return get<0>(std::move(state_)); }
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
-  T&& operator*() && { return std::move(*this).value(); }
+  T operator*() && { return std::move(*this).value(); }
   const T* operator->() const { return &value(); }
   T* operator->() { return &value(); }
 

@@ -1,0 +1,68 @@
+#include "base/path.h"
+
+#include <catch2/catch.hpp>
+
+using namespace runbookc;
+
+TEST_CASE("paths resolve from a folder, or from the root after a slash") {
+  CHECK(resolve_path("a/b", "../c.md") == "a/c.md");
+  CHECK(resolve_path("a/b", "./d//e/.") == "a/b/d/e");
+  CHECK(resolve_path("a/b", "/x.md") == "x.md");
+  CHECK(resolve_path("", "x/../y.md") == "y.md");
+  CHECK(resolve_path("a", "..") == "");
+  CHECK(resolve_path("a", "") == "a");
+  CHECK(resolve_path("a", "b/") == "a/b");
+}
+
+TEST_CASE("a path that leaves the root resolves to nothing") {
+  CHECK_FALSE(resolve_path("", ".."));
+  CHECK_FALSE(resolve_path("a", "../../a/b"));
+  CHECK_FALSE(resolve_path("a", "/../b"));
+}
+
+TEST_CASE("paths come apart at the last slash and dot") {
+  CHECK(parent_path("a/b.md") == "a");
+  CHECK(parent_path("b.md").empty());
+  CHECK(file_name("a/b.md") == "b.md");
+  CHECK(file_name("b.md") == "b.md");
+  CHECK(file_extension("a.x/b.tar.gz") == ".gz");
+  CHECK(file_extension("a.x/b").empty());
+  CHECK(file_extension("a/.gitignore").empty());
+}
+
+TEST_CASE("join adds a slash only where both sides are there") {
+  CHECK(join_path("a", "b") == "a/b");
+  CHECK(join_path("", "b") == "b");
+  CHECK(join_path("a", "") == "a");
+}
+
+TEST_CASE("inside means the folder itself or below it") {
+  CHECK(is_inside("a/b", "a"));
+  CHECK(is_inside("a", "a"));
+  CHECK(is_inside("a", ""));
+  CHECK_FALSE(is_inside("ab", "a"));
+  CHECK_FALSE(is_inside("a", "a/b"));
+}
+
+TEST_CASE("a relative path leads from a folder to its goal") {
+  CHECK(relative_path("a/b", "a/c.md") == "../c.md");
+  CHECK(relative_path("", "a/c.md") == "a/c.md");
+  CHECK(relative_path("a", "a/c.md") == "c.md");
+  CHECK(relative_path("a/b/c", "x.md") == "../../../x.md");
+  CHECK(relative_path("a/b", "a/b") == ".");
+  CHECK(relative_path("a/b", "a/bc") == "../bc");
+}
+
+TEST_CASE("percent-decoding leaves malformed escapes") {
+  CHECK(percent_decode("a%20b%C3%a9") == "a b\xc3\xa9");
+  CHECK(percent_decode("100%") == "100%");
+  CHECK(percent_decode("%4") == "%4");
+  CHECK(percent_decode("%zz%41") == "%zzA");
+}
+
+TEST_CASE("percent-encoding keeps what a path may hold") {
+  CHECK(percent_encode_path("a/b-c_d.~e") == "a/b-c_d.~e");
+  CHECK(percent_encode_path("a b#c?d%") == "a%20b%23c%3Fd%25");
+  CHECK(percent_encode_path("\xc3\xa9<\">") == "%C3%A9%3C%22%3E");
+  CHECK(percent_encode_path("javascript:x") == "javascript%3Ax");
+}
