@@ -26,10 +26,11 @@ namespace runbookc {
 
 enum class LinkOutcome : std::uint8_t {
   page,             // `page`, and `anchor` if the link names one that exists
-  asset,            // `asset`
+  asset,            // `path`; `asset`, unless only drafts link there
   external,         // http, https, mailto, tel, slack … : not ours to judge
   folder,           // a folder without an index page
-  outside_content,  // `path`: a file or folder in the project, not in the content or not published
+  outside_content,  // `path`: a file or folder in the project, not in the content or not published;
+                    // `page`, if it is a document that is not published (a draft)
   target_missing,   // `suggestion`: the nearest file, as a link target; may be empty
   anchor_missing,   // `page`; `suggestion`: the nearest anchor, without `#`; may be empty
   case_mismatch,    // `suggestion`: the target as it is spelt on disk
@@ -43,6 +44,7 @@ struct ResolvedLink {
   std::string anchor;  // as it stands in the target, "" for the top
   std::string path;    // of what was looked for, relative to the project root
   std::string suggestion;
+  bool sure = false;  // nothing but `suggestion` fits: it may be applied unasked
 };
 
 // A document in its place.
@@ -50,25 +52,35 @@ struct Page {
   Index document = kNone;
   std::string id;  // `id`, else the content path without extension
   std::string type;
-  Index type_index = kNone;  // into Corpus::types; kNone for a type that has no schema
-  std::string title;         // `title`, else the H1, else the file name in words
-  std::string summary;       // `summary`, else the first paragraph
-  std::string status;        // draft, active, deprecated
-  std::string url;           // relative to the site root: "db/failover.html"
-  bool published = true;
-  Value front_matter;  // as written, with the project's defaults
+  Index type_index = kNone;            // into Corpus::types; kNone for a type that has no schema
+  std::string title;                   // `title`, else the H1, else the file name in words
+  std::string summary;                 // `summary`, else the first paragraph
+  std::string status;                  // draft, active, deprecated
+  std::string url;                     // relative to the site root: "db/failover.html"
+  bool published = true;               // false: a draft, or its URL belongs to another
+  std::vector<std::string> redirects;  // the URLs of its `aliases`, but for conflicting ones
+  Value front_matter;                  // as written, with the project's defaults
   Metadata metadata;
   Review review;
   std::vector<Index>
       owners;  // into the directory; kNone for unknown ones; parallel to metadata.owners
   std::vector<ResolvedLink> links;  // parallel to Document::links
-  std::vector<Index> backlinks;     // pages that link here, ascending, without itself
+  std::vector<Index> backlinks;     // published pages that link here, ascending, without itself
 };
 
 // A linked file that is no document: published beside the pages.
 struct Asset {
   std::string path;  // relative to the project root
   std::string url;   // relative to the site root
+};
+
+// Two sources, one URL. Ours (`_/…`, `index.json`) count as a source that always wins.
+struct UrlConflict {
+  std::string url;
+  // Pages and assets, relative to the project root, sorted. At most the one called `winner` is
+  // published; all are, if the URLs differ in case (they clash on some disks only).
+  std::vector<std::string> paths;
+  std::string winner;  // "" if the URL is ours
 };
 
 // What kept a file from being loaded, as RB00x problems of that path.
@@ -87,9 +99,10 @@ struct Corpus {
   std::vector<DocumentType> types;  // sorted by name
   OwnerDirectory owners;
   std::optional<SourceFile> owners_source;
-  std::vector<LoadProblem> load_problems;  // of files that are no documents for it
+  std::vector<LoadProblem> load_problems;  // of files that are no documents for it; by path
+  std::vector<UrlConflict> url_conflicts;  // sorted by URL
   std::map<std::string, std::vector<Index>, std::less<>> pages_by_alert, pages_by_service,
-      pages_by_tag;  // pages, ascending
+      pages_by_tag;  // published pages, ascending
 
   const Document& document_of(const Page& page) const { return documents[page.document]; }
   const SourceFile& source_of(const Page& page) const { return sources[page.document]; }
@@ -107,10 +120,16 @@ struct LoadOptions {
 };
 
 // Loads, parses and links the project under `files` (rooted at the project root). Content problems
-// end up in the corpus; an Error is an unreadable content root, a broken owners file or schema.
+// end up in the corpus; an Error is an unreadable content root, one without any document, a broken
+// owners file or schema. Corpus::config.content is the content root that was found.
 Result<Corpus> load_corpus(const Files& files, const LoadOptions& options);
 
 // The stages of load_corpus, for tests and tools.
+
+// The content root: the configured one, else `content` where that exists, else the project root
+// (""; a configured "." means the root too). An Error if it is no folder.
+Result<std::string> find_content_root(const Files& files, const ProjectConfig& config);
+
 struct LoadedFiles {
   std::vector<SourceFile> sources;         // documents, sorted by path
   std::vector<std::string> content_paths;  // parallel: relative to the content root
@@ -118,8 +137,18 @@ struct LoadedFiles {
 };
 Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options);
 
-// "db/failover.md" -> "db/failover.html"; README.md and index.md -> index.html (case ignored).
+// Makes pages of the documents and resolves what they refer to. `corpus` has everything but pages,
+// assets, conflicts and the maps of pages; its config.content is the content root. Of `options`,
+// threads and output_folder count.
+Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus);
+
+// "db/failover.md" -> "db/failover.html"; README.md, index.md and _index.md -> index.html (case
+// ignored).
 std::string page_url(std::string_view content_path);
+
+// The URL, relative to the site root, that an entry of `aliases` stands for: "/old/" and "old" ->
+// "old/index.html", "old.html" as it is, "old.md" as page_url. "" if it is none.
+std::string alias_url(std::string_view alias);
 
 // The page with this project-relative path, or kNone.
 Index find_page(const Corpus& corpus, std::string_view path);

@@ -26,7 +26,7 @@ struct Owner {
   std::vector<Contact> contacts;
   std::vector<std::string> aliases;
   bool active = true;
-  Span span;  // of the entry
+  Span span;  // of the id in owners.yaml
 };
 
 class OwnerDirectory {

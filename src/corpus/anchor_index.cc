@@ -1,0 +1,74 @@
+#include "corpus/anchor_index.h"
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kMaxSuggested = 4096;  // anchors of one page that are considered for a guess
+constexpr std::string_view kGitHubPrefix = "user-content-";
+
+}  // namespace
+
+struct AnchorIndex::Anchors {
+  std::once_flag made;
+  std::vector<std::string_view> names;                        // in document order
+  std::unordered_map<std::string_view, std::size_t> by_name;  // into `names`
+  std::unordered_map<std::string, std::size_t> by_lower;
+  std::once_flag near_made;
+  std::optional<NameIndex> near;
+};
+
+AnchorIndex::AnchorIndex(const std::vector<Document>& documents)
+    : documents_(documents), anchors_(std::make_unique<Anchors[]>(documents.size())) {}  // NOLINT
+
+AnchorIndex::~AnchorIndex() = default;
+
+// Made when the first link with a fragment asks: most pages are never asked.
+const AnchorIndex::Anchors& AnchorIndex::anchors_of(Index document) const {
+  Anchors& anchors = anchors_[document];
+  std::call_once(anchors.made, [&] {
+    const Document& source = documents_[document];
+    for (const Section& section : source.sections) anchors.names.push_back(section.anchor);
+    for (const NamedAnchor& anchor : source.anchors) anchors.names.push_back(anchor.name);
+    for (std::size_t i = 0; i < anchors.names.size(); ++i) {
+      if (anchors.names[i].empty()) continue;
+      anchors.by_name.try_emplace(anchors.names[i], i);
+      anchors.by_lower.try_emplace(to_lower(anchors.names[i]), i);
+    }
+  });
+  return anchors;
+}
+
+std::optional<std::string_view> AnchorIndex::find(Index document, std::string_view fragment) const {
+  const Anchors& anchors = anchors_of(document);
+  for (std::string_view name :
+       {fragment,
+        fragment.substr(fragment.starts_with(kGitHubPrefix) ? kGitHubPrefix.size() : 0)}) {
+    if (const auto exact = anchors.by_name.find(name); exact != anchors.by_name.end()) {
+      return anchors.names[exact->second];
+    }
+    if (const auto other = anchors.by_lower.find(to_lower(name)); other != anchors.by_lower.end()) {
+      return anchors.names[other->second];
+    }
+  }
+  if (equals_ignoring_case(fragment, "top")) return std::string_view();  // HTML, "top of the page"
+  return std::nullopt;
+}
+
+std::optional<AnchorIndex::Suggestion> AnchorIndex::nearest(Index document,
+                                                            std::string_view fragment) const {
+  anchors_of(document);
+  Anchors& anchors = anchors_[document];
+  std::call_once(anchors.near_made, [&anchors] {
+    const std::size_t count = std::min(anchors.names.size(), kMaxSuggested);
+    anchors.near.emplace(std::vector<std::string>(
+        anchors.names.begin(), anchors.names.begin() + static_cast<std::ptrdiff_t>(count)));
+  });
+  const std::optional<NearName> near = anchors.near->nearest(fragment);
+  if (!near) return std::nullopt;
+  return Suggestion{anchors.names[near->index], near->sure};
+}
+
+}  // namespace runbookc

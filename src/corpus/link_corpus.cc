@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <iterator>
+
+#include "base/path.h"
+#include "base/work_pool.h"
+#include "corpus/corpus.h"
+#include "corpus/link_resolver.h"
+#include "corpus/page_builder.h"
+#include "corpus/site_urls.h"
+
+namespace runbookc {
+namespace {
+
+void resolve_links(const Files& files, const LoadOptions& options, Corpus& corpus) {
+  const PageDirectory directory(corpus);
+  const AnchorIndex anchors(corpus.documents);
+  const FolderCache disk(files);
+  const TargetLocator locator(corpus, directory, disk, options.output_folder);
+  const LinkSuggester suggester(corpus, directory, disk, locator);
+  const LinkResolver resolver(corpus, locator, suggester, anchors);
+  for_each_index(corpus.pages.size(), options.threads, [&](std::size_t i) {
+    const std::vector<Link>& links = corpus.documents[i].links;
+    std::vector<ResolvedLink> resolved;
+    resolved.reserve(links.size());
+    for (const Link& link : links)
+      resolved.push_back(resolver.resolve(static_cast<Index>(i), link));
+    corpus.pages[i].links = std::move(resolved);
+  });
+}
+
+// What published pages link to, each file once.
+void collect_assets(Corpus& corpus) {
+  std::vector<std::string> paths;
+  for (const Page& page : corpus.pages) {
+    if (!page.published) continue;
+    for (const ResolvedLink& link : page.links) {
+      if (link.outcome == LinkOutcome::asset) paths.push_back(link.path);
+    }
+  }
+  std::ranges::sort(paths);
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  for (std::string& path : paths) {
+    std::string url(*within_content(path, corpus.config.content));
+    corpus.assets.push_back({std::move(path), std::move(url)});
+  }
+}
+
+Index find_asset(const Corpus& corpus, std::string_view path) {
+  const auto asset = std::ranges::lower_bound(
+      corpus.assets, path, {}, [](const Asset& entry) { return std::string_view(entry.path); });
+  if (asset == corpus.assets.end() || asset->path != path) return kNone;
+  return static_cast<Index>(asset - corpus.assets.begin());
+}
+
+// Numbers the assets. One that lost its URL is not published after all.
+void number_assets(Corpus& corpus) {
+  for (Page& page : corpus.pages) {
+    for (ResolvedLink& link : page.links) {
+      if (link.outcome != LinkOutcome::asset) continue;
+      link.asset = find_asset(corpus, link.path);
+      if (link.asset == kNone && page.published) link.outcome = LinkOutcome::outside_content;
+    }
+  }
+}
+
+bool leads_to_page(const ResolvedLink& link) {
+  return link.outcome == LinkOutcome::page || link.outcome == LinkOutcome::anchor_missing;
+}
+
+void collect_backlinks(Corpus& corpus) {
+  for (Index from = 0; from < corpus.pages.size(); ++from) {
+    if (!corpus.pages[from].published) continue;
+    for (const ResolvedLink& link : corpus.pages[from].links) {
+      if (!leads_to_page(link) || link.page == from) continue;
+      std::vector<Index>& backlinks = corpus.pages[link.page].backlinks;
+      if (backlinks.empty() || backlinks.back() != from) backlinks.push_back(from);
+    }
+  }
+}
+
+using PagesByName = std::map<std::string, std::vector<Index>, std::less<>>;
+
+void enter(PagesByName& map, const std::vector<Located<std::string>>& names, Index page) {
+  for (const Located<std::string>& name : names) {
+    std::vector<Index>& pages = map[name.value];
+    if (pages.empty() || pages.back() != page) pages.push_back(page);
+  }
+}
+
+void collect_names(Corpus& corpus) {
+  for (Index i = 0; i < corpus.pages.size(); ++i) {
+    const Page& page = corpus.pages[i];
+    if (!page.published) continue;
+    enter(corpus.pages_by_alert, page.metadata.alerts, i);
+    enter(corpus.pages_by_service, page.metadata.services, i);
+    enter(corpus.pages_by_tag, page.metadata.tags, i);
+  }
+}
+
+}  // namespace
+
+Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus) {
+  corpus.pages.resize(corpus.documents.size());
+  for_each_index(corpus.documents.size(), options.threads, [&](std::size_t i) {
+    corpus.pages[i] = build_page(corpus, static_cast<Index>(i));
+  });
+  settle_page_urls(corpus);
+  resolve_links(files, options, corpus);
+  collect_assets(corpus);
+  settle_urls(corpus);
+  number_assets(corpus);
+  collect_backlinks(corpus);
+  collect_names(corpus);
+  return corpus;
+}
+
+Index find_page(const Corpus& corpus, std::string_view path) {
+  const auto document =
+      std::ranges::lower_bound(corpus.documents, path, {},
+                               [](const Document& entry) { return std::string_view(entry.path); });
+  if (document == corpus.documents.end() || document->path != path) return kNone;
+  return static_cast<Index>(document - corpus.documents.begin());
+}
+
+}  // namespace runbookc

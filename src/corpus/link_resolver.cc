@@ -1,0 +1,147 @@
+#include "corpus/link_resolver.h"
+
+#include <vector>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace runbookc {
+namespace {
+
+ResolvedLink outcome_of(LinkOutcome outcome, std::string path) {
+  ResolvedLink link;
+  link.outcome = outcome;
+  link.path = std::move(path);
+  return link;
+}
+
+bool is_legible(std::string_view path) {
+  return is_valid_utf8(path) && path.find('\0') == std::string_view::npos;
+}
+
+// Where the place's path may start, in the order of preference.
+std::vector<std::string_view> bases_of(const LinkPlace& place, std::string_view content) {
+  if (!place.target.absolute) return {place.folder};
+  if (content.empty()) return {content};
+  return {content, std::string_view()};
+}
+
+std::optional<std::string> path_from(const LinkPlace& place, std::string_view base) {
+  std::string_view path = place.target.path;
+  while (path.starts_with('/')) path.remove_prefix(1);
+  return resolve_path(base, path);
+}
+
+// GitHub scrolls to a folder's README on `#readme`.
+bool means_top(std::string_view fragment) {
+  return fragment.empty() || equals_ignoring_case(fragment, "readme");
+}
+
+}  // namespace
+
+ResolvedLink LinkResolver::resolve(Index page, const Link& link) const {
+  if (link.kind == LinkKind::autolink || link.kind == LinkKind::bare) return {};
+  const std::string& path = corpus_.document_of(corpus_.pages[page]).path;
+  const LinkPlace place{page, link, split_target(link.target), parent_path(path)};
+  switch (place.target.kind) {
+    case TargetKind::external:
+      return {};
+    case TargetKind::empty:
+      return outcome_of(LinkOutcome::target_missing, "");
+    case TargetKind::local_disk:
+      return outcome_of(LinkOutcome::escapes_root, link.target);
+    case TargetKind::same_page:
+      return arrive(place, page);
+    case TargetKind::content_path:
+      break;
+  }
+  if (!is_legible(place.target.path)) return outcome_of(LinkOutcome::target_missing, "");
+  return resolve_path_link(place);
+}
+
+ResolvedLink LinkResolver::resolve_path_link(const LinkPlace& place) const {
+  const std::vector<std::string_view> bases = bases_of(place, corpus_.config.content);
+  for (const std::string_view base : bases) {
+    if (auto found = resolve_from(place, base)) return *found;
+  }
+  if (auto found = resolve_from_address(place)) return *found;
+  for (const std::string_view base : bases) {
+    if (auto found = resolve_respelt(place, base)) return *found;
+  }
+  return missing(place);
+}
+
+std::optional<ResolvedLink> LinkResolver::resolve_from(const LinkPlace& place,
+                                                       std::string_view base) const {
+  const std::optional<std::string> path = path_from(place, base);
+  if (!path) return std::nullopt;
+  const std::optional<TargetLocator::Found> found = locator_.locate(*path);
+  if (!found) return std::nullopt;
+  // An image of a folder shows nothing.
+  if (place.link.image && found->outcome == LinkOutcome::folder) return std::nullopt;
+  if (found->page != kNone) return arrive(place, found->page);
+  return outcome_of(found->outcome, found->path);
+}
+
+// Where pages have addresses like `alerts/Foo/`, `../Bar` on Foo means `alerts/Bar`.
+std::optional<ResolvedLink> LinkResolver::resolve_from_address(const LinkPlace& place) const {
+  const std::string& path = corpus_.document_of(corpus_.pages[place.page]).path;
+  if (place.target.absolute || !place.target.path.starts_with("../")) return std::nullopt;
+  if (!file_extension(trim_end(place.target.path)).empty()) return std::nullopt;
+  const std::optional<std::string> aimed_at = resolve_path(path, place.target.path);
+  const Index page = aimed_at ? locator_.locate_page(*aimed_at) : kNone;
+  if (page == kNone) return std::nullopt;
+  return arrive(place, page);
+}
+
+std::optional<ResolvedLink> LinkResolver::resolve_respelt(const LinkPlace& place,
+                                                          std::string_view base) const {
+  const std::optional<std::string> path = path_from(place, base);
+  const std::optional<std::string> spelt = path ? locator_.respell(*path) : std::nullopt;
+  if (!spelt || *spelt == *path) return std::nullopt;
+  ResolvedLink link = outcome_of(LinkOutcome::case_mismatch, *spelt);
+  link.suggestion = spell_target(place, base, *spelt);
+  link.sure = true;
+  return link;
+}
+
+ResolvedLink LinkResolver::arrive(const LinkPlace& place, Index target) const {
+  const Page& page = corpus_.pages[target];
+  ResolvedLink link = outcome_of(LinkOutcome::page, corpus_.document_of(page).path);
+  link.page = target;
+  if (!page.published && corpus_.pages[place.page].published) {
+    link.outcome = LinkOutcome::outside_content;
+    return link;
+  }
+  const std::string& fragment = place.target.fragment;
+  if (fragment.empty() || place.target.as_source) return link;
+  if (const auto anchor = anchors_.find(page.document, fragment)) {
+    link.anchor = *anchor;
+    return link;
+  }
+  if (place.target.folder && means_top(fragment)) return link;
+  link.outcome = LinkOutcome::anchor_missing;
+  if (const auto near = anchors_.nearest(page.document, fragment)) {
+    link.suggestion = near->anchor;
+    link.sure = near->sure;
+  }
+  return link;
+}
+
+ResolvedLink LinkResolver::missing(const LinkPlace& place) const {
+  const bool absolute = place.target.absolute;
+  const std::optional<std::string> path =
+      path_from(place, absolute ? std::string_view(corpus_.config.content) : place.folder);
+  ResolvedLink link = path ? outcome_of(LinkOutcome::target_missing, *path)
+                           : outcome_of(LinkOutcome::escapes_root, place.target.path);
+  // What leaves the project is named by its last part alone.
+  const std::string aimed_at = path ? *path : std::string(file_name(place.target.path));
+  if (aimed_at.empty()) return link;
+  LinkSuggestion suggestion = suggester_.suggest(place, aimed_at);
+  link.suggestion = std::move(suggestion.target);
+  link.sure = suggestion.sure;
+  return link;
+}
+
+}  // namespace runbookc

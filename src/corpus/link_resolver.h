@@ -1,0 +1,44 @@
+// What a link leads to.
+//
+// Reads links as GitHub, Hugo, MkDocs and Docusaurus would: relative to the document, `/path` from
+// the content root or else the project's, and whatever TargetLocator finds there; a link without
+// extension may also have been written from the page's own address (`alerts/Foo/`).
+// Thread-safe; results do not depend on the order of the questions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/anchor_index.h"
+#include "corpus/corpus.h"
+#include "corpus/link_suggester.h"
+#include "corpus/target_locator.h"
+
+namespace runbookc {
+
+class LinkResolver {
+ public:
+  // All arguments outlive the resolver. `corpus` has its documents and pages, not yet their links.
+  LinkResolver(const Corpus& corpus, const TargetLocator& locator, const LinkSuggester& suggester,
+               const AnchorIndex& anchors)
+      : corpus_(corpus), locator_(locator), suggester_(suggester), anchors_(anchors) {}
+
+  // The outcome for `link`, which stands on `page`. Of an asset only `path` is set, not `asset`.
+  ResolvedLink resolve(Index page, const Link& link) const;
+
+ private:
+  ResolvedLink resolve_path_link(const LinkPlace& place) const;
+  std::optional<ResolvedLink> resolve_from(const LinkPlace& place, std::string_view base) const;
+  std::optional<ResolvedLink> resolve_from_address(const LinkPlace& place) const;
+  std::optional<ResolvedLink> resolve_respelt(const LinkPlace& place, std::string_view base) const;
+  ResolvedLink arrive(const LinkPlace& place, Index target) const;
+  ResolvedLink missing(const LinkPlace& place) const;
+
+  const Corpus& corpus_;
+  const TargetLocator& locator_;
+  const LinkSuggester& suggester_;
+  const AnchorIndex& anchors_;
+};
+
+}  // namespace runbookc

@@ -1,0 +1,58 @@
+// What a broken link may have meant.
+//
+// Thread-safe; answers do not depend on the order of the questions.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/corpus.h"
+#include "corpus/link_target.h"
+#include "corpus/target_locator.h"
+
+namespace runbookc {
+
+// A link, taken apart, and where it stands.
+struct LinkPlace {
+  Index page = kNone;
+  const Link& link;
+  LinkTarget target;
+  std::string_view folder;  // of the linking document, relative to the project root
+};
+
+struct LinkSuggestion {
+  std::string target;  // to be written in the link's place; "" if there is none
+  bool sure = false;   // nothing else fits
+};
+
+// The target that leads to `path`, read from `base`, in the manner of the original: `./` and `/`
+// in front, a slash at the end, query and fragment stay.
+std::string spell_target(const LinkPlace& place, std::string_view base, std::string_view path);
+
+class LinkSuggester {
+ public:
+  LinkSuggester(const Corpus& corpus, const PageDirectory& directory, const FolderCache& disk,
+                const TargetLocator& locator)
+      : corpus_(corpus), directory_(directory), disk_(disk), locator_(locator) {}
+
+  // For a link to `path`, where nothing is.
+  LinkSuggestion suggest(const LinkPlace& place, const std::string& path) const;
+
+ private:
+  struct Guess {
+    std::string path;  // relative to the project root; "" if there is none
+    bool sure = false;
+  };
+  Guess mended(const LinkPlace& place, const std::string& path) const;
+  Guess renamed(const LinkPlace& place, const std::string& path) const;
+  Guess neighbour(const LinkPlace& place, const std::string& path) const;
+  Guess similar(const LinkPlace& place, const std::string& path) const;
+  std::string existing(std::string_view base, std::string_view path) const;
+
+  const Corpus& corpus_;
+  const PageDirectory& directory_;
+  const FolderCache& disk_;
+  const TargetLocator& locator_;
+};
+
+}  // namespace runbookc

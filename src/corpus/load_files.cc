@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/path.h"
+#include "base/work_pool.h"
+#include "corpus/content_walk.h"
+#include "corpus/corpus.h"
+
+namespace runbookc {
+namespace {
+
+void sort_problems(std::vector<LoadProblem>& problems) {
+  std::ranges::stable_sort(problems, {}, &LoadProblem::path);
+}
+
+Error no_document(std::string_view content_root, const ProjectConfig& config) {
+  std::string extensions;
+  for (const std::string& extension : config.extensions) extensions += " " + extension;
+  const std::string place =
+      content_root.empty() ? "the project's folder" : fmt::format("'{}'", content_root);
+  return {fmt::format("there is no document in {}", place),
+          fmt::format("documents end in{}; check -C and the settings 'content', 'include' and "
+                      "'exclude', or start a project with 'runbookc init'",
+                      extensions)};
+}
+
+}  // namespace
+
+Result<std::string> find_content_root(const Files& files, const ProjectConfig& config) {
+  if (config.content == ".") return std::string();
+  if (config.content.empty()) {
+    return std::string(files.kind("content") == FileKind::folder ? "content" : "");
+  }
+  if (files.kind(config.content) == FileKind::folder) return config.content;
+  return Error{fmt::format("the content folder '{}' does not exist", config.content),
+               fmt::format("create it, or correct 'content' in {}", config.path)};
+}
+
+Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options) {
+  const Result<std::string> root = find_content_root(files, options.config);
+  if (!root) return root.error();
+  Result<ContentListing> listing =
+      list_content(files, options.config, *root, options.output_folder);
+  if (!listing) return listing.error();
+  const std::vector<std::string>& paths = listing->documents;
+  const std::uint64_t limit = options.config.limits.document_bytes;
+  std::vector<ReadOutcome> outcomes(paths.size());
+  for_each_index(paths.size(), options.threads,
+                 [&](std::size_t i) { outcomes[i] = files.read(paths[i], limit); });
+
+  LoadedFiles loaded;
+  loaded.problems = std::move(listing->problems);
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (outcomes[i].failure != ReadFailure::none) {
+      loaded.problems.push_back(unreadable(paths[i], outcomes[i], limit));
+      continue;
+    }
+    loaded.content_paths.push_back(paths[i].substr(root->empty() ? 0 : root->size() + 1));
+    loaded.sources.emplace_back(paths[i], std::move(outcomes[i].bytes));
+  }
+  sort_problems(loaded.problems);
+  if (loaded.sources.empty() && loaded.problems.empty()) return no_document(*root, options.config);
+  return loaded;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,88 @@
+#include "corpus/name_index.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/near_miss.h"
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kMaxLength = 128;       // longer names are not worth a guess
+constexpr std::size_t kMaxComparisons = 256;  // edit distances worked out for one question
+constexpr std::size_t kMaxEdits = 3;
+constexpr std::size_t kSureLength = 5;  // below it one letter is too much of the name
+
+std::string squeeze(std::string_view name) {
+  std::string squeezed = lower_ascii(name);
+  std::erase_if(squeezed, [](char c) { return c == '-' || c == '_' || c == ' '; });
+  return squeezed;
+}
+
+std::uint64_t letter_set(std::string_view text) {
+  std::uint64_t letters = 0;
+  for (const char c : text) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c) % 64);
+  return letters;
+}
+
+// `disk1` and `disk2` are two things, not a slip.
+bool same_digits(std::string_view a, std::string_view b) {
+  const auto digits = [](std::string_view text) {
+    std::string found;
+    std::ranges::copy_if(text, std::back_inserter(found),
+                         [](char c) { return c >= '0' && c <= '9'; });
+    return found;
+  };
+  return digits(a) == digits(b);
+}
+
+}  // namespace
+
+NameIndex::NameIndex(const std::vector<std::string>& names) : by_length_(kMaxLength + 1) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::string squeezed = squeeze(names[i]);
+    if (squeezed.empty() || squeezed.size() > kMaxLength) continue;
+    by_squeezed_[squeezed].push_back(i);
+    const std::size_t length = squeezed.size();
+    const std::uint64_t letters = letter_set(squeezed);
+    by_length_[length].push_back({std::move(squeezed), letters, i});
+  }
+}
+
+std::optional<NearName> NameIndex::same_letters(const std::string& squeezed) const {
+  const auto found = by_squeezed_.find(squeezed);
+  if (found == by_squeezed_.end()) return std::nullopt;
+  return NearName{found->second.front(), found->second.size() == 1};
+}
+
+std::optional<NearName> NameIndex::nearest(std::string_view name) const {
+  if (name.size() > 2 * kMaxLength) return std::nullopt;
+  const std::string squeezed = squeeze(name);
+  if (const auto same = same_letters(squeezed)) return same;
+  const std::size_t limit = std::min(kMaxEdits, squeezed.size() / 3);
+  const std::uint64_t letters = letter_set(squeezed);
+  const Entry* best = nullptr;
+  std::size_t best_distance = limit + 1;
+  bool tie = false;
+  std::size_t comparisons = 0;
+  const std::size_t last = std::min(squeezed.size() + limit, kMaxLength);
+  for (std::size_t length = squeezed.size() - limit; length <= last; ++length) {
+    for (const Entry& entry : by_length_[length]) {
+      // An edit takes away and adds at most one letter each.
+      if (std::popcount(entry.letters ^ letters) > static_cast<int>(2 * limit)) continue;
+      if (++comparisons > kMaxComparisons) break;
+      const std::size_t distance = edit_distance(squeezed, entry.squeezed, limit);
+      if (distance > limit || distance > best_distance) continue;
+      tie = distance == best_distance;
+      if (tie && best != nullptr && best->index < entry.index) continue;
+      best = &entry;
+      best_distance = distance;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  const bool slip = best_distance == 1 && squeezed.size() >= kSureLength;
+  return NearName{best->index, slip && !tie && same_digits(squeezed, best->squeezed)};
+}
+
+}  // namespace runbookc

@@ -1,0 +1,144 @@
+#include "corpus/owners_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/embedded.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "parse/json.h"
+#include "parse/yaml.h"
+#include "schema/json_schema.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::uint64_t kMaxBytes = 4 * 1024 * 1024;
+constexpr YamlLimits kYamlLimits{.bytes = kMaxBytes, .depth = 8, .nodes = 200'000};
+constexpr std::string_view kSchemaPath = "schemas/output/owners.json";
+
+std::string fault_line(const SourceFile& source, Span span, std::string_view message,
+                       std::string_view help) {
+  const Position at = span.valid() ? span.start : Position{1, 1};
+  std::string line = fmt::format("{}:{}:{}: {}", source.path(), at.line, at.column, message);
+  if (!help.empty()) line += fmt::format(" ({})", help);
+  return line;
+}
+
+Error broken(std::vector<std::string> faults) {
+  return {join(faults, "\n"), "correct the file; schemas/output/owners.json describes it"};
+}
+
+Result<JsonSchema> owners_schema() {
+  const std::optional<std::string_view> bytes = find_embedded(kSchemaPath);
+  if (!bytes) return Error{fmt::format("the embedded {} is missing", kSchemaPath), ""};
+  Result<Value> value = parse_json(SourceFile(std::string(kSchemaPath), std::string(*bytes)));
+  if (!value) return value.error();
+  return JsonSchema::compile(*value);
+}
+
+// What the schema cannot say: one name, one owner.
+std::vector<std::string> repeated_ids(const SourceFile& source, const std::vector<Owner>& owners) {
+  std::vector<std::string> faults;
+  std::set<std::string, std::less<>> seen;
+  for (const Owner& owner : owners) {
+    if (!seen.insert(lower_ascii(owner.id)).second) {
+      faults.push_back(
+          fault_line(source, owner.span, fmt::format("owner '{}' is listed twice", owner.id), ""));
+    }
+  }
+  return faults;
+}
+
+Result<std::vector<Owner>> parse_directory(const SourceFile& source) {
+  const ByteRange whole{0, static_cast<std::uint32_t>(source.bytes().size())};
+  const YamlOutcome outcome = parse_yaml(source, whole, kYamlLimits);
+  std::vector<std::string> faults;
+  for (const YamlProblem& problem : outcome.problems) {
+    faults.push_back(fault_line(source, problem.span, problem.message, problem.help));
+  }
+  if (!faults.empty()) return broken(std::move(faults));
+  if (!outcome.valid) return broken({fault_line(source, {}, "not readable as YAML", "")});
+  const Result<JsonSchema> schema = owners_schema();
+  if (!schema) return schema.error();
+  for (const Violation& violation : schema->validate(outcome.root)) {
+    faults.push_back(fault_line(source, violation.span, violation.message, violation.help));
+  }
+  std::vector<Owner> owners = read_owners(outcome.root);
+  if (faults.empty()) faults = repeated_ids(source, owners);
+  if (!faults.empty()) return broken(std::move(faults));
+  return owners;
+}
+
+Owner handle_owner(std::string_view handle, Span span) {
+  const bool mail = handle.find('@', 1) != std::string_view::npos;
+  Owner owner{
+      .id = std::string(handle),
+      .name = std::string(handle),
+      .kind = handle.find('/') != std::string_view::npos ? OwnerKind::team : OwnerKind::person,
+      .contacts = {{mail ? "email" : "handle", std::string(handle)}},
+      .aliases = {},
+      .active = true,
+      .span = span};
+  if (handle.starts_with('@')) owner.id.erase(0, 1);
+  return owner;
+}
+
+// `pattern @user @org/team mail@example.com`; `#` starts a comment, `[section] @default` counts.
+std::vector<Owner> parse_codeowners(const SourceFile& source) {
+  std::vector<Owner> owners;
+  std::set<std::string, std::less<>> seen;
+  for (std::uint32_t number = 1; number <= source.line_count(); ++number) {
+    std::string_view line = source.line(number);
+    line = line.substr(0, std::min(line.find(" #"), line.size()));
+    if (line.starts_with('#')) continue;
+    const std::string words = replace_all(collapse_space(line), "\t", " ");
+    for (const std::string_view word : split(words, ' ')) {
+      if (word.size() < 2 || word.find('@') == std::string_view::npos) continue;
+      if (!seen.insert(lower_ascii(word)).second) continue;
+      owners.push_back(handle_owner(word, {{number, 1}, {number, 1}}));
+    }
+  }
+  return owners;
+}
+
+std::string find_file(const Files& files, const ProjectConfig& config,
+                      std::string_view content_root) {
+  if (!config.owners_file.empty()) return config.owners_file;
+  for (const std::string& path :
+       {join_path(content_root, "owners.yaml"), std::string("owners.yaml")}) {
+    if (files.kind(path) != FileKind::missing) return path;
+  }
+  return "";
+}
+
+}  // namespace
+
+Result<OwnersFile> read_owners_file(const Files& files, const ProjectConfig& config,
+                                    std::string_view content_root) {
+  OwnersFile result;
+  const std::string path = find_file(files, config, content_root);
+  if (path.empty()) return result;
+  ReadOutcome outcome = files.read(path, kMaxBytes);
+  if (outcome.failure == ReadFailure::missing) {
+    return Error{fmt::format("the owners file '{}' does not exist", path),
+                 fmt::format("create it, or correct 'owners' in {}", config.path)};
+  }
+  if (outcome.failure != ReadFailure::none) {
+    return Error{fmt::format("the owners file '{}' cannot be read", path),
+                 "it must be a regular file of at most 4 MiB inside the project"};
+  }
+  result.source.emplace(path, std::move(outcome.bytes));
+  if (file_name(path) == "CODEOWNERS") {
+    result.directory = OwnerDirectory(path, parse_codeowners(*result.source));
+    return result;
+  }
+  Result<std::vector<Owner>> owners = parse_directory(*result.source);
+  if (!owners) return owners.error();
+  result.directory = OwnerDirectory(path, std::move(*owners));
+  return result;
+}
+
+}  // namespace runbookc

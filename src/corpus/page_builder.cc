@@ -1,0 +1,126 @@
+#include "corpus/page_builder.h"
+
+#include <algorithm>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kMaxSummary = 300;  // bytes, of a summary that we take from the text
+
+bool matches(const Glob& glob, const Document& document) {
+  return glob.matches(document.path) || glob.matches(document.content_path);
+}
+
+// Later globs are the more particular ones, as with rules.
+Value effective_front_matter(const ProjectConfig& config, const Document& document) {
+  Value merged = document.front_matter.root;
+  const auto& defaults = config.defaults;
+  for (auto entry = defaults.rbegin(); entry != defaults.rend(); ++entry) {
+    if (matches(entry->first, document)) merged = with_defaults(merged, entry->second);
+  }
+  return merged;
+}
+
+std::string type_of_page(const ProjectConfig& config, const Document& document,
+                         const Metadata& metadata) {
+  if (!metadata.type.value.empty()) return metadata.type.value;
+  for (const auto& [glob, type] : config.types_by_glob) {
+    if (matches(glob, document)) return type;
+  }
+  return config.default_type.empty() ? "page" : config.default_type;
+}
+
+Index find_type(const std::vector<DocumentType>& types, std::string_view name) {
+  const auto type = std::ranges::lower_bound(
+      types, name, {}, [](const DocumentType& entry) { return std::string_view(entry.name); });
+  if (type == types.end() || type->name != name) return kNone;
+  return static_cast<Index>(type - types.begin());
+}
+
+// "db_failover-orders" -> "Db failover orders".
+std::string in_words(std::string_view name) {
+  std::string words(name);
+  std::ranges::replace_if(words, [](char c) { return c == '-' || c == '_'; }, ' ');
+  words = collapse_space(words);
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  }
+  return words;
+}
+
+std::string_view stem_of(std::string_view content_path) {
+  const std::string_view name = file_name(content_path);
+  return name.substr(0, name.size() - file_extension(name).size());
+}
+
+// An index is called after its folder: "README" tells nobody anything.
+std::string title_from_path(const SiteConfig& site, const Document& document) {
+  if (file_name(page_url(document.content_path)) != "index.html") {
+    return in_words(stem_of(document.content_path));
+  }
+  const std::string_view folder = parent_path(document.content_path);
+  return folder.empty() ? site.title : in_words(file_name(folder));
+}
+
+std::string title_of(const SiteConfig& site, const Document& document, const Metadata& metadata) {
+  if (!metadata.title.value.empty()) return metadata.title.value;
+  const Index section = title_section(document);
+  if (section != kNone && !trim(document.sections[section].title).empty()) {
+    return document.sections[section].title;
+  }
+  return title_from_path(site, document);
+}
+
+// At most kMaxSummary bytes, cut between words.
+std::string shortened(const std::string& text) {
+  if (text.size() <= kMaxSummary) return text;
+  std::size_t end = text.rfind(' ', kMaxSummary);
+  if (end == std::string::npos || end < kMaxSummary / 2) {
+    end = kMaxSummary;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  }
+  return text.substr(0, end) + "…";
+}
+
+std::string summary_of(const Document& document, const Metadata& metadata) {
+  if (!metadata.summary.value.empty()) return metadata.summary.value;
+  const auto paragraph = std::ranges::find_if(document.blocks, [](const Block& block) {
+    return block.kind == BlockKind::paragraph && block.parent == kNone && !trim(block.text).empty();
+  });
+  return paragraph == document.blocks.end() ? "" : shortened(collapse_space(paragraph->text));
+}
+
+std::string id_of(const Document& document, const Metadata& metadata) {
+  if (!metadata.id.value.empty()) return metadata.id.value;
+  return join_path(parent_path(document.content_path), stem_of(document.content_path));
+}
+
+}  // namespace
+
+Page build_page(const Corpus& corpus, Index index) {
+  const Document& document = corpus.documents[index];
+  Page page;
+  page.document = index;
+  page.front_matter = effective_front_matter(corpus.config, document);
+  page.metadata = read_metadata(page.front_matter);
+  page.id = id_of(document, page.metadata);
+  page.type = type_of_page(corpus.config, document, page.metadata);
+  page.type_index = find_type(corpus.types, page.type);
+  page.title = title_of(corpus.config.site, document, page.metadata);
+  page.summary = summary_of(document, page.metadata);
+  page.status = page.metadata.status.value.empty() ? "active" : page.metadata.status.value;
+  page.url = page_url(document.content_path);
+  page.published = page.status != "draft" || corpus.config.site.publish_drafts;
+  page.review = review_of(page.metadata, corpus.config.review, corpus.today);
+  page.owners.reserve(page.metadata.owners.size());
+  for (const Located<std::string>& owner : page.metadata.owners) {
+    page.owners.push_back(corpus.owners.find(owner.value));
+  }
+  return page;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,63 @@
+// Finding pages by what links call them.
+//
+// Immutable after construction, hence safe to share between threads. Views point into the
+// documents and pages that it was made from, which outlive it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/corpus.h"
+#include "corpus/name_index.h"
+
+namespace runbookc {
+
+class PageDirectory {
+ public:
+  explicit PageDirectory(const Corpus& corpus);
+
+  // Each returns kNone if there is no such page. Paths are relative to the project root.
+  Index by_path(std::string_view path) const;
+  Index by_path_without_extension(std::string_view path) const;
+  Index by_folder(std::string_view folder) const;  // its README, index or _index
+  Index by_url(std::string_view url) const;
+  Index by_old_url(std::string_view url) const;  // one of its `aliases`
+
+  // The same with case ignored; the first in the order of paths.
+  Index by_path_ignoring_case(std::string_view path) const;
+  Index by_path_without_extension_ignoring_case(std::string_view path) const;
+  Index by_folder_ignoring_case(std::string_view folder) const;
+  Index by_url_ignoring_case(std::string_view url) const;
+
+  // The page in another folder whose file is called like the last name of `path`, extensions apart.
+  // Of several, the one that shares most leading folders with `path`; not `sure` then.
+  struct Guess {
+    Index page = kNone;
+    bool sure = false;
+  };
+  std::optional<Guess> same_name_elsewhere(std::string_view path) const;
+  // The page whose file name is nearest to the last name of `path`.
+  std::optional<Guess> nearest_name(std::string_view path) const;
+
+  // `path` without a document's extension or `.html`.
+  std::string_view without_extension(std::string_view path) const;
+
+ private:
+  using Table = std::unordered_map<std::string, Index>;
+  void enter_page(Index index);
+  void enter_name(Index index);
+  static Index look_up(const Table& table, std::string_view key);
+
+  const Corpus& corpus_;
+  Table paths_, stems_, folders_, urls_, old_urls_;
+  Table lower_paths_, lower_stems_, lower_folders_, lower_urls_;
+  std::unordered_map<std::string, std::size_t> name_numbers_;
+  std::vector<std::string> names_;               // of files, lower case, without extension
+  std::vector<std::vector<Index>> pages_named_;  // parallel to `names_`
+  std::optional<NameIndex> near_names_;
+};
+
+}  // namespace runbookc
