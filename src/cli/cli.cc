@@ -1,0 +1,106 @@
+#include "cli/cli.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/clock.h"
+#include "cli/command_table.h"
+#include "cli/console.h"
+#include "cli/file_writer.h"
+#include "cli/session.h"
+
+namespace runbookc {
+namespace {
+
+constexpr unsigned kMostThreads = 1024;
+
+std::optional<std::string> environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody sets any
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+Result<ColorChoice> read_color(const Arguments& arguments) {
+  const std::string when = arguments.last("--color", "auto");
+  if (when == "auto") return ColorChoice::automatic;
+  if (when == "always") return ColorChoice::always;
+  if (when == "never") return ColorChoice::never;
+  return Error{fmt::format("'{}' is no value for --color", when),
+               "it is one of auto, always, never"};
+}
+
+Result<unsigned> read_threads(const Arguments& arguments) {
+  if (!arguments.has("--jobs")) return 0U;
+  const std::string text = arguments.last("--jobs");
+  unsigned threads = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, problem] = std::from_chars(text.data(), end, threads);
+  if (problem == std::errc() && stop == end && threads > 0 && threads <= kMostThreads) {
+    return threads;
+  }
+  return Error{fmt::format("'{}' is no number of threads for -j", text),
+               fmt::format("it is a whole number from 1 to {}", kMostThreads)};
+}
+
+Status enter_directory(const Arguments& arguments) {
+  if (!arguments.has("-C")) return Done{};
+  const std::string folder = arguments.last("-C");
+  if (::chdir(folder.c_str()) == 0) return Done{};
+  return Error{fmt::format("cannot start in '{}': {}", folder, system_message(errno)), ""};
+}
+
+Result<int> run_command(Console& console, const CommandLine& line) {
+  const Arguments& arguments = line.arguments;
+  const auto color = read_color(arguments);
+  if (!color) return color.error();
+  console.configure(*color, arguments.has("--quiet"));
+  const auto threads = read_threads(arguments);
+  if (!threads) return threads.error();
+  const auto asked =
+      arguments.has("--today") ? std::optional(arguments.last("--today")) : std::nullopt;
+  const auto today = resolve_today(asked, environment("SOURCE_DATE_EPOCH"));
+  if (!today) return today.error();
+  const Status entered = enter_directory(arguments);
+  if (!entered) return entered.error();
+  Session session{.console = console,
+                  .config_file = arguments.last("--config"),
+                  .today = *today,
+                  .threads = *threads,
+                  .quiet = arguments.has("--quiet"),
+                  .verbose = arguments.has("--verbose")};
+  return line.command->run(session, arguments);
+}
+
+Result<int> run_line(Console& console, int argc, const char* const* argv) {
+  const auto parsed = parse_arguments(argc, argv);
+  if (!parsed) return parsed.error();
+  if (const auto* information = std::get_if<Information>(&*parsed)) {
+    if (information->exit_code == kExitFine) {
+      console.print(information->text);
+    } else {
+      console.write_error(information->text);
+    }
+    return information->exit_code;
+  }
+  return run_command(console, get<CommandLine>(*parsed));
+}
+
+}  // namespace
+
+int run_cli(int argc, const char* const* argv) {
+  Console console;
+  console.configure(ColorChoice::automatic, false);
+  Result<int> exit_code = run_line(console, argc, argv);
+  const Status printed = console.finish();
+  if (!printed) console.report(printed.error());
+  if (!exit_code) console.report(exit_code.error());
+  return printed && exit_code ? *exit_code : kExitFailed;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,123 @@
+// runbookc build: checks the project and writes its site.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "cli/command_table.h"
+#include "cli/console.h"
+#include "cli/fail_on.h"
+#include "cli/output_folder.h"
+#include "cli/output_writer.h"
+#include "cli/progress.h"
+#include "cli/project.h"
+#include "cli/session.h"
+#include "cli/site_parts.h"
+#include "report/reporter.h"
+#include "report/safe_text.h"
+#include "report/text_summary.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::string_view kHealthPage = "_/health.html";
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr std::uint64_t kThousand = 1000;
+  if (bytes < kThousand) return fmt::format("{} bytes", bytes);
+  if (bytes < kThousand * kThousand) return fmt::format("{} kB", bytes / kThousand);
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+// The findings in full with -v or where they stop the build; else only their number.
+void print_findings(Session& session, const Report& report, bool in_full) {
+  const ReportStyle style{.color = session.console.color(),
+                          .verbose = session.verbose,
+                          .quiet = session.quiet,
+                          .fail_on = report.corpus.config.fail_on};
+  if (in_full) {
+    session.console.print(find_report_format("text")->render(report, style));
+  } else if (!session.quiet) {
+    session.console.print(text_summary(report, style));
+  }
+}
+
+struct Site {
+  WriteSummary summary;
+  bool has_health_page = false;
+};
+
+Result<Site> write_corpus(Session& session, const Project& project, const Analysis& analysis,
+                          const std::string& folder) {
+  const auto parts = load_site_parts(*project.files);
+  if (!parts) return parts.error();
+  const SiteInput input{.corpus = analysis.corpus,
+                        .diagnostics = analysis.diagnostics,
+                        .templates = parts->templates,
+                        .assets = parts->assets};
+  auto planned = plan_site(input);
+  const Progress progress(session.console.shows_progress(),
+                          "writing " + count_of(planned.size(), "file"));
+  Site site;
+  site.has_health_page =
+      std::ranges::find(planned, kHealthPage, &PlannedArtifact::path) != planned.end();
+  auto written = write_site(folder, std::move(planned), *project.files, session.threads);
+  if (!written) return written.error();
+  site.summary = *std::move(written);
+  return site;
+}
+
+void print_site(Session& session, const Site& site, const std::string& folder, bool findings) {
+  for (const std::string& reason : site.summary.left_out) {
+    session.console.note("warning: " + reason);
+  }
+  if (session.quiet) return;
+  session.console.print(fmt::format("wrote {} to {} ({})\n", count_of(site.summary.files, "file"),
+                                    safe_path(folder), size_text(site.summary.bytes)));
+  if (findings && site.has_health_page) {
+    session.console.print(
+        fmt::format("the findings are listed in {}/{}\n", safe_path(folder), kHealthPage));
+  }
+}
+
+Result<int> run(Session& session, const Arguments& arguments) {
+  const auto project = open_project(session, {});
+  if (!project) return project.error();
+  const auto out = choose_output_folder(*project, arguments);
+  if (!out) return out.error();
+  const auto analysis =
+      analyse(session, *project, {.render = true, .output_folder = out->within_root});
+  if (!analysis) return analysis.error();
+
+  const Report report = make_report(*analysis, {});
+  const bool refused =
+      arguments.has("--strict") && fails(report.diagnostics, project->config.fail_on);
+  print_findings(session, report, refused || session.verbose);
+  if (refused) {
+    session.console.note(
+        fmt::format("not published, because of --strict; {} is as it was before", out->path));
+    return kExitFindings;
+  }
+  const auto site = write_corpus(session, *project, *analysis, out->path);
+  if (!site) return site.error();
+  print_site(session, *site, out->path, !report.diagnostics.empty());
+  return kExitFine;
+}
+
+}  // namespace
+
+const CliCommand& build_command() {
+  static const CliCommand command = {
+      .name = "build",
+      .summary = "check the runbooks and write the site",
+      .details =
+          "The site is published even with findings, and lists them on its health page. It\n"
+          "is swapped in as a whole: until then, and on any error, the old one stays.",
+      .options = {kOutOption,
+                  {"--strict", "", "do not publish with findings that fail `runbookc check`"}},
+      .positionals = {},
+      .run = run};
+  return command;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,124 @@
+// runbookc check: the findings, in one or more formats.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/near_miss.h"
+#include "base/text.h"
+#include "cli/command_table.h"
+#include "cli/console.h"
+#include "cli/fail_on.h"
+#include "cli/file_writer.h"
+#include "cli/project.h"
+#include "cli/session.h"
+#include "report/reporter.h"
+
+namespace runbookc {
+namespace {
+
+struct Output {
+  const ReportFormat* format = nullptr;
+  std::string file;  // "": standard output
+};
+
+Error unknown_format(const std::string& name) {
+  std::vector<std::string> names;
+  for (const ReportFormat* format : all_report_formats()) names.emplace_back(format->name);
+  const auto nearest = near_miss(name, names);
+  return {fmt::format("'{}' is not a report format", name),
+          (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") + "the formats are " +
+              join(names, ", ")};
+}
+
+Result<Output> read_output(const std::string& text) {
+  const auto equals = text.find('=');
+  const std::string name = text.substr(0, equals);
+  Output output{.format = find_report_format(name), .file = ""};
+  if (output.format == nullptr) return unknown_format(name);
+  if (equals == std::string::npos) return output;
+  output.file = text.substr(equals + 1);
+  if (output.file.empty()) {
+    return Error{fmt::format("--format {} names no file", text),
+                 fmt::format("write --format {}=report.{} , or leave the '=' out", name, name)};
+  }
+  return output;
+}
+
+// The formats asked for; text on standard output if none is.
+Result<std::vector<Output>> read_outputs(const std::vector<std::string>& texts) {
+  std::vector<Output> outputs;
+  for (const std::string& text : texts) {
+    auto output = read_output(text);
+    if (!output) return output.error();
+    outputs.push_back(*std::move(output));
+  }
+  if (outputs.empty()) outputs.push_back({find_report_format("text"), ""});
+  const auto to_stdout = [](const Output& output) { return output.file.empty(); };
+  if (std::ranges::count_if(outputs, to_stdout) > 1) {
+    return Error{"two formats cannot share standard output",
+                 "send one of them to a file, as in --format json=report.json"};
+  }
+  return outputs;
+}
+
+Status print_report(Session& session, const Report& report, ReportStyle style,
+                    const Output& output) {
+  style.color = output.file.empty() && session.console.color();
+  const std::string bytes = output.format->render(report, style);
+  if (output.file.empty()) {
+    session.console.print(bytes);
+    return Done{};
+  }
+  const Status written = write_file(output.file, bytes, WriteMode::replace);
+  if (!written) return written.error();
+  const DiagnosticCounts counts = count_by_severity(report.diagnostics);
+  session.console.note(
+      fmt::format("wrote {}: {}, {} in {}", output.file, count_of(counts.errors, "error"),
+                  count_of(counts.warnings, "warning"), count_of(report.files, "file")));
+  return Done{};
+}
+
+Result<int> run(Session& session, const Arguments& arguments) {
+  const auto outputs = read_outputs(arguments.all("--format"));
+  if (!outputs) return outputs.error();
+  const auto fail_on_option = read_fail_on(arguments);
+  if (!fail_on_option) return fail_on_option.error();
+  const auto project = open_project(session, arguments.positionals);
+  if (!project) return project.error();
+  const auto analysis =
+      analyse(session, *project, {.render = false, .output_folder = configured_output(*project)});
+  if (!analysis) return analysis.error();
+
+  const Report report = make_report(*analysis, project->roots.selection);
+  if (report.files == 0) session.console.note("no document among the paths given: none checked");
+  const ReportStyle style{.color = false,
+                          .verbose = session.verbose,
+                          .quiet = session.quiet,
+                          .fail_on = fail_on_option->value_or(project->config.fail_on)};
+  for (const Output& output : *outputs) {
+    const Status printed = print_report(session, report, style, output);
+    if (!printed) return printed.error();
+  }
+  return fails(report.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
+}
+
+}  // namespace
+
+const CliCommand& check_command() {
+  static const CliCommand command = {
+      .name = "check",
+      .summary = "validate the runbooks",
+      .details =
+          "Examples:\n"
+          "  runbookc check                       everything\n"
+          "  runbookc check content/db            what lies in there\n"
+          "  runbookc check --format json=r.json --format text --fail-on warning",
+      .options = {{"--format", "FORMAT[=FILE]",
+                   "text or json, to standard output or a file; may be given several times"},
+                  kFailOnOption},
+      .positionals = {{"PATH", "report on these files and folders only", 0, -1}},
+      .run = run};
+  return command;
+}
+
+}  // namespace runbookc

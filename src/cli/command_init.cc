@@ -1,0 +1,71 @@
+// runbookc init: starts a project.
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "base/text.h"
+#include "cli/command_table.h"
+#include "cli/console.h"
+#include "cli/file_writer.h"
+#include "cli/session.h"
+#include "cli/starter_files.h"
+#include "report/safe_text.h"
+
+namespace runbookc {
+namespace {
+
+namespace fs = std::filesystem;
+
+Status create_folder(const fs::path& folder) {
+  std::error_code problem;
+  fs::create_directories(folder, problem);
+  if (!problem) return Done{};
+  return Error{fmt::format("cannot create {}: {}", folder.string(), problem.message()), ""};
+}
+
+// Whether the file was written; false if there was one.
+Result<bool> write_starter(const fs::path& root, const StarterFile& file) {
+  const fs::path path = root / file.path;
+  std::error_code problem;
+  if (fs::exists(fs::symlink_status(path, problem))) return false;
+  const Status folder = create_folder(path.parent_path());
+  if (!folder) return folder.error();
+  const Status written = write_file(path.string(), file.text, WriteMode::create);
+  if (!written) return written.error();
+  return true;
+}
+
+Result<int> run(Session& session, const Arguments& arguments) {
+  const std::string root = arguments.positionals.empty() ? "." : arguments.positionals.front();
+  std::size_t count = 0;
+  for (const StarterFile& file : starter_files(session.today)) {
+    const auto written = write_starter(root, file);
+    if (!written) return written.error();
+    const std::string path = (fs::path(root) / file.path).lexically_normal().string();
+    session.console.print(*written ? fmt::format("wrote {:<34} {}\n", safe_path(path), file.purpose)
+                                   : fmt::format("kept  {:<34} it was there\n", safe_path(path)));
+    if (*written) ++count;
+  }
+  const std::string there = root == "." ? "" : fmt::format(" -C {}", safe_text(root));
+  session.console.note(count == 0 ? "nothing to do: every file was there"
+                                  : fmt::format("next: `runbookc{0} check`, then `runbookc{0} "
+                                                "build` and open site/index.html",
+                                                there));
+  return kExitFine;
+}
+
+}  // namespace
+
+const CliCommand& init_command() {
+  static const CliCommand command = {
+      .name = "init",
+      .summary = "start a project: config, owners, a first runbook, pre-commit and CI files",
+      .details = "What exists is left as it is.",
+      .options = {},
+      .positionals = {{"DIR", "the project's folder (default: this one)", 0, 1}},
+      .run = run};
+  return command;
+}
+
+}  // namespace runbookc

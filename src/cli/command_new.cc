@@ -1,0 +1,137 @@
+// runbookc new: a first draft of a document of some type.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "base/near_miss.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "cli/command_table.h"
+#include "cli/console.h"
+#include "cli/file_writer.h"
+#include "cli/project.h"
+#include "cli/scaffold.h"
+#include "cli/session.h"
+#include "corpus/type_registry.h"
+#include "report/safe_text.h"
+
+namespace runbookc {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error unknown_type(const std::string& name, const std::vector<DocumentType>& types) {
+  std::vector<std::string> names;
+  for (const DocumentType& type : types) names.push_back(type.name);
+  const auto nearest = near_miss(name, names);
+  return {fmt::format("there is no document type '{}'", name),
+          (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") + "the types are " +
+              join(names, ", ")};
+}
+
+// The new document's path relative to the root. An Error if it cannot be a document there.
+Result<std::string> place_document(const Project& project, const std::string& path) {
+  std::error_code problem;
+  const fs::path whole = fs::weakly_canonical(fs::absolute(path, problem), problem);
+  const auto within = path_within(whole.string(), project.roots.root);
+  if (!within) {
+    return Error{fmt::format("'{}' lies outside the project {}", path, project.roots.root), ""};
+  }
+  const auto& extensions = project.config.extensions;
+  if (std::ranges::find(extensions, file_extension(*within)) == extensions.end()) {
+    return Error{fmt::format("'{}' does not end in {}", path, join(extensions, " or ")),
+                 fmt::format("write {}{}", path, extensions.empty() ? ".md" : extensions.front())};
+  }
+  if (!is_inside(*within, project.config.content)) {
+    return Error{fmt::format("'{}' lies outside the content folder {}/, so nobody would see it",
+                             path, project.config.content),
+                 fmt::format("write {}", join_path(project.config.content, file_name(*within)))};
+  }
+  if (fs::exists(fs::symlink_status(whole, problem))) {
+    return Error{fmt::format("'{}' exists; it was left as it is", path), "name another path"};
+  }
+  return *within;
+}
+
+std::vector<std::string> documents_in(const Project& project, std::string_view folder) {
+  std::vector<std::string> names;
+  const auto entries = project.files->list(folder);
+  if (!entries) return names;  // the folder does not exist yet
+  const auto& extensions = project.config.extensions;
+  for (const FolderEntry& entry : *entries) {
+    const bool document =
+        std::ranges::find(extensions, file_extension(entry.name)) != extensions.end();
+    if (entry.kind == FileKind::file && document) names.push_back(entry.name);
+  }
+  return names;
+}
+
+// The ids of the owners that the project's other documents may name; none if they cannot be read
+// (`check` says why).
+std::vector<std::string> known_owners(Session& session, const Project& project) {
+  const auto corpus = load_corpus(*project.files, {.config = project.config,
+                                                   .today = session.today,
+                                                   .threads = session.threads,
+                                                   .render = false,
+                                                   .output_folder = configured_output(project)});
+  std::vector<std::string> ids;
+  if (!corpus) return ids;
+  for (const Owner& owner : corpus->owners.owners()) {
+    if (owner.active) ids.push_back(owner.id);
+  }
+  return ids;
+}
+
+Status write_document(const Project& project, const std::string& path, std::string_view text) {
+  const fs::path whole = fs::path(project.roots.root) / path;
+  std::error_code problem;
+  fs::create_directories(whole.parent_path(), problem);
+  if (problem) {
+    return Error{
+        fmt::format("cannot create {}: {}", whole.parent_path().string(), problem.message()), ""};
+  }
+  return write_file(whole.string(), text, WriteMode::create);
+}
+
+Result<int> run(Session& session, const Arguments& arguments) {
+  const std::string& type_name = arguments.positionals[0];
+  const std::string& path = arguments.positionals[1];
+  const auto project = open_project(session, {});
+  if (!project) return project.error();
+  const auto types = load_document_types(*project->files);
+  if (!types) return types.error();
+  const auto type = std::ranges::find(*types, type_name, &DocumentType::name);
+  if (type == types->end()) return unknown_type(type_name, *types);
+  const auto place = place_document(*project, path);
+  if (!place) return place.error();
+
+  const std::string text =
+      scaffold_document(*type, {.title = title_from_file_name(file_name(*place)),
+                                .today = session.today,
+                                .owners = known_owners(session, *project),
+                                .neighbours = documents_in(*project, parent_path(*place))});
+  const Status written = write_document(*project, *place, text);
+  if (!written) return written.error();
+  session.console.print(fmt::format("{}\n", safe_path(path)));
+  session.console.note(
+      fmt::format("fill in what says TODO, then run `runbookc check {}`", safe_text(path)));
+  return kExitFine;
+}
+
+}  // namespace
+
+const CliCommand& new_command() {
+  static const CliCommand command = {
+      .name = "new",
+      .summary = "write a first draft of a document of some type",
+      .details = "Example: runbookc new runbook content/db/fail-over.md",
+      .options = {},
+      .positionals = {{"TYPE", "the document type, as runbook, alert or on-call", 1, 1},
+                      {"PATH", "the file to write; it must not exist", 1, 1}},
+      .run = run};
+  return command;
+}
+
+}  // namespace runbookc

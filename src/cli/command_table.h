@@ -1,0 +1,68 @@
+// What a command of the tool is: its options as data, and the function that runs it. One file a
+// command (command_check.cc …); cli/command_table.cc lists them.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace runbookc {
+
+struct Session;
+
+inline constexpr int kExitFine = 0;
+inline constexpr int kExitFindings = 1;
+inline constexpr int kExitFailed = 2;  // usage, configuration or environment
+
+struct OptionSpec {
+  std::string_view names;  // "-j,--jobs": the last one is the key in Arguments
+  std::string_view value;  // "N"; "" for a switch
+  std::string_view help;
+};
+
+struct PositionalSpec {
+  std::string_view name;  // "PATH"; "" : the command takes none
+  std::string_view help;
+  int least = 0;
+  int most = 0;  // -1: any number
+};
+
+// What was given on the command line, by the option's long name ("--format").
+class Arguments {
+ public:
+  std::map<std::string, std::vector<std::string>, std::less<>> options;
+  std::vector<std::string> positionals;
+
+  bool has(std::string_view name) const { return options.find(name) != options.end(); }
+  // Every value in the order given; empty if the option was not.
+  const std::vector<std::string>& all(std::string_view name) const;
+  // The last one, or `fallback`.
+  std::string last(std::string_view name, std::string_view fallback = "") const;
+};
+
+struct CliCommand {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view details;  // below the options in --help: examples; may be empty
+  std::vector<OptionSpec> options;
+  std::vector<PositionalSpec> positionals;
+  // The exit code, or what went wrong (exit code 2).
+  Result<int> (*run)(Session&, const Arguments&);
+};
+
+std::span<const CliCommand* const> all_commands();  // in the order of --help
+
+const CliCommand& init_command();
+const CliCommand& new_command();
+const CliCommand& check_command();
+const CliCommand& build_command();
+const CliCommand& index_command();
+const CliCommand& commands_command();
+const CliCommand& rules_command();
+const CliCommand& explain_command();
+
+}  // namespace runbookc

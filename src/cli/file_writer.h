@@ -1,0 +1,24 @@
+// Writes one file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace runbookc {
+
+enum class WriteMode : std::uint8_t {
+  create,   // an existing file is an Error and stays as it is
+  replace,  // what is there is overwritten
+};
+
+// Writes `bytes` to `path` and closes it; any failure, a full disk included, is an Error that names
+// the path. A file that was created and could not be filled is removed.
+Status write_file(const std::string& path, std::string_view bytes, WriteMode mode);
+
+// The system's words for an errno value: "No space left on device".
+std::string system_message(int error_number);
+
+}  // namespace runbookc

@@ -1,0 +1,189 @@
+#include "cli/output_writer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cassert>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <system_error>
+
+#include "base/digest.h"
+#include "base/path.h"
+#include "base/work_pool.h"
+#include "cli/file_writer.h"
+#include "cli/manifest.h"
+#include "cli/staging_folder.h"
+#include "report/safe_text.h"
+
+namespace runbookc {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kManifestLimit = 1024ULL * 1024 * 1024;
+
+// Whether the folder is free for us to replace: absent, empty but for a .gitignore, or our own.
+Status check_ownership(const std::string& folder) {
+  std::error_code problem;
+  if (!fs::exists(folder, problem)) return Done{};
+  if (!fs::is_directory(folder, problem)) {
+    return Error{fmt::format("{} is not a folder", folder), "name another with --out"};
+  }
+  const auto files = disk_files(folder);
+  const auto entries = files->list("");
+  if (!entries) return entries.error();
+  const auto is_gitignore = [](const FolderEntry& entry) { return entry.name == ".gitignore"; };
+  if (std::ranges::all_of(*entries, is_gitignore)) return Done{};
+  const ReadOutcome manifest = files->read(kManifestName, kManifestLimit);
+  if (manifest.failure == ReadFailure::none && is_our_manifest(manifest.bytes)) return Done{};
+  return Error{fmt::format("{} is not empty and was not written by runbookc", folder),
+               "it is left alone; name an empty or new folder with --out, or remove it"};
+}
+
+// Where the site will really stand: links resolved, its parent created.
+Result<std::string> resolve_target(const std::string& folder) {
+  std::error_code problem;
+  fs::path whole = fs::absolute(folder, problem).lexically_normal();
+  if (whole.filename().empty()) whole = whole.parent_path();
+  if (fs::exists(whole, problem)) return fs::canonical(whole, problem).string();
+  fs::create_directories(whole.parent_path(), problem);
+  const fs::path parent = problem ? fs::path() : fs::canonical(whole.parent_path(), problem);
+  if (!problem) return (parent / whole.filename()).string();
+  return Error{fmt::format("cannot create {}: {}", whole.parent_path().string(), problem.message()),
+               "name a folder that can be written with --out"};
+}
+
+Status create_folders(const std::string& root, const std::vector<PlannedArtifact>& artifacts) {
+  std::set<std::string> folders;
+  for (const PlannedArtifact& artifact : artifacts) {
+    assert(resolve_path("", artifact.path) == artifact.path);
+    for (auto up = parent_path(artifact.path); !up.empty(); up = parent_path(up)) {
+      if (!folders.emplace(up).second) break;
+    }
+  }
+  for (const std::string& folder : folders) {  // sorted: a folder comes before what is in it
+    std::error_code problem;
+    fs::create_directory(join_path(root, folder), problem);
+    if (problem) {
+      return Error{fmt::format("cannot create {}: {}", folder, problem.message()), ""};
+    }
+  }
+  return Done{};
+}
+
+std::string why_unreadable(const ReadOutcome& outcome) {
+  switch (outcome.failure) {
+    case ReadFailure::too_large:
+      return fmt::format("it is larger than {} MB", kCopyLimit / (1024 * 1024));
+    case ReadFailure::missing:
+      return "it is gone";
+    case ReadFailure::permission:
+      return "no permission to read it";
+    default:
+      return "it is not a readable file";
+  }
+}
+
+// What became of one artifact.
+struct Outcome {
+  ManifestEntry entry;
+  std::string left_out;  // the reason why it is not in the site
+  std::optional<Error> error;
+};
+
+// Writes artifacts, each on its own, from any thread.
+class ArtifactWriter {
+ public:
+  ArtifactWriter(const std::string& root, const Files& project) : root_(root), project_(project) {}
+
+  Outcome write(const PlannedArtifact& artifact) const {
+    Outcome outcome;
+    const auto bytes = bytes_of(artifact, outcome);
+    if (!bytes) return outcome;
+    outcome.entry = {artifact.path, bytes->size(), sha256_hex(*bytes)};
+    const Status written = write_file(join_path(root_, artifact.path), *bytes, WriteMode::create);
+    if (!written) outcome.error = written.error();
+    return outcome;
+  }
+
+ private:
+  std::optional<std::string> bytes_of(const PlannedArtifact& artifact, Outcome& outcome) const {
+    if (artifact.copy_from.empty()) return artifact.render();
+    ReadOutcome read = project_.read(artifact.copy_from, kCopyLimit);
+    if (read.failure == ReadFailure::none) return std::move(read.bytes);
+    outcome.left_out = fmt::format("{} is not in the site: {}", safe_path(artifact.copy_from),
+                                   why_unreadable(read));
+    return std::nullopt;
+  }
+
+  const std::string& root_;
+  const Files& project_;
+};
+
+// Outcomes parallel to `artifacts`; after an error those that had not begun stay empty.
+std::vector<Outcome> write_artifacts(const ArtifactWriter& writer,
+                                     const std::vector<PlannedArtifact>& artifacts,
+                                     unsigned threads) {
+  std::vector<Outcome> outcomes(artifacts.size());
+  std::atomic<bool> failed = false;
+  for_each_index(artifacts.size(), threads, [&](std::size_t i) {
+    if (failed) return;
+    outcomes[i] = writer.write(artifacts[i]);
+    if (outcomes[i].error) failed = true;
+  });
+  return outcomes;
+}
+
+Result<WriteSummary> finish_site(const std::string& root, std::vector<Outcome> outcomes) {
+  WriteSummary summary;
+  std::vector<ManifestEntry> entries;
+  for (Outcome& outcome : outcomes) {
+    if (outcome.error) return *outcome.error;
+    if (!outcome.left_out.empty()) {
+      summary.left_out.push_back(std::move(outcome.left_out));
+      continue;
+    }
+    summary.bytes += outcome.entry.size;
+    entries.push_back(std::move(outcome.entry));
+  }
+  std::ranges::sort(entries, {}, &ManifestEntry::path);
+  const std::string manifest = render_manifest(entries);
+  summary.files = entries.size() + 1;
+  summary.bytes += manifest.size();
+  const Status written = write_file(join_path(root, kManifestName), manifest, WriteMode::create);
+  if (!written) return written.error();
+  return summary;
+}
+
+// A message about a file of the staging folder, told of the folder that people know.
+Error about(const std::string& folder, const std::string& staging, Error error) {
+  const auto at = error.message.find(staging);
+  if (at != std::string::npos) error.message.replace(at, staging.size(), folder);
+  error.help = error.help.empty() ? "the site is as it was before" : error.help;
+  return error;
+}
+
+}  // namespace
+
+Result<WriteSummary> write_site(const std::string& folder, std::vector<PlannedArtifact> artifacts,
+                                const Files& project, unsigned threads) {
+  const auto target = resolve_target(folder);
+  if (!target) return target.error();
+  const Status ownership = check_ownership(*target);
+  if (!ownership) return ownership.error();
+  auto staging = StagingFolder::create(*target);
+  if (!staging) return staging.error();
+  const Status folders = create_folders(staging->path(), artifacts);
+  if (!folders) return about(*target, staging->path(), folders.error());
+  const ArtifactWriter writer(staging->path(), project);
+  auto summary = finish_site(staging->path(), write_artifacts(writer, artifacts, threads));
+  if (!summary) return about(*target, staging->path(), summary.error());
+  const Status published = staging->publish();
+  if (!published) return published.error();
+  return summary;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,150 @@
+#include "cli/project.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "check/runner.h"
+#include "cli/console.h"
+#include "cli/progress.h"
+#include "cli/session.h"
+#include "report/safe_text.h"
+
+namespace runbookc {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kConfigBytes = 1024 * 1024;
+constexpr std::string_view kDefaultContent = "content";
+
+// The project file's path as a person in the working directory would write it.
+std::string shown_path(const std::string& absolute) {
+  std::error_code problem;
+  const fs::path here = fs::current_path(problem);
+  if (problem) return absolute;
+  const std::string relative = fs::path(absolute).lexically_relative(here).string();
+  return relative.empty() ? absolute : relative;
+}
+
+Result<std::string> read_project_file(const std::string& absolute) {
+  const fs::path path(absolute);
+  const auto folder = disk_files(path.parent_path().string());
+  ReadOutcome outcome = folder->read(path.filename().string(), kConfigBytes);
+  if (outcome.failure == ReadFailure::none) return std::move(outcome.bytes);
+  const std::string shown = shown_path(absolute);
+  switch (outcome.failure) {
+    case ReadFailure::too_large:
+      return Error{fmt::format("the project file {} is larger than 1 MB", shown), ""};
+    case ReadFailure::permission:
+      return Error{fmt::format("no permission to read the project file {}", shown), ""};
+    case ReadFailure::escaping_link:
+      return Error{fmt::format("the project file {} is a link out of the project", shown),
+                   "name its target with --config, if it is to be trusted"};
+    default:
+      return Error{fmt::format("the project file {} is not a readable file", shown), ""};
+  }
+}
+
+void print_config_problems(Console& console, std::string_view path,
+                           const std::vector<ConfigProblem>& problems) {
+  for (const ConfigProblem& problem : problems) {
+    std::string out =
+        fmt::format("{}:{}:{}: error: {}\n", safe_path(path), std::max(problem.span.start.line, 1U),
+                    std::max(problem.span.start.column, 1U), safe_text(problem.message));
+    if (!problem.help.empty()) out += fmt::format("  help: {}\n", safe_text(problem.help));
+    console.write_error(out);
+  }
+}
+
+Result<ProjectConfig> read_project_config(Session& session, const Roots& roots) {
+  if (roots.config_file.empty()) return ProjectConfig{};
+  auto bytes = read_project_file(roots.config_file);
+  if (!bytes) return bytes.error();
+  const std::string shown = shown_path(roots.config_file);
+  const std::string path = path_within(roots.config_file, roots.root).value_or(shown);
+  ConfigOutcome outcome = read_config(SourceFile(path, *std::move(bytes)));
+  if (outcome.problems.empty()) outcome.problems = check_rule_settings(outcome.config);
+  if (outcome.problems.empty()) return std::move(outcome.config);
+  std::ranges::stable_sort(outcome.problems, {}, &ConfigProblem::span);
+  print_config_problems(session.console, shown, outcome.problems);
+  return Error{fmt::format("{} in the project file; nothing was checked",
+                           count_of(outcome.problems.size(), "problem")),
+               ""};
+}
+
+Status check_content_root(Project& project) {
+  std::string& content = project.config.content;
+  if (content.empty() && project.files->kind(kDefaultContent) == FileKind::folder) {
+    content = kDefaultContent;
+  }
+  if (project.files->kind(content) == FileKind::folder) return Done{};
+  return Error{fmt::format("the content folder '{}' does not exist", content),
+               fmt::format("create it, or set `content` in {}", kProjectFile)};
+}
+
+std::string content_name(const Project& project) {
+  return project.config.content.empty() ? project.roots.root : project.config.content + "/";
+}
+
+Error no_documents(const Project& project) {
+  return {fmt::format("there is no document in {} (looked for {})", content_name(project),
+                      join(project.config.extensions, ", ")),
+          "`runbookc init` starts a project; -C DIR names another folder"};
+}
+
+}  // namespace
+
+Result<Project> open_project(Session& session, const std::vector<std::string>& paths) {
+  auto roots = find_roots(".", session.config_file, paths);
+  if (!roots) return roots.error();
+  auto config = read_project_config(session, *roots);
+  if (!config) return config.error();
+  Project project{.roots = *std::move(roots), .files = nullptr, .config = *std::move(config)};
+  project.files = disk_files(project.roots.root);
+  const Status content = check_content_root(project);
+  if (!content) return content.error();
+  return project;
+}
+
+std::string configured_output(const Project& project) {
+  return resolve_path("", project.config.output).value_or("");
+}
+
+Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options) {
+  Progress progress(session.console.shows_progress(), "loading " + content_name(project));
+  auto corpus = load_corpus(*project.files, {.config = project.config,
+                                             .today = session.today,
+                                             .threads = session.threads,
+                                             .render = options.render,
+                                             .output_folder = options.output_folder});
+  if (!corpus) return corpus.error();
+  if (corpus->documents.empty() && corpus->load_problems.empty()) return no_documents(project);
+  progress.enter("checking " + count_of(corpus->documents.size(), "document"));
+  auto diagnostics = run_rules(*corpus, session.threads);
+  return Analysis{.corpus = *std::move(corpus), .diagnostics = std::move(diagnostics)};
+}
+
+bool is_selected(std::string_view path, const std::vector<std::string>& selection) {
+  return selection.empty() || std::ranges::any_of(selection, [&](const std::string& chosen) {
+           return is_inside(path, chosen);
+         });
+}
+
+Report make_report(const Analysis& analysis, const std::vector<std::string>& selection) {
+  Report report{.corpus = analysis.corpus, .diagnostics = {}};
+  for (const Diagnostic& found : analysis.diagnostics) {
+    if (is_selected(found.path, selection)) report.diagnostics.push_back(found);
+  }
+  const auto selected = [&](const auto& item) { return is_selected(item.path, selection); };
+  report.files =
+      static_cast<std::size_t>(std::ranges::count_if(analysis.corpus.documents, selected) +
+                               std::ranges::count_if(analysis.corpus.load_problems, selected));
+  return report;
+}
+
+}  // namespace runbookc

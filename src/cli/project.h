@@ -1,0 +1,54 @@
+// A project, opened: its root, its files and its configuration.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.h"
+#include "base/result.h"
+#include "cli/roots.h"
+#include "config/project_config.h"
+#include "corpus/corpus.h"
+#include "diag/diagnostic.h"
+#include "report/reporter.h"
+
+namespace runbookc {
+
+struct Session;
+
+struct Project {
+  Roots roots;
+  std::unique_ptr<Files> files;  // rooted at roots.root
+  ProjectConfig config;          // `content` resolved: a folder that the loader may open
+};
+
+// Finds and reads the project for the PATH arguments. Faults of the project file are printed, each
+// with its place, and end in an Error.
+Result<Project> open_project(Session& session, const std::vector<std::string>& paths);
+
+// The configured output folder relative to the root, which the loader skips; "" if it leaves it.
+std::string configured_output(const Project& project);
+
+// A project with its documents parsed, linked and checked.
+struct Analysis {
+  Corpus corpus;
+  std::vector<Diagnostic> diagnostics;
+};
+
+struct AnalysisOptions {
+  bool render = false;
+  std::string output_folder;  // relative to the root; "" if it lies elsewhere
+};
+
+// An Error, too, for a content root that holds no document.
+Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options);
+
+// Whether `path` is, or lies in, one of the selected ones; everything is, if none is named.
+bool is_selected(std::string_view path, const std::vector<std::string>& selection);
+
+// The findings in the selection, and how many of the corpus's files are in it.
+Report make_report(const Analysis& analysis, const std::vector<std::string>& selection);
+
+}  // namespace runbookc

@@ -1,0 +1,35 @@
+// Where a project begins (PRODUCT section 1, "Roots"), and paths of people against it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace runbookc {
+
+inline constexpr std::string_view kProjectFile = "runbookc.yaml";
+
+struct Roots {
+  std::string root;         // of the project: absolute, without symbolic links
+  std::string config_file;  // absolute; "" if the project has none
+  // What the PATH arguments name, relative to the root ("" for the root itself). Empty: everything.
+  std::vector<std::string> selection;
+};
+
+// `directory` is where the search starts, `config` the --config option ("" if not given), `paths`
+// the PATH arguments; all of them absolute or relative to the working directory. An Error for a
+// PATH that does not exist or lies outside the project.
+Result<Roots> find_roots(const std::string& directory, const std::string& config,
+                         const std::vector<std::string>& paths);
+
+// `path` as an absolute path: the folder that it stands in without symbolic links, the last name as
+// written, so that a link is named and not what it leads to. Nothing if that folder does not exist.
+std::optional<std::string> absolute_path(const std::string& path);
+
+// `path` relative to the folder `root` (both absolute), or nothing if it lies outside.
+std::optional<std::string> path_within(std::string_view path, std::string_view root);
+
+}  // namespace runbookc

@@ -1,0 +1,162 @@
+#include "cli/scaffold.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "cli/yaml_sample.h"
+
+namespace runbookc {
+namespace {
+
+constexpr int kDefaultLevel = 2;
+constexpr int kDeepestLevel = 6;
+constexpr std::size_t kOwnersShown = 8;
+
+std::string comment(std::string_view text) {
+  return fmt::format("<!-- {} -->", replace_all(collapse_space(text), "--", "-"));
+}
+
+// A description without the full stop that some schemas have and some do not.
+std::string sentence(const Value& property) {
+  const Value* description = property.find("description");
+  if (description == nullptr) description = property.find("title");
+  return description == nullptr ? "" : collapse_space(description->text);
+}
+
+bool is_required(const Value& schema, std::string_view key) {
+  const Value* required = schema.find("required");
+  return required != nullptr &&
+         std::ranges::any_of(required->items, [&](const Value& name) { return name.text == key; });
+}
+
+// What the tool knows better than the schema; "" for the rest.
+std::string known_value(std::string_view key, const DocumentType& type,
+                        const ScaffoldInput& input) {
+  if (key == "title") return yaml_scalar(input.title);
+  if (key == "type") return yaml_scalar(type.name);
+  if (key == "last_reviewed") return format_date(input.today);
+  return key == "owner" ? "TODO" : "";
+}
+
+std::string owner_hint(const std::vector<std::string>& owners) {
+  if (owners.empty()) return "";
+  const std::size_t shown = std::min(owners.size(), kOwnersShown);
+  const std::vector<std::string> first(owners.begin(),
+                                       owners.begin() + static_cast<std::ptrdiff_t>(shown));
+  return fmt::format("# One of: {}{}\n", join(first, ", "), shown < owners.size() ? ", …" : "");
+}
+
+std::string field(std::string_view key, const Value& property, const DocumentType& type,
+                  const ScaffoldInput& input) {
+  const std::string known = known_value(key, type, input);
+  const bool wanted = !known.empty() || is_required(type.schema_value, key);
+  std::string out;
+  if (const std::string text = sentence(property); !text.empty()) out += "# " + text + "\n";
+  if (key == "owner") out += owner_hint(input.owners);
+  const std::string value = known.empty() ? yaml_sample(property, type.schema_value) : known;
+  return out + fmt::format("{}{}: {}\n", wanted ? "" : "# ", key, value);
+}
+
+std::string front_matter(const DocumentType& type, const ScaffoldInput& input) {
+  // Written whatever the schema says, and first.
+  constexpr std::string_view kAlways[] = {"title", "type"};
+  const Value* properties = type.schema_value.find("properties");
+  const Value none;
+  std::string out = "---\n";
+  for (const std::string_view key : kAlways) {
+    const Value* property = properties == nullptr ? nullptr : properties->find(key);
+    out += field(key, property == nullptr ? none : *property, type, input);
+  }
+  if (properties == nullptr) return out + "---\n";
+  for (const bool wanted : {true, false}) {
+    for (const Member& member : properties->members) {
+      if (std::ranges::find(kAlways, member.key) != std::end(kAlways)) continue;
+      const bool filled = !known_value(member.key, type, input).empty() ||
+                          is_required(type.schema_value, member.key);
+      if (filled == wanted) out += field(member.key, member.value, type, input);
+    }
+  }
+  return out + "---\n";
+}
+
+std::string table_skeleton(const std::vector<std::string>& columns) {
+  std::vector<std::string> names = columns;
+  if (names.empty()) names = {"What", "Details"};
+  std::string rule;
+  std::string row;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    rule += "| --- ";
+    row += "| TODO ";
+  }
+  return "| " + join(names, " | ") + " |\n" + rule + "|\n" + row + "|\n";
+}
+
+std::string section_body(const SectionContract& contract) {
+  constexpr std::string_view kFence = "```bash\n# TODO: the command\n```\n";
+  std::string out;
+  if (contract.checklist) out += "- [ ] TODO\n\n";
+  if (contract.table) out += table_skeleton(contract.columns) + "\n";
+  if (contract.steps) {
+    out += "1. TODO\n";
+    if (contract.commands) out += "\n   " + replace_all(trim_end(kFence), "\n", "\n   ") + "\n";
+    out += "\n";
+  } else if (contract.commands) {
+    out += std::string(kFence) + "\n";
+  }
+  if (out.empty() && contract.subsections.empty()) out = "TODO\n\n";
+  return out;
+}
+
+// Depth is bounded by the schema reader.
+std::string section(const SectionContract& contract, int level) {
+  const int depth = std::min(contract.level > 0 ? contract.level : level, kDeepestLevel);
+  std::string out =
+      fmt::format("{} {}\n\n", std::string(static_cast<std::size_t>(depth), '#'), contract.title);
+  std::string hint = contract.description;
+  if (!contract.required) hint = "Optional. " + hint;
+  if (!hint.empty()) out += comment(hint) + "\n\n";
+  out += section_body(contract);
+  int inner = depth + 1;
+  if (contract.each_subsection) {
+    out += fmt::format("{} TODO: name it\n\n",
+                       std::string(static_cast<std::size_t>(std::min(inner, kDeepestLevel)), '#'));
+    ++inner;
+  }
+  for (const SectionContract& sub : contract.subsections) out += section(sub, inner);
+  return out;
+}
+
+std::string folder_list(const std::vector<std::string>& neighbours) {
+  std::string out;
+  for (const std::string& name : neighbours) {
+    out += fmt::format("- [{}]({})\n", title_from_file_name(name), percent_encode_path(name));
+  }
+  return out.empty() ? "TODO: a link to every runbook in this folder\n" : out;
+}
+
+}  // namespace
+
+std::string scaffold_document(const DocumentType& type, const ScaffoldInput& input) {
+  std::string out = front_matter(type, input);
+  out += "\n# " + input.title + "\n\n";
+  for (const SectionContract& contract : type.sections) out += section(contract, kDefaultLevel);
+  if (type.links_folder) out += folder_list(input.neighbours);
+  if (type.sections.empty() && !type.links_folder) out += "TODO\n";
+  return std::string(trim_end(out)) + "\n";
+}
+
+std::string title_from_file_name(std::string_view file_name) {
+  const std::string_view stem =
+      file_name.substr(0, file_name.size() - file_extension(file_name).size());
+  std::string words = replace_all(replace_all(stem, "-", " "), "_", " ");
+  words = collapse_space(words);
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  }
+  return words.empty() ? "Untitled" : words;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,26 @@
+// A first draft of a document, from its type: front matter with every field described, and the
+// sections of the contract with what belongs in each.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "schema/document_type.h"
+
+namespace runbookc {
+
+struct ScaffoldInput {
+  std::string title;
+  Date today;
+  std::vector<std::string> owners;      // known ids, for a comment; may be empty
+  std::vector<std::string> neighbours;  // names of the documents in its folder, for an index
+};
+
+std::string scaffold_document(const DocumentType& type, const ScaffoldInput& input);
+
+// "fail-over_orders.md" -> "Fail over orders"
+std::string title_from_file_name(std::string_view file_name);
+
+}  // namespace runbookc

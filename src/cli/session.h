@@ -1,0 +1,21 @@
+// What every command is given: the common options, read and checked, and the console.
+#pragma once
+
+#include <string>
+
+#include "base/date.h"
+
+namespace runbookc {
+
+class Console;
+
+struct Session {
+  Console& console;
+  std::string config_file;  // --config, "" if not given; relative to the working directory
+  Date today;
+  unsigned threads = 0;  // 0: one for each hardware thread
+  bool quiet = false;
+  bool verbose = false;
+};
+
+}  // namespace runbookc

@@ -1,0 +1,75 @@
+// diagnostics.json (PRODUCT section 6, schemas/output/diagnostics.json): one finding a line, so
+// that two runs compare well.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/version.h"
+#include "report/reporter.h"
+
+namespace runbookc {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Text is valid UTF-8 by now; should a byte of ours not be, it is replaced instead of thrown at.
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json place(Position position) { return {{"line", position.line}, {"column", position.column}}; }
+
+Json fix_json(const Fix& fix) {
+  Json edits = Json::array();
+  for (const Edit& edit : fix.edits) {
+    edits.push_back(
+        {{"start", place(edit.range.start)}, {"end", place(edit.range.end)}, {"text", edit.text}});
+  }
+  return {{"description", fix.description}, {"edits", std::move(edits)}};
+}
+
+Json diagnostic_json(const Diagnostic& found) {
+  Json out = {{"code", found.code},
+              {"name", found.name},
+              {"severity", severity_name(found.severity)},
+              {"message", found.message},
+              {"help", found.help},
+              {"path", found.path},
+              {"start", place(found.span.start)},
+              {"end", place(found.span.end)},
+              {"fingerprint", found.fingerprint}};
+  if (found.fix) out["fix"] = fix_json(*found.fix);
+  return out;
+}
+
+Json summary_json(const Report& report) {
+  const DiagnosticCounts counts = count_by_severity(report.diagnostics);
+  return {{"files", report.files},           {"errors", counts.errors},
+          {"warnings", counts.warnings},     {"infos", counts.infos},
+          {"suppressed", report.suppressed}, {"baselined", report.baselined}};
+}
+
+std::string render_json(const Report& report, const ReportStyle& /*style*/) {
+  const Json tool = {{"name", "runbookc"}, {"version", tool_version()}};
+  std::string out = "{\"$schema\": \"https://runbookc.dev/schemas/output/diagnostics.json\",\n";
+  out += "\"version\": 1,\n\"tool\": " + dump(tool);
+  out += ",\n\"today\": " + dump(Json(format_date(report.corpus.today)));
+  out += ",\n\"summary\": " + dump(summary_json(report)) + ",\n\"diagnostics\": [";
+  const char* separator = "\n";
+  for (const Diagnostic& found : report.diagnostics) {
+    out += separator + dump(diagnostic_json(found));
+    separator = ",\n";
+  }
+  return out + "\n]}\n";
+}
+
+}  // namespace
+
+const ReportFormat& json_format() {
+  static constexpr ReportFormat kFormat = {
+      .name = "json",
+      .description = "for programs: the same document as diagnostics.json in the site",
+      .render = render_json};
+  return kFormat;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,96 @@
+#include "report/text_summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kTallyFrom = 10;  // findings; fewer are seen at a glance
+constexpr std::size_t kTallyRules = 6;
+
+struct RuleTally {
+  std::string code;
+  std::string name;
+  Severity severity = Severity::off;
+  std::size_t count = 0;
+};
+
+// Worst first, then most frequent, then by code.
+std::vector<RuleTally> tally(const std::vector<Diagnostic>& diagnostics, Severity least) {
+  std::map<std::string_view, RuleTally> by_code;
+  for (const Diagnostic& found : diagnostics) {
+    if (found.severity < least) continue;
+    RuleTally& entry = by_code[found.code];
+    entry.code = found.code;
+    entry.name = found.name;
+    entry.severity = std::max(entry.severity, found.severity);
+    ++entry.count;
+  }
+  std::vector<RuleTally> out;
+  for (auto& [code, entry] : by_code) out.push_back(std::move(entry));
+  std::ranges::stable_sort(out, [](const RuleTally& a, const RuleTally& b) {
+    return a.severity != b.severity ? a.severity > b.severity : a.count > b.count;
+  });
+  return out;
+}
+
+std::string tally_lines(const std::vector<RuleTally>& rules) {
+  std::string out;
+  const std::size_t shown = std::min(rules.size(), kTallyRules);
+  for (std::size_t i = 0; i < shown; ++i) {
+    out += fmt::format("  {:>5} × {} {}\n", rules[i].count, rules[i].code, rules[i].name);
+  }
+  if (rules.size() > shown) {
+    out += fmt::format("          and {}\n", count_of(rules.size() - shown, "more rule"));
+  }
+  return out;
+}
+
+// "3 errors, 12 warnings", with what is hidden or accepted after it.
+std::string count_line(const Report& report, const DiagnosticCounts& counts, bool verbose) {
+  std::string line =
+      counts.errors + counts.warnings == 0
+          ? "no errors or warnings"
+          : count_of(counts.errors, "error") + ", " + count_of(counts.warnings, "warning");
+  if (verbose && counts.infos > 0) line += ", " + count_of(counts.infos, "info");
+  line += " in " + count_of(report.files, "file");
+  std::vector<std::string> aside;
+  if (report.suppressed > 0) aside.push_back(fmt::format("{} suppressed", report.suppressed));
+  if (report.baselined > 0) aside.push_back(fmt::format("{} in the baseline", report.baselined));
+  if (!aside.empty()) line += " (" + join(aside, ", ") + ")";
+  return line + "\n";
+}
+
+std::string next_steps(const std::vector<RuleTally>& rules, const DiagnosticCounts& counts,
+                       const ReportStyle& style) {
+  std::string out;
+  if (!rules.empty()) {
+    out += fmt::format("`runbookc explain {}` says what {} means and how to remedy it\n",
+                       rules.front().code, rules.front().name);
+  }
+  if (!style.verbose && counts.infos > 0) {
+    out += fmt::format("`runbookc check -v` shows {}\n", count_of(counts.infos, "info"));
+  }
+  if (counts.errors == 0 && counts.warnings > 0 && style.fail_on == Severity::warning) {
+    out += "warnings fail this check: `fail_on` is set to warning\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string text_summary(const Report& report, const ReportStyle& style) {
+  const DiagnosticCounts counts = count_by_severity(report.diagnostics);
+  const auto rules = tally(report.diagnostics, style.verbose ? Severity::info : Severity::warning);
+  std::string out = count_line(report, counts, style.verbose);
+  if (rules.size() > 1 && report.diagnostics.size() > kTallyFrom) out += tally_lines(rules);
+  return out + next_steps(rules, counts, style);
+}
+
+}  // namespace runbookc
