@@ -46,11 +46,19 @@ const Value& options_or_null(const EffectiveRule& effective) {
   return effective.options == nullptr ? null : *effective.options;
 }
 
+std::vector<ContractMatch> contracts_of(const Corpus& corpus, const Page& page,
+                                        const ContractNames& names) {
+  const DocumentType* type = corpus.type_of(page);
+  return type == nullptr ? std::vector<ContractMatch>()
+                         : match_contracts(corpus.document_of(page), *type, names);
+}
+
 std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<PlannedRule>& plan,
-                                   std::size_t index) {
+                                   const ContractNames& names, std::size_t index) {
   std::vector<Diagnostic> diagnostics;
   const Page& page = corpus.pages[index];
   const Document& document = corpus.document_of(page);
+  const std::vector<ContractMatch> contracts = contracts_of(corpus, page, names);
   for (const PlannedRule& planned : plan) {
     if (planned.rule->check_page == nullptr) {
       continue;
@@ -64,7 +72,9 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
                               .document = document,
                               .source = corpus.source_of(page),
                               .type = corpus.type_of(page),
-                              .options = options_or_null(effective)};
+                              .options = options_or_null(effective),
+                              .contracts = contracts,
+                              .contract_names = &names};
     for (Finding& finding : planned.rule->check_page(context)) {
       if (finding.path.empty()) {
         finding.path = document.path;
@@ -122,9 +132,11 @@ void append(std::vector<Diagnostic>& all, std::vector<Diagnostic>&& more) {
 
 std::vector<Diagnostic> run_rules(const Corpus& corpus, unsigned threads) {
   const std::vector<PlannedRule> plan = plan_rules(corpus.config);
+  const ContractNames names(corpus.types);
   std::vector<std::vector<Diagnostic>> by_page(corpus.pages.size());
-  for_each_index(by_page.size(), threads,
-                 [&](std::size_t index) { by_page[index] = check_page(corpus, plan, index); });
+  for_each_index(by_page.size(), threads, [&](std::size_t index) {
+    by_page[index] = check_page(corpus, plan, names, index);
+  });
   std::vector<std::vector<Diagnostic>> by_rule(plan.size());
   for_each_index(by_rule.size(), threads, [&](std::size_t index) {
     if (plan[index].rule->check_corpus != nullptr) {

@@ -1,5 +1,5 @@
 // RB101: nothing tells who owns a document, how urgent it is, or when somebody last read it.
-#include "check/problem_findings.h"
+#include "check/page_place.h"
 #include "check/rule.h"
 
 namespace runbookc {
@@ -7,16 +7,14 @@ namespace {
 
 // An empty or oversized file has its own finding, and the project's defaults may fill all in.
 bool is_excused(const PageContext& context) {
-  return has_problem(context.document, ProblemKind::empty_file) ||
-         has_problem(context.document, ProblemKind::file_too_large) ||
-         !context.page.front_matter.members.empty();
+  return is_unread(context.document) || !context.page.front_matter.members.empty();
 }
 
 std::vector<Finding> check(const PageContext& context) {
   if (context.document.front_matter.present || is_excused(context)) {
     return {};
   }
-  return {Finding{.span = {.start = {1, 1}, .end = {1, 1}},
+  return {Finding{.span = kFileStart,
                   .message = "the document has no front matter",
                   .help = "start the file with a line '---', then title, owner and last_reviewed, "
                           "then another '---'"}};

@@ -1,0 +1,138 @@
+#include "check/contract_match.h"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+
+namespace runbookc {
+namespace {
+
+void queue(std::vector<const SectionContract*>& pending, const std::vector<SectionContract>& more) {
+  for (const SectionContract& contract : more) {
+    pending.push_back(&contract);
+  }
+}
+
+// A contract that is still to be looked for.
+struct Wanted {
+  const SectionContract* contract;
+  Index within;
+};
+
+class Matcher {
+ public:
+  Matcher(const Document& document, const ContractNames& names)
+      : sections_(document.sections), names_(names), title_(lone_title(document)) {
+    titles_.reserve(sections_.size());
+    for (const Section& section : sections_) {
+      titles_.push_back(section.nested ? std::string() : comparable_title(section.title));
+    }
+  }
+
+  std::vector<ContractMatch> run(const DocumentType& type) {
+    want(type.sections, kNone);
+    std::vector<ContractMatch> matches;
+    while (!wanted_.empty()) {
+      const Wanted next = wanted_.back();
+      wanted_.pop_back();
+      const Index found = find(next);
+      matches.push_back({.contract = next.contract, .within = next.within, .section = found});
+      if (found != kNone) {
+        descend(*next.contract, found);
+      }
+    }
+    return matches;
+  }
+
+ private:
+  // The document's title, which no contract means, unless level 1 is used for sections too.
+  static Index lone_title(const Document& document) {
+    const auto is_top = [](const Section& section) {
+      return section.level == 1 && !section.nested;
+    };
+    return std::ranges::count_if(document.sections, is_top) == 1 ? title_section(document) : kNone;
+  }
+
+  // Pushed last first, so that they are taken in order.
+  void want(const std::vector<SectionContract>& contracts, Index within) {
+    for (auto it = contracts.rbegin(); it != contracts.rend(); ++it) {
+      wanted_.push_back({.contract = &*it, .within = within});
+    }
+  }
+
+  void descend(const SectionContract& contract, Index section) {
+    if (!contract.each_subsection) {
+      want(contract.subsections, section);
+      return;
+    }
+    std::vector<Index> children;
+    for (Index child = section + 1; child < sections_[section].end; child = after(child)) {
+      if (!sections_[child].nested) {
+        children.push_back(child);
+      }
+    }
+    for (auto it = children.rbegin(); it != children.rend(); ++it) {
+      want(contract.subsections, *it);
+    }
+  }
+
+  Index after(Index section) const { return std::max(section + 1, sections_[section].end); }
+
+  Index find(const Wanted& wanted) const {
+    const std::vector<std::string>& names = names_.of(*wanted.contract);
+    const Index begin = wanted.within == kNone ? 0 : wanted.within + 1;
+    const Index end = wanted.within == kNone ? static_cast<Index>(sections_.size())
+                                             : sections_[wanted.within].end;
+    for (Index index = begin; index < end; ++index) {
+      const Section& section = sections_[index];
+      const bool level_fits =
+          wanted.contract->level == 0 || wanted.contract->level == section.level;
+      if (index != title_ && !section.nested && level_fits &&
+          std::ranges::find(names, titles_[index]) != names.end()) {
+        return index;
+      }
+    }
+    return kNone;
+  }
+
+  const std::vector<Section>& sections_;
+  const ContractNames& names_;
+  Index title_;
+  std::vector<std::string> titles_;
+  std::vector<Wanted> wanted_;
+};
+
+}  // namespace
+
+ContractNames::ContractNames(std::span<const DocumentType> types) {
+  std::vector<const SectionContract*> pending;
+  for (const DocumentType& type : types) {
+    queue(pending, type.sections);
+  }
+  while (!pending.empty()) {
+    const SectionContract* contract = pending.back();
+    pending.pop_back();
+    std::vector<std::string>& names = names_[contract];
+    names.push_back(comparable_title(contract->title));
+    for (const std::string& alias : contract->aliases) {
+      names.push_back(comparable_title(alias));
+    }
+    queue(pending, contract->subsections);
+  }
+}
+
+const std::vector<std::string>& ContractNames::of(const SectionContract& contract) const {
+  const auto found = names_.find(&contract);
+  assert(found != names_.end());
+  return found->second;
+}
+
+std::vector<ContractMatch> match_contracts(const Document& document, const DocumentType& type,
+                                           const ContractNames& names) {
+  if (type.sections.empty()) {
+    return {};
+  }
+  return Matcher(document, names).run(type);
+}
+
+}  // namespace runbookc

@@ -1,0 +1,62 @@
+#include "check/link_finding.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/path.h"
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+// Sorted.
+constexpr auto kAssetExtensions = std::to_array<std::string_view>({".avif", ".bmp", ".cfg", ".conf", ".css", ".csv", ".docx", ".drawio", ".excalidraw", ".gif", ".gz", ".ico", ".ini", ".jpeg", ".jpg", ".js", ".json", ".jsonnet", ".log", ".mov", ".mp3", ".mp4", ".odp", ".ods", ".odt", ".pdf", ".png", ".pptx", ".py", ".rb", ".sh", ".sql", ".svg", ".tar", ".tf", ".tgz", ".toml", ".txt", ".wav", ".webm", ".webp", ".xlsx", ".xml", ".yaml", ".yml", ".zip"});
+
+// A `)` without its `(` would end the destination.
+bool fits_unquoted(std::string_view target) {
+  return target.find_first_of("()<>\\ ") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<JudgedLink> links_with(const PageContext& context, LinkOutcome outcome) {
+  std::vector<JudgedLink> found;
+  for (std::size_t i = 0; i < context.page.links.size(); ++i) {
+    if (context.page.links[i].outcome == outcome) {
+      found.push_back({.link = context.document.links[i], .resolved = context.page.links[i]});
+    }
+  }
+  return found;
+}
+
+Span target_place(const Link& link) {
+  return link.target_span.valid() ? link.target_span : link.span;
+}
+
+bool is_asset_link(const JudgedLink& judged) {
+  if (judged.link.image) {
+    return true;
+  }
+  const std::string extension = lower_ascii(file_extension(judged.resolved.path));
+  return std::ranges::binary_search(kAssetExtensions, extension);
+}
+
+std::string suggestion_or(const std::string& suggestion, std::string_view otherwise) {
+  return suggestion.empty() ? std::string(otherwise) : "did you mean '" + suggestion + "'?";
+}
+
+std::optional<Fix> retarget(const PageContext& context, const JudgedLink& judged,
+                            const std::string& target) {
+  const Link& link = judged.link;
+  if (!judged.resolved.sure || !link.target_span.valid() || !fits_unquoted(target)) {
+    return std::nullopt;
+  }
+  const std::string_view written = context.source.text(link.target_span);
+  if (written != link.target && written != "<" + link.target + ">") {
+    return std::nullopt;
+  }
+  return Fix{.description = "link to '" + target + "'",
+             .edits = {{.range = link.target_span, .text = target}}};
+}
+
+}  // namespace runbookc

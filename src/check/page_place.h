@@ -1,0 +1,21 @@
+// Where a finding about a whole document is shown.
+#pragma once
+
+#include "check/context.h"
+
+namespace runbookc {
+
+// Before the first character: for what should stand there.
+inline constexpr Span kFileStart = {.start = {1, 1}, .end = {1, 1}};
+
+// The title heading, else where the front matter names the type, else the start of the file.
+Span title_place(const PageContext& context);
+
+// The opening `---` of the front matter, else the start of the file: for a key that is missing.
+Span front_matter_place(const Document& document);
+
+// Nothing of the document's body could be read, or there is none: that is reported by its own
+// rule, and what else is missing follows from it.
+bool is_unread(const Document& document);
+
+}  // namespace runbookc

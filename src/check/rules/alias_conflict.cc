@@ -1,0 +1,106 @@
+// RB308: an old URL that belongs to two pages, or to a living one.
+#include <map>
+
+#include "base/unicode.h"
+#include "check/rule.h"
+#include "check/upkeep.h"
+#include "corpus/site_urls.h"
+
+namespace runbookc {
+namespace {
+
+// Who has a URL: pages by their own, and by their aliases.
+struct Claim {
+  const Page* page;
+  bool own;
+};
+using Claims = std::multimap<std::string, Claim, std::less<>>;
+
+Claims collect_claims(const Corpus& corpus) {
+  Claims claims;
+  for (const Page& page : corpus.pages) {
+    claims.emplace(to_lower(page.url), Claim{.page = &page, .own = true});
+    for (const auto& alias : page.metadata.aliases) {
+      claims.emplace(to_lower(alias_url(alias.value)), Claim{.page = &page, .own = false});
+    }
+  }
+  return claims;
+}
+
+// What is wrong with the alias, or "".
+std::string fault_of(const Corpus& corpus, const Claims& claims, const Page& page,
+                     const std::string& url) {
+  if (url.empty()) {
+    return "is no path within the site";
+  }
+  if (is_reserved_url(url)) {
+    return "is a URL that the site itself uses";
+  }
+  int own_claims = 0;
+  const auto [begin, end] = claims.equal_range(to_lower(url));
+  for (auto claim = begin; claim != end; ++claim) {
+    const Page& other = *claim->second.page;
+    if (&other != &page) {
+      return (claim->second.own ? "is the URL of '" : "is also an alias of '") +
+             corpus.document_of(other).path + "'";
+    }
+    if (claim->second.own) {
+      return "is the page's own URL";
+    }
+    ++own_claims;
+  }
+  return own_claims > 1 ? "is listed twice" : "";
+}
+
+std::vector<Finding> check(const CorpusContext& context) {
+  const Corpus& corpus = context.corpus;
+  const Claims claims = collect_claims(corpus);
+  std::vector<Finding> findings;
+  for (const Page& page : corpus.pages) {
+    for (const auto& alias : page.metadata.aliases) {
+      const std::string fault = fault_of(corpus, claims, page, alias_url(alias.value));
+      if (!fault.empty()) {
+        findings.push_back({.span = place_or_front_matter(alias.span, corpus.document_of(page)),
+                            .message = "the alias '" + alias.value + "' " + fault,
+                            .help = "remove it, or give it to one page alone",
+                            .subject = alias.value,
+                            .fix = std::nullopt,
+                            .path = corpus.document_of(page).path});
+      }
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Rule& alias_conflict_rule() {
+  static const Rule rule = {
+.code = "RB308",
+.name = "alias-conflict",
+.recommended = Severity::error,
+.summary = "an alias is the URL of another page or also its alias",
+.why = "An alias is an old URL that leads to the page that took its place. If a "
+"living page has that URL, or two pages claim it, somebody's bookmark opens "
+"the wrong runbook.\n\n"
+"Aliases are paths within the site, with or without a leading `/`: "
+"`old/failover.html`, `old/failover.md` and `/old/failover/`.",
+.bad = {"=== db/failover.md\n"
+"---\n"
+"aliases: [db/switch.md]\n"
+"---\n"
+"# Fail over\n"
+"=== db/switch.md\n"
+"# Switch over\n"},
+.good = {"=== db/failover.md\n"
+"---\n"
+"aliases: [db/old-switch.md]\n"
+"---\n"
+"# Fail over\n"
+"=== db/switch.md\n"
+"# Switch over\n"},
+.check_corpus = check};
+  return rule;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,55 @@
+// RB304: a link to what only the writer has.
+#include "check/link_finding.h"
+#include "check/rule.h"
+#include "corpus/link_target.h"
+
+namespace runbookc {
+namespace {
+
+Finding finding_for(const PageContext& context, const JudgedLink& judged) {
+  const std::string& target = judged.link.target;
+  const bool on_disk = split_target(target).kind == TargetKind::local_disk;
+  return {.span = target_place(judged.link),
+          .message = on_disk ? "'" + target + "' is a path on one machine"
+                             : "'" + target + "' leads out of the project",
+          .help = suggestion_or(judged.resolved.suggestion,
+                                "link to it by its URL, or copy it into the project"),
+          .subject = target,
+          .fix = retarget(context, judged, judged.resolved.suggestion)};
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  std::vector<Finding> findings;
+  for (const JudgedLink& judged : links_with(context, LinkOutcome::escapes_root)) {
+    findings.push_back(finding_for(context, judged));
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Rule& escapes_root_rule() {
+  static const Rule rule = {
+.code = "RB304",
+.name = "escapes-root",
+.recommended = Severity::error,
+.summary = "a link leads out of the project",
+.why = "What lies above the project's folder, behind a symbolic link that leaves it, "
+"or on a drive (`C:\\\\tools`, `file:///home`) is not there for readers of the "
+"site, and not in the checkout of a colleague either.\n\n"
+"Link to it by its URL, or bring it into the project. If the project is "
+"larger than you thought, start the check in its top folder or put "
+"`runbookc.yaml` there.",
+.bad = {"=== restart.md\n"
+"# Restart the gateway\n"
+"\n"
+"The [list of hosts](../../inventory/hosts.md) says where it runs.\n"},
+.good = {"=== restart.md\n"
+"# Restart the gateway\n"
+"\n"
+"The [list of hosts](https://git.example.com/ops/inventory/hosts.md) says where it runs.\n"},
+.check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc

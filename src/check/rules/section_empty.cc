@@ -1,0 +1,111 @@
+// RB203: a heading that promises an answer and holds none.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "check/page_place.h"
+#include "check/problem_findings.h"
+#include "check/rule.h"
+#include "check/section_content.h"
+
+namespace runbookc {
+namespace {
+
+// The contract's entry for each section; null where there is none.
+std::vector<const SectionContract*> contracts_by_section(const PageContext& context) {
+  std::vector<const SectionContract*> contracts(context.document.sections.size(), nullptr);
+  for (const ContractMatch& match : context.contracts) {
+    if (match.section != kNone && contracts[match.section] == nullptr) {
+      contracts[match.section] = match.contract;
+    }
+  }
+  return contracts;
+}
+
+Finding empty_section(const Section& section, const SectionContract* contract,
+                      std::string_view fact) {
+  const bool described = contract != nullptr && !contract->description.empty();
+  return {
+      .span = section.span,
+      .message = "section '" + section.title + "' " + std::string(fact),
+      .help = described ? "write it: " + contract->description : "write it, or remove the heading",
+      .subject = section.title};
+}
+
+// What the contract asks of a section that is not empty.
+void check_demands(const PageContext& context, Index index, const SectionContract& contract,
+                   std::vector<Finding>& findings) {
+  const Section& section = context.document.sections[index];
+  const auto report = [&](std::string_view what, std::string_view remedy) {
+    findings.push_back({.span = section.span,
+                        .message = "section '" + section.title + "' holds no " + std::string(what),
+                        .help = std::string(remedy),
+                        .subject = section.title + "/" + std::string(what)});
+  };
+  if (contract.steps && !holds_step(context.document, index)) {
+    report("step", "write the steps as a numbered list, or under headings 'Step 1', 'Step 2'");
+  }
+  if (contract.commands && !holds_command(context.document, index)) {
+    report("command", "put the commands in a fence that starts with ```bash");
+  }
+  if (contract.checklist && !holds_task(context.document, index)) {
+    report("checklist", "write items that start with '- [ ]'");
+  }
+}
+
+void check_section(const PageContext& context, Index index, const SectionContract* contract,
+                   std::vector<Finding>& findings) {
+  const Section& section = context.document.sections[index];
+  const bool contracted = contract != nullptr && contract->not_empty;
+  if (own_content(context.document, index) == SectionContent::placeholder &&
+      tree_content(context.document, index) == SectionContent::placeholder) {
+    findings.push_back(empty_section(section, contract, "holds only a placeholder"));
+  } else if (contract != nullptr) {
+    const SectionContent content = tree_content(context.document, index);
+    if (content == SectionContent::something) {
+      check_demands(context, index, *contract, findings);
+    } else if (contracted && content == SectionContent::nothing) {
+      findings.push_back(empty_section(section, contract, "is empty"));
+    }
+  }
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  if (is_unread(context.document) || has_problem(context.document, ProblemKind::unclosed_fence) ||
+      (context.type != nullptr && context.type->placeholders_meant)) {
+    return {};
+  }
+  const std::vector<const SectionContract*> contracts = contracts_by_section(context);
+  std::vector<Finding> findings;
+  for (Index index = 0; index < context.document.sections.size(); ++index) {
+    if (!context.document.sections[index].nested) {
+      check_section(context, index, contracts[index], findings);
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Rule& section_empty_rule() {
+  static const Rule rule = {
+      .code = "RB203",
+      .name = "section-empty",
+      .recommended = Severity::warning,
+      .summary = "a section holds nothing, or only TODO",
+      .why =
+          "A heading in the table of contents is a promise. Whoever follows it during an incident "
+          "and finds 'TODO' has lost the time and the trust.\n\n"
+          "Reported are sections with only a placeholder (TODO, TBD, 'check logs'), in any "
+          "document; "
+          "sections with nothing at all, where the type's contract names them; and contracted "
+          "sections that lack the steps, commands or checklist that the contract asks for. "
+          "Comments "
+          "do not count as content. A section whose subsections hold text is not empty.",
+      .bad = {"# Remote storage failures\n\n## Mitigation\n\nTODO\n"},
+      .good = {"# Remote storage failures\n\n## Mitigation\n\nRestart the receiver.\n"},
+      .check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc

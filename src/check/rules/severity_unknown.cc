@@ -1,0 +1,73 @@
+// RB108: a severity that nobody on call has a meaning for.
+#include "base/near_miss.h"
+#include "base/text.h"
+#include "check/rule.h"
+#include "check/upkeep.h"
+
+namespace runbookc {
+namespace {
+
+std::vector<std::string> scale_of(const ProjectConfig& config) {
+  std::vector<std::string> names;
+  for (const SeverityLevel& level : config.severities) {
+    names.push_back(level.name);
+  }
+  return names.empty() ? std::vector<std::string>{"P1", "P2", "P3", "P4"} : names;
+}
+
+std::optional<Fix> fix_for(const Located<std::string>& severity, const std::string& meant) {
+  if (!severity.span.valid() || !equals_ignoring_case(severity.value, meant)) {
+    return std::nullopt;
+  }
+  return Fix{.description = "write '" + meant + "'",
+             .edits = {{.range = severity.span, .text = meant}}};
+}
+
+Finding finding_for(const PageContext& context, const Located<std::string>& severity,
+                    const std::vector<std::string>& scale) {
+  const std::string meant = near_miss(severity.value, scale).value_or("");
+  return {.span = place_or_front_matter(severity.span, context.document),
+          .message = "the severity '" + severity.value + "' is not one of " + join(scale, ", "),
+          .help = meant.empty() ? std::string("use one of them, or add it to 'severities'")
+                                : "did you mean '" + meant + "'?",
+          .subject = severity.value,
+          .fix = fix_for(severity, meant)};
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  const std::vector<std::string> scale = scale_of(context.corpus.config);
+  std::vector<Finding> findings;
+  for (const Located<std::string>& severity : context.page.metadata.severity) {
+    if (std::ranges::find(scale, severity.value) == scale.end()) {
+      findings.push_back(finding_for(context, severity, scale));
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Rule& severity_unknown_rule() {
+  static const Rule rule = {
+.code = "RB108",
+.name = "severity-unknown",
+.recommended = Severity::warning,
+.summary = "a severity is not on the project's scale",
+.why = "A severity tells how fast somebody must act. One that is not on the scale "
+"has no response time, sorts nowhere and is missed by whoever filters for the "
+"urgent ones.\n\n"
+"The scale is P1 to P4 unless `severities` in runbookc.yaml lists another "
+"one, most severe first.",
+.bad = {"---\n"
+"severity: critical\n"
+"---\n"
+"# Fail over\n"},
+.good = {"---\n"
+"severity: P1\n"
+"---\n"
+"# Fail over\n"},
+.check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,65 @@
+// RB301: a link that leads nowhere, at the moment when somebody follows it.
+#include "check/link_finding.h"
+#include "check/rule.h"
+
+namespace runbookc {
+namespace {
+
+Finding finding_for(const PageContext& context, const JudgedLink& judged) {
+  const ResolvedLink& resolved = judged.resolved;
+  if (judged.link.target.empty()) {
+    return {.span = judged.link.span,
+            .message = "the link has no target",
+            .help = "write where it leads to, or leave only the text",
+            .subject = judged.link.text};
+  }
+  return {.span = target_place(judged.link),
+          .message = "'" + judged.link.target + "' does not exist",
+          .help = suggestion_or(resolved.suggestion, "create the file, or remove the link"),
+          .subject = judged.link.target,
+          .fix = retarget(context, judged, resolved.suggestion)};
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  std::vector<Finding> findings;
+  for (const JudgedLink& judged : links_with(context, LinkOutcome::target_missing)) {
+    if (!is_asset_link(judged)) {
+      findings.push_back(finding_for(context, judged));
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Rule& target_missing_rule() {
+  static const Rule rule = {
+.code = "RB301",
+.name = "target-missing",
+.recommended = Severity::error,
+.summary = "a link leads to no file",
+.why = "A reader follows a link in a runbook because the next step stands there. If "
+"the file was renamed, moved or never written, the procedure ends in the "
+"middle of an incident.\n\n"
+"Targets are read relative to the document; a leading `/` means the content "
+"root. The extension may be left out, a folder means its README or index, and "
+"names of the built site (`failover.html`) work too. If a document moved, "
+"list its old place under `aliases` in its front matter: then its readers' "
+"bookmarks keep working and this rule knows the new one.",
+.bad = {"=== restart.md\n"
+"# Restart the gateway\n"
+"\n"
+"If that fails, [fail over](failovr.md).\n"
+"=== failover.md\n"
+"# Fail over\n"},
+.good = {"=== restart.md\n"
+"# Restart the gateway\n"
+"\n"
+"If that fails, [fail over](failover.md).\n"
+"=== failover.md\n"
+"# Fail over\n"},
+.check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,67 @@
+// RB209: a procedure that does not say how long it takes.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/unicode.h"
+#include "check/page_place.h"
+#include "check/rule.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kFewestSteps = 3;
+
+bool is_procedure(const PageContext& context) {
+  const bool contracted = std::ranges::any_of(context.contracts, [](const ContractMatch& match) {
+    return match.contract->steps && match.section != kNone;
+  });
+  return contracted || context.document.steps.size() >= kFewestSteps;
+}
+
+// "Estimated time: 15 minutes", "| Duration | 2 h |" and the like.
+bool tells_time(const Block& block) {
+  if (block.kind != BlockKind::paragraph && block.kind != BlockKind::cell) {
+    return false;
+  }
+  const std::string text = to_lower(block.text);
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"estimated time", "estimated duration",
+                                              "time estimate", "duration:", "time required",
+                                              "time to complete"},
+      [&](std::string_view mark) { return text.find(mark) != std::string::npos; });
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  if (!context.page.metadata.estimated_time.value.empty() || !is_procedure(context) ||
+      std::ranges::any_of(context.document.blocks, tells_time)) {
+    return {};
+  }
+  return {{.span = title_place(context),
+           .message = "nothing says how long the procedure takes",
+           .help = "add 'estimated_time: 15-30 minutes' to the front matter",
+           .subject = "estimated_time"}};
+}
+
+}  // namespace
+
+const Rule& time_estimate_missing_rule() {
+  static const Rule rule = {
+      .code = "RB209",
+      .name = "time-estimate-missing",
+      .recommended = Severity::off,
+      .summary = "a procedure does not say how long it takes",
+      .why =
+          "Whoever decides between failing over now and waiting for a fix needs to know how long "
+          "each takes, and whoever follows the procedure needs to know when to worry.\n\n"
+          "A procedure is a document with a section whose contract asks for steps, or with three "
+          "steps at least. `estimated_time` in the front matter answers it, as does a line such as "
+          "'Estimated time: 15 minutes' in the text.",
+      .bad = {"# Restart\n\n1. Drain the node.\n2. Restart the pod.\n3. Look at the graph.\n"},
+      .good = {"---\nestimated_time: 5 minutes\n---\n\n# Restart\n\n1. Drain the node.\n"
+               "2. Restart the pod.\n3. Look at the graph.\n"},
+      .check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,75 @@
+// RB105: a key in the front matter that nothing reads, most often a slip of the pen.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "check/page_place.h"
+#include "check/rule.h"
+#include "check/rule_options.h"
+
+namespace runbookc {
+namespace {
+
+// A page without a type may carry keys of the tool that it was written for; only what looks like
+// one of ours is suspicious there.
+bool is_untyped(const PageContext& context) { return context.page.type == "page"; }
+
+Finding finding_of(const PageContext& context, const UnknownKey& unknown) {
+  Finding finding = {
+      .span = unknown.span,
+      .message = "type '" + context.type->name + "' has no key '" + unknown.key + "'",
+      .help =
+          "remove it, describe it in the schema of the type, or list it under the rule's option "
+          "'allow'",
+      .subject = unknown.key};
+  if (unknown.suggestion.empty()) {
+    return finding;
+  }
+  finding.help = "did you mean '" + unknown.suggestion + "'?";
+  if (context.page.front_matter.find(unknown.suggestion) == nullptr) {
+    finding.fix = Fix{.description = "rename the key to '" + unknown.suggestion + "'",
+                      .edits = {{.range = unknown.span, .text = unknown.suggestion}}};
+  }
+  return finding;
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  if (context.type == nullptr || !context.document.front_matter.valid) {
+    return {};
+  }
+  const std::vector<std::string> allowed = text_list_option(context.options, "allow");
+  std::vector<Finding> findings;
+  // The project's defaults are not the document's text.
+  for (const UnknownKey& unknown :
+       context.type->schema.unknown_keys(context.document.front_matter.root)) {
+    const bool is_foreign = unknown.suggestion.empty() && is_untyped(context);
+    if (!is_foreign && std::ranges::find(allowed, unknown.key) == allowed.end()) {
+      findings.push_back(finding_of(context, unknown));
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Rule& unknown_key_rule() {
+  static const Rule rule = {
+      .code = "RB105",
+      .name = "unknown-key",
+      .recommended = Severity::warning,
+      .summary = "the front matter has a key that the document's type does not know",
+      .why =
+          "`last_reviwed: 2026-09-01` is a review that nobody ever sees. A key that no schema "
+          "describes is ignored, so a slip of the pen goes unnoticed for years.\n\n"
+          "Fields of your own belong into your own schema. Documents of type `page` may have any "
+          "key, but one that looks like a known key is reported there, too.",
+      .bad = {"---\ntitle: Gateway\nlast_reviwed: 2026-05-01\n---\n\nText.\n"},
+      .good = {"---\ntitle: Gateway\nlast_reviewed: 2026-05-01\n---\n\nText.\n"},
+      .options = {{.name = "allow",
+                   .description = "keys that other tools read",
+                   .default_text = "[]"}},
+      .check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,149 @@
+// RB107: a telephone number, address or date that somebody meant to fill in.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "check/rule.h"
+#include "check/rule_options.h"
+#include "check/unresolved_text.h"
+
+namespace runbookc {
+namespace {
+
+// What these say is judged by the owner and review rules.
+constexpr std::array<std::string_view, 4> kJudgedElsewhere = {"owner", "last_reviewed",
+                                                              "review_every", "next_review"};
+
+// Links of a document as disjoint ranges of bytes in order, to look places up in.
+class LinkRanges {
+ public:
+  LinkRanges(const Document& document, const SourceFile& source) {
+    for (const Link& link : document.links) {
+      ranges_.push_back(source.bytes_of(link.span));
+    }
+    std::ranges::sort(ranges_);
+    std::vector<ByteRange> merged;
+    for (const ByteRange& range : ranges_) {
+      if (!merged.empty() && range.begin <= merged.back().end) {
+        merged.back().end = std::max(merged.back().end, range.end);
+      } else {
+        merged.push_back(range);
+      }
+    }
+    ranges_ = std::move(merged);
+  }
+
+  bool hold(std::uint32_t offset) const {
+    const auto after = std::ranges::upper_bound(ranges_, offset, {}, &ByteRange::begin);
+    return after != ranges_.begin() && offset < (after - 1)->end;
+  }
+
+ private:
+  std::vector<ByteRange> ranges_;
+};
+
+class Search {
+ public:
+  explicit Search(const PageContext& context)
+      : context_(context), ignored_(text_list_option(context.options, "ignore")) {}
+
+  std::vector<Finding> run() {
+    search_front_matter();
+    search_blocks();
+    return std::move(findings_);
+  }
+
+ private:
+  void search_front_matter() {
+    for (const Member& member : context_.document.front_matter.root.members) {
+      if (std::ranges::find(kJudgedElsewhere, member.key) == kJudgedElsewhere.end()) {
+        search_value(member.value);
+      }
+    }
+  }
+
+  // Unquoted, `phone: [PHONE]` is a list; so the text is read as it was written. The depth of
+  // front matter is bounded by its reader.
+  void search_value(const Value& value) {
+    if (value.span.valid()) {
+      search_range(context_.source.bytes_of(value.span), nullptr);
+    }
+  }
+
+  void search_blocks() {
+    const std::vector<Block>& blocks = context_.document.blocks;
+    std::optional<LinkRanges> links;
+    for (const Block& block : blocks) {
+      const bool is_text = block.kind == BlockKind::paragraph || block.kind == BlockKind::cell ||
+                           block.kind == BlockKind::heading;
+      if (!is_text || block.text.find_first_of("[Xx") == std::string::npos) {
+        continue;
+      }
+      if (!links) {
+        links.emplace(context_.document, context_.source);
+      }
+      search_range(context_.source.bytes_of(block.span), &*links);
+    }
+  }
+
+  void search_range(ByteRange range, const LinkRanges* links) {
+    const std::string_view text = context_.source.bytes().substr(range.begin, range.size());
+    for (const ByteRange& found : find_unresolved(text)) {
+      const std::uint32_t begin = range.begin + found.begin;
+      if (links == nullptr || !links->hold(begin)) {
+        report({.begin = begin, .end = range.begin + found.end});
+      }
+    }
+  }
+
+  void report(ByteRange range) {
+    const std::string text(context_.source.bytes().substr(range.begin, range.size()));
+    if (std::ranges::find(ignored_, text) != ignored_.end()) {
+      return;
+    }
+    findings_.push_back({.span = context_.source.span(range),
+                         .message = "'" + text + "' was never filled in",
+                         .help = "write the real value, or where a reader finds it",
+                         .subject = text});
+  }
+
+  const PageContext& context_;
+  std::vector<std::string> ignored_;
+  std::vector<Finding> findings_;
+};
+
+std::vector<Finding> check(const PageContext& context) {
+  if (context.type != nullptr && context.type->placeholders_meant) {
+    return {};
+  }
+  return Search(context).run();
+}
+
+}  // namespace
+
+const Rule& unresolved_metadata_rule() {
+  static const Rule rule = {
+      .code = "RB107",
+      .name = "unresolved-metadata",
+      .recommended = Severity::warning,
+      .summary = "a placeholder such as `[PHONE]` or `+1-XXX-XXX-XXXX` was never filled in",
+      .why =
+          "An escalation list that says `[PHONE]` looks complete in review and fails the first "
+          "time "
+          "that it is needed.\n\n"
+          "Looked at are prose, tables, headings and front matter; code is not, because there a "
+          "placeholder is a parameter. Only names in capitals for facts about people and documents "
+          "count: `[PHONE]`, `[SUPPORT_CHANNEL]`, `[CURRENT_DATE]`, `[YOUR NAME]`, and telephone "
+          "numbers of X. Where placeholders are the purpose, give the document the type "
+          "`template`.",
+      .bad = {"# Escalation\n\n- Primary: [PHONE]\n- Vendor: +1-XXX-XXX-XXXX\n"},
+      .good = {"# Escalation\n\n- Primary: +44 20 7946 0018\n- Vendor: see the contract\n"},
+      .options = {{.name = "ignore",
+                   .description = "texts that are meant, as they stand in the document: `[URL]`",
+                   .default_text = "[]"}},
+      .check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc

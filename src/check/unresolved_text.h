@@ -1,0 +1,20 @@
+// Text that a writer meant to fill in: `[PHONE]`, `+1-XXX-XXX-XXXX`.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "source/span.h"
+
+namespace runbookc {
+
+// The places in `markdown` (one block's source, or a plain value), in order. Code spans, escaped
+// brackets and `[text](…)` are left out; whether a place is a link is for the caller to judge.
+// Linear in the text.
+//
+// The list is conservative: a name in brackets counts if it is all capitals and holds a word for a
+// fact about people or the document (PHONE, URL, YOUR, …). `[CLUSTER]` is a parameter that a reader
+// fills in, `[WARN]` is a log level, `[x]` a task.
+std::vector<ByteRange> find_unresolved(std::string_view markdown);
+
+}  // namespace runbookc
