@@ -19,18 +19,27 @@ YamlProblem problem(YamlProblem::Kind kind, const SourceFile& file, std::size_t 
           .subject = std::string(file.bytes().substr(begin, end - begin))};
 }
 
-// Control characters, which YAML does not allow (YAML 1.2, 5.1) and of which yaml-cpp takes some
-// for the end of the text; and a carriage return that ends no CRLF.
+bool ends_no_crlf(std::string_view text, std::size_t at) {
+  return text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
+}
+
+// U+0080 to U+009F, U+2028, U+2029, U+FFFE, U+FFFF: YAML 1.1 ends lines at some, YAML 1.2 does not
+// allow others.
+bool is_refused_character(std::string_view rest) {
+  if (rest.starts_with('\xC2')) return static_cast<unsigned char>(rest[1]) < 0xA0;
+  return rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9") ||
+         rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF");
+}
+
+// The first control character, which YAML does not allow (YAML 1.2, 5.1) and of which yaml-cpp
+// takes some for the end of the text; or one that YAML's versions read differently. `text` is valid
+// UTF-8.
 std::size_t find_control(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) return i;
-    if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) return i;
-    const bool c1 = c == 0xC2 && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1 && text[i + 1] != '\x85') return i;
-    const bool no_character =
-        c == 0xEF && text[i + 1] == '\xBF' && (text[i + 2] == '\xBE' || text[i + 2] == '\xBF');
-    if (no_character) return i;
+    const bool plain_space = c == '\t' || c == '\n' || c == '\r';
+    if ((c < 0x20 && !plain_space) || c == 0x7F || ends_no_crlf(text, i)) return i;
+    if (c >= 0x80 && is_refused_character(text.substr(i))) return i;
   }
   return std::string_view::npos;
 }
@@ -50,8 +59,9 @@ std::vector<YamlProblem> check_bytes(const SourceFile& file, ByteRange range,
   }
   if (const std::size_t bad = find_control(text); bad != std::string_view::npos) {
     const std::size_t at = range.begin + bad;
-    return {problem(YamlProblem::Kind::syntax, file, at, at + 1,
-                    "a control character (" + printable(text.substr(bad, 1)) + ") stands here",
+    const std::size_t size = decode_utf8(text.substr(bad)).size;
+    return {problem(YamlProblem::Kind::syntax, file, at, at + size,
+                    "a control character (" + printable(text.substr(bad, size)) + ") stands here",
                     "remove it")};
   }
   return {};

@@ -123,18 +123,17 @@ std::string decode(const Lines& lines, Chomping chomping, bool folded) {
 }
 
 YamlScalarOutcome bad_header(std::string_view text, std::size_t at) {
-  return {
-      {},
-      YamlScalarFault{.begin = at,
-                      .end = yaml_line_end(text, at),
-                      .message = "text after '" + std::string(1, text[at]) +
-                                 "', which starts a block of text on the next line",
-                      .help = "put the value in quotes, or the text on the next line, indented"}};
+  return {{},
+          YamlFault{.begin = at,
+                    .end = yaml_line_end(text, at),
+                    .message = "text after '" + std::string(1, text[at]) +
+                               "', which starts a block of text on the next line",
+                    .help = "put the value in quotes, or the text on the next line, indented"}};
 }
 
 YamlScalarOutcome bad_line(std::string_view text, const Lines& lines) {
   return {{},
-          YamlScalarFault{
+          YamlFault{
               .begin = lines.wrong_at,
               .end = yaml_line_end(text, lines.wrong_at),
               .message = lines.wrong_tab ? "a tab is used as indentation"

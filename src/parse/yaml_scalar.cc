@@ -160,21 +160,22 @@ std::optional<std::size_t> append_escape(std::string_view text, std::size_t at, 
 YamlScalarOutcome unclosed_quote(std::string_view text, std::size_t at) {
   const std::string mark(1, text[at]);
   return {{},
-          YamlScalarFault{.begin = at,
-                          .end = yaml_line_end(text, at),
-                          .message = "the quote " + mark + " is never closed",
-                          .help = "close it with " + mark + " at the end of the value"}};
+          YamlFault{.begin = at,
+                    .end = yaml_line_end(text, at),
+                    .message = "the quote " + mark + " is not closed",
+                    .help = "close it with " + mark +
+                            " at the end of the value; lines that continue it are indented"}};
 }
 
 YamlScalarOutcome bad_escape(std::string_view text, std::size_t at) {
   const std::size_t size =
       at + 1 < text.size() ? 1 + decode_utf8(text.substr(at + 1)).size : std::size_t{1};
   return {{},
-          YamlScalarFault{.begin = at,
-                          .end = at + size,
-                          .message = "'" + std::string(text.substr(at, size)) +
-                                     "' is no escape that YAML knows",
-                          .help = "write \\\\ for a backslash, or use single quotes"}};
+          YamlFault{.begin = at,
+                    .end = at + size,
+                    .message =
+                        "'" + std::string(text.substr(at, size)) + "' is no escape that YAML knows",
+                    .help = "write \\\\ for a backslash, or use single quotes"}};
 }
 
 // A quoted scalar, read line by line: blanks around each break fold away.

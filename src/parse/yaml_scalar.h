@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "model/value.h"
+#include "parse/yaml_fault.h"
 
 namespace runbookc {
 
@@ -30,15 +31,9 @@ struct YamlScalarContext {
   std::ptrdiff_t indent = -1;  // the column of the block collection that holds it, -1: none
 };
 
-struct YamlScalarFault {
-  std::size_t begin = 0, end = 0;
-  std::string message;
-  std::string help;
-};
-
 struct YamlScalarOutcome {
   YamlScalar scalar;
-  std::optional<YamlScalarFault> fault;
+  std::optional<YamlFault> fault;
 };
 
 // Reads the scalar whose first byte is text[at]. Precondition: at < text.size(). Linear.

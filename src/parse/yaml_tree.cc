@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "parse/yaml_fault.h"
 #include "parse/yaml_gap.h"
 #include "parse/yaml_scalar.h"
 
@@ -55,30 +56,44 @@ class TreeBuilder {
     return {file_.position(base_ + begin), file_.position(base_ + end)};
   }
 
-  bool refuse(std::size_t begin, std::size_t end, std::string message, std::string help) {
-    end = std::max(end, begin);
-    problems_.push_back({.kind = YamlProblem::Kind::syntax,
-                         .span = span(begin, end),
-                         .message = std::move(message),
-                         .help = std::move(help),
-                         .subject = std::string(text_.substr(begin, end - begin))});
+  bool refuse(YamlFault fault) {
+    problems_.push_back(
+        {.kind = YamlProblem::Kind::syntax,
+         .span = span(fault.begin, fault.end),
+         .message = std::move(fault.message),
+         .help = std::move(fault.help),
+         .subject = std::string(text_.substr(fault.begin, fault.end - fault.begin))});
     return false;
   }
 
-  std::size_t line_end_from(std::size_t at) const {
-    std::size_t end = yaml_line_end(text_, at);
-    while (end > at && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
-    return end;
+  bool refuse(std::size_t begin, std::size_t end, std::string message, std::string help) {
+    return refuse({.begin = begin,
+                   .end = std::max(end, begin),
+                   .message = std::move(message),
+                   .help = std::move(help)});
   }
 
   bool refuse_rest_of_line(std::size_t at, std::string message, std::string help) {
-    return refuse(at, line_end_from(at), std::move(message), std::move(help));
+    return refuse(fault_to_line_end(text_, at, std::move(message), std::move(help)));
   }
 
   bool refuse_ambiguous(std::size_t at) {
     return refuse_rest_of_line(at, "this cannot be read as YAML without doubt",
                                "put the value in quotes");
   }
+
+  YamlPlace place() const {
+    YamlPlace place;
+    for (const Frame& frame : frames_)
+      if (!frame.flow) place.columns.push_back(frame.column);
+    if (!frames_.empty() && frames_.back().flow) place.flow = frames_.back().begin;
+    place.flow_empty = !frames_.empty() && frames_.back().first;
+    place.scalar = last_scalar_;
+    place.stop = events_.stop_at;
+    return place;
+  }
+
+  bool refuse_rest(const YamlGap& gap) { return refuse(explain_rest(text_, gap, place())); }
 
   // --- the document ---------------------------------------------------------------------------
   bool open_document() {
@@ -97,7 +112,7 @@ class TreeBuilder {
     if (gap.new_line && yaml_marker_at(text_, gap.at, "...") && yaml_column(text_, gap.at) == 0)
       gap = skip_yaml_gap(text_, gap.at + 3, false);
     if (gap.at >= text_.size() && frames_.empty()) return std::move(root_);
-    explain_rest(gap);
+    refuse_rest(gap);
     return std::nullopt;
   }
 
@@ -112,7 +127,7 @@ class TreeBuilder {
       nothing.span = span(cursor_, cursor_);
       return attach(std::move(nothing));
     }
-    if (!check_start(*node)) return false;
+    if (auto fault = refused_start(text_, node->at)) return refuse(std::move(*fault));
     if (event.kind == Kind::null || event.kind == Kind::scalar) return take_scalar(event, *node);
     if (event.kind == Kind::alias || event.at != node->at) return refuse_ambiguous(node->at);
     return open_frame(event, *node);
@@ -157,7 +172,7 @@ class TreeBuilder {
     const bool fits = found->at < text_.size() && (frame.first || found->new_line) &&
                       yaml_column(text_, found->at) == frame.column;
     if (!fits) {
-      explain_rest(*found);
+      refuse_rest(*found);
       return std::nullopt;
     }
     frame.first = false;
@@ -197,7 +212,7 @@ class TreeBuilder {
   std::optional<Node> block_value(Frame& frame) {
     const std::size_t colon = text_.find_first_not_of(" \t", cursor_);
     if (!yaml_indicator_at(text_, std::min(colon, text_.size()), ':')) {
-      refuse_ambiguous(cursor_);
+      refuse_rest({.at = *last_scalar_, .new_line = true});
       return std::nullopt;
     }
     move_to(colon + 1);
@@ -238,7 +253,7 @@ class TreeBuilder {
     auto found = gap();
     if (!found) return std::nullopt;
     const std::string_view rest = text_.substr(found->at);
-    if (!rest.starts_with(':')) return Node{.at = found->at, .present = false};
+    if (!rest.starts_with(':')) return flow_key_alone(frame, *found);
     const bool parted = yaml_blank_at(text_, found->at + 1) || frame.quoted_key ||
                         std::string_view(",[]{}").find(rest[1]) != std::string_view::npos;
     move_to(found->at + 1);
@@ -252,25 +267,13 @@ class TreeBuilder {
     return Node{.at = found->at, .present = c != ',' && c != '}', .new_line = found->new_line};
   }
 
-  // What may not begin a node.
-  bool check_start(const Node& node) {
-    const char c = text_[node.at];
-    const std::size_t end = text_.find_first_of(" \t\r\n,]}", node.at);
-    const std::size_t word_end = end == std::string_view::npos ? text_.size() : end;
-    const std::string quoted_help =
-        "put a value that starts with '" + std::string(1, c) + "' in quotes";
-    if (c == '&') return refuse(node.at, word_end, "anchors are not supported", quoted_help);
-    if (c == '*')
-      return refuse(node.at, word_end, "aliases are not supported",
-                    "write the value out, or " + quoted_help);
-    if (c == '!') return refuse(node.at, word_end, "tags are not supported", quoted_help);
-    if (std::string_view("@`%,]}").find(c) != std::string_view::npos)
-      return refuse_rest_of_line(node.at, "a value cannot start with '" + std::string(1, c) + "'",
-                                 "put it in quotes");
-    if (yaml_indicator_at(text_, node.at, '?'))
-      return refuse_rest_of_line(node.at, "keys written with '?' are not supported",
-                                 "write 'key: value'");
-    return true;
+  // `{a, b}`: keys without values. `{a:1}` is one too, but surely was not meant to be.
+  std::optional<Node> flow_key_alone(const Frame& frame, const YamlGap& found) {
+    const std::size_t colon = frame.quoted_key ? std::string::npos : frame.member.key.find(':');
+    if (colon == std::string::npos) return Node{.at = found.at, .present = false};
+    refuse(*last_scalar_ + colon, *last_scalar_ + colon + 1, "there is no space after ':'",
+           "write { key: value }");
+    return std::nullopt;
   }
 
   // --- scalars --------------------------------------------------------------------------------
@@ -290,9 +293,7 @@ class TreeBuilder {
   bool take_scalar(const YamlEvent& event, const Node& node) {
     const YamlScalarContext context = scalar_context();
     YamlScalarOutcome outcome = read_yaml_scalar(text_, node.at, context);
-    if (outcome.fault)
-      return refuse(outcome.fault->begin, outcome.fault->end, std::move(outcome.fault->message),
-                    std::move(outcome.fault->help));
+    if (outcome.fault) return refuse(std::move(*outcome.fault));
     YamlScalar& scalar = outcome.scalar;
     Value value = scalar.style == YamlScalar::Style::plain ? resolve_plain_scalar(scalar.text)
                                                            : string_value(scalar.text);
@@ -377,6 +378,8 @@ class TreeBuilder {
   }
 
   bool refuse_flow_pair(const Node& node) {
+    if (text_.find(']', node.at) == std::string_view::npos)
+      return refuse(unclosed_flow(text_, frames_.back().begin));
     return refuse_rest_of_line(node.at, "a 'key: value' pair in a list needs braces",
                                "write [{ key: value }], or quote a text that holds ': '");
   }
@@ -402,7 +405,7 @@ class TreeBuilder {
     }
     if (!found) return false;
     const char close = frame.map ? '}' : ']';
-    if (found->at >= text_.size()) return refuse_unclosed(frame);
+    if (found->at >= text_.size()) return refuse(unclosed_flow(text_, frame.begin));
     if (text_[found->at] != close) return refuse_ambiguous(found->at);
     move_to(found->at + 1);
     return true;
@@ -434,16 +437,7 @@ class TreeBuilder {
   }
 
   // --- explanations ---------------------------------------------------------------------------
-  bool refuse_unclosed(const Frame& frame) {
-    const std::string mark(1, text_[frame.begin]);
-    return refuse(frame.begin, frame.begin + 1, "'" + mark + "' is never closed",
-                  mark == "[" ? "end the list with ']'" : "end the pairs with '}'");
-  }
-
   bool explain_disagreement(const Node& node, const YamlScalar& scalar) {
-    if (yaml_indicator_at(text_, node.at, '-'))
-      return refuse_rest_of_line(node.at, "a list starts on the line after its key",
-                                 "put it on a line of its own, or write [a, b]");
     return refuse(node.at, std::max(scalar.end, node.at + 1),
                   "this value is read differently by different YAML readers",
                   "put it in double quotes, on one line");
@@ -455,109 +449,19 @@ class TreeBuilder {
       explain_limit();
       return std::nullopt;
     }
+    const bool value_due = !frames_.empty() && frames_.back().key_read && !frames_.back().flow;
+    if (value_due && !block_value(frames_.back())) return std::nullopt;
     const auto found = gap();
-    if (found) explain_rest(*found);
+    if (found) refuse_rest(*found);
     return std::nullopt;
   }
 
   void explain_limit() {
     const bool deep = events_.stop == YamlEvents::Stop::depth;
-    const std::size_t at = std::min(events_.stop_at, text_.size());
-    problems_.push_back({.kind = YamlProblem::Kind::limit,
-                         .span = span(at, line_end_from(at)),
-                         .message = deep ? "nested too deeply" : "too many values",
-                         .help = deep ? "flatten the structure" : "shorten the list",
-                         .subject = std::string(text_.substr(at, line_end_from(at) - at))});
-  }
-
-  bool in_flow() const { return !frames_.empty() && frames_.back().flow; }
-
-  // Says what is wrong with the text at `found`, where nothing more could be read.
-  bool explain_rest(const YamlGap& found) {
-    if (found.at >= text_.size()) return explain_end();
-    const char c = text_[found.at];
-    const bool own_line = found.new_line || found.at == 0;
-    if (c == '%' && own_line)
-      return refuse_rest_of_line(found.at, "directives are not supported", "remove this line");
-    if (own_line && yaml_column(text_, found.at) == 0 &&
-        (yaml_marker_at(text_, found.at, "---") || yaml_marker_at(text_, found.at, "...")))
-      return refuse_rest_of_line(found.at, "a second document starts here",
-                                 "keep one document in the file");
-    if (!in_flow() && !own_line) return explain_same_line(found);
-    if (!check_start({.at = found.at})) return false;
-    if (in_flow()) return explain_flow(found);
-    return explain_line(found);
-  }
-
-  bool explain_end() {
-    if (in_flow()) return refuse_unclosed(frames_.back());
-    const std::size_t at = std::min(events_.stop_at, text_.size());
-    return refuse_ambiguous(at - yaml_column(text_, at));
-  }
-
-  bool explain_same_line(const YamlGap& found) {
-    const char first = text_[last_scalar_];
-    const bool quoted = first == '"' || first == '\'';
-    if (yaml_indicator_at(text_, found.at, ':') && !reading_key_line(found.at))
-      return refuse_rest_of_line(found.at, "a value that holds ': ' must be quoted",
-                                 "put the whole value in quotes");
-    if (text_[found.at] == ':' && frames_.size() && frames_.back().key_read)
-      return refuse_rest_of_line(found.at, "there is no space after ':'", "write 'key: value'");
-    if (yaml_indicator_at(text_, found.at, '-')) return explain_disagreement({.at = found.at}, {});
-    if (!check_start({.at = found.at})) return false;
-    if (text_[found.at] == '"' || text_[found.at] == '\'' || text_[found.at] == '|' ||
-        text_[found.at] == '>')
-      return explain_scalar(found.at);
-    if (quoted)
-      return refuse_rest_of_line(found.at, "there is text after the closing quote",
-                                 "quote the whole value, and double the quotes within it");
-    return refuse_rest_of_line(found.at, "there is text after the value", "put it in quotes");
-  }
-
-  // Whether the colon at `at` is the one that the last key waits for.
-  bool reading_key_line(std::size_t at) const {
-    return !frames_.empty() && frames_.back().key_read && last_scalar_ < at && cursor_ <= at &&
-           text_.find_first_not_of(" \t", cursor_) == at;
-  }
-
-  bool explain_scalar(std::size_t at) {
-    YamlScalarOutcome outcome = read_yaml_scalar(text_, at, scalar_context());
-    if (outcome.fault)
-      return refuse(outcome.fault->begin, outcome.fault->end, outcome.fault->message,
-                    outcome.fault->help);
-    return refuse_rest_of_line(at, "this value cannot be read", "close the quote before the end");
-  }
-
-  bool explain_flow(const YamlGap& found) {
-    const char c = text_[found.at];
-    if (c == '"' || c == '\'') {
-      const YamlScalarOutcome outcome = read_yaml_scalar(text_, found.at, scalar_context());
-      if (outcome.fault) return explain_scalar(found.at);
-    }
-    const Frame& frame = frames_.back();
-    if (found.new_line && text_.find(frame.map ? '}' : ']', found.at) == std::string_view::npos)
-      return refuse_unclosed(frame);
-    return refuse_rest_of_line(found.at,
-                               frame.map ? "the pairs in '{' cannot be read from here"
-                                         : "the list in '[' cannot be read from here",
-                               "separate entries by ',' and quote those that hold ',', ':', '[' or "
-                               "'{'");
-  }
-
-  bool explain_line(const YamlGap& found) {
-    const char c = text_[found.at];
-    if (c == '"' || c == '\'' || c == '|' || c == '>') {
-      const YamlScalarOutcome outcome = read_yaml_scalar(text_, found.at, scalar_context());
-      if (outcome.fault) return explain_scalar(found.at);
-    }
-    const std::size_t column = yaml_column(text_, found.at);
-    bool fits = frames_.empty() && column == 0;
-    for (const Frame& frame : frames_) fits = fits || (!frame.flow && frame.column == column);
-    if (!fits)
-      return refuse_rest_of_line(found.at, "the indentation of this line fits no line above it",
-                                 "line it up with the keys or dashes that it belongs to");
-    return refuse_rest_of_line(found.at, "this line is neither 'key: value' nor a list item",
-                               "write 'key: value'; a long text continues indented, in quotes");
+    refuse_rest_of_line(std::min(events_.stop_at, text_.size()),
+                        deep ? "nested too deeply" : "too many values",
+                        deep ? "flatten the structure" : "shorten the list");
+    problems_.back().kind = YamlProblem::Kind::limit;
   }
 
   const SourceFile& file_;
@@ -569,7 +473,7 @@ class TreeBuilder {
   Value root_;
   std::size_t cursor_ = 0;
   bool line_start_ = true;
-  std::size_t last_scalar_ = 0;
+  std::optional<std::size_t> last_scalar_;
 };
 
 }  // namespace

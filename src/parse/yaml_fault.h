@@ -1,0 +1,42 @@
+// What is wrong in a YAML text, said for a person who has never read the specification.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/yaml_gap.h"
+
+namespace runbookc {
+
+struct YamlFault {
+  std::size_t begin = 0, end = 0;  // bytes of the text
+  std::string message;
+  std::string help;
+};
+
+// A fault from `at` to the end of its line.
+YamlFault fault_to_line_end(std::string_view text, std::size_t at, std::string message,
+                            std::string help);
+
+// The fault of a node that starts at `at` with what may not start one: an anchor, `@`, `? `, …
+std::optional<YamlFault> refused_start(std::string_view text, std::size_t at);
+
+// A `[` or `{` at `at` without its end.
+YamlFault unclosed_flow(std::string_view text, std::size_t at);
+
+// Where reading stood when it could not go on.
+struct YamlPlace {
+  std::vector<std::size_t> columns;   // of the open block collections
+  std::optional<std::size_t> flow;    // where the innermost collection starts, if `[` or `{`
+  bool flow_empty = false;            // and nothing was read in it yet
+  std::optional<std::size_t> scalar;  // where the scalar before starts
+  std::size_t stop = 0;               // where yaml-cpp stopped
+};
+
+// Says what is wrong with the text after `gap`, where nothing more could be read.
+YamlFault explain_rest(std::string_view text, YamlGap gap, const YamlPlace& place);
+
+}  // namespace runbookc
