@@ -10,7 +10,12 @@ namespace runbookc {
 namespace {
 
 // Sorted.
-constexpr auto kAssetExtensions = std::to_array<std::string_view>({".avif", ".bmp", ".cfg", ".conf", ".css", ".csv", ".docx", ".drawio", ".excalidraw", ".gif", ".gz", ".ico", ".ini", ".jpeg", ".jpg", ".js", ".json", ".jsonnet", ".log", ".mov", ".mp3", ".mp4", ".odp", ".ods", ".odt", ".pdf", ".png", ".pptx", ".py", ".rb", ".sh", ".sql", ".svg", ".tar", ".tf", ".tgz", ".toml", ".txt", ".wav", ".webm", ".webp", ".xlsx", ".xml", ".yaml", ".yml", ".zip"});
+constexpr auto kAssetExtensions = std::to_array<std::string_view>(
+    {".avif", ".bmp",  ".cfg", ".conf", ".css", ".csv", ".docx", ".drawio",  ".excalidraw", ".gif",
+     ".gz",   ".ico",  ".ini", ".jpeg", ".jpg", ".js",  ".json", ".jsonnet", ".log",        ".mov",
+     ".mp3",  ".mp4",  ".odp", ".ods",  ".odt", ".pdf", ".png",  ".pptx",    ".py",         ".rb",
+     ".sh",   ".sql",  ".svg", ".tar",  ".tf",  ".tgz", ".toml", ".txt",     ".wav",        ".webm",
+     ".webp", ".xlsx", ".xml", ".yaml", ".yml", ".zip"});
 
 // A `)` without its `(` would end the destination.
 bool fits_unquoted(std::string_view target) {

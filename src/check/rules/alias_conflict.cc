@@ -76,30 +76,31 @@ std::vector<Finding> check(const CorpusContext& context) {
 
 const Rule& alias_conflict_rule() {
   static const Rule rule = {
-.code = "RB308",
-.name = "alias-conflict",
-.recommended = Severity::error,
-.summary = "an alias is the URL of another page or also its alias",
-.why = "An alias is an old URL that leads to the page that took its place. If a "
-"living page has that URL, or two pages claim it, somebody's bookmark opens "
-"the wrong runbook.\n\n"
-"Aliases are paths within the site, with or without a leading `/`: "
-"`old/failover.html`, `old/failover.md` and `/old/failover/`.",
-.bad = {"=== db/failover.md\n"
-"---\n"
-"aliases: [db/switch.md]\n"
-"---\n"
-"# Fail over\n"
-"=== db/switch.md\n"
-"# Switch over\n"},
-.good = {"=== db/failover.md\n"
-"---\n"
-"aliases: [db/old-switch.md]\n"
-"---\n"
-"# Fail over\n"
-"=== db/switch.md\n"
-"# Switch over\n"},
-.check_corpus = check};
+      .code = "RB308",
+      .name = "alias-conflict",
+      .recommended = Severity::error,
+      .summary = "an alias is the URL of another page or also its alias",
+      .why =
+          "An alias is an old URL that leads to the page that took its place. If a "
+          "living page has that URL, or two pages claim it, somebody's bookmark opens "
+          "the wrong runbook.\n\n"
+          "Aliases are paths within the site, with or without a leading `/`: "
+          "`old/failover.html`, `old/failover.md` and `/old/failover/`.",
+      .bad = {"=== db/failover.md\n"
+              "---\n"
+              "aliases: [db/switch.md]\n"
+              "---\n"
+              "# Fail over\n"
+              "=== db/switch.md\n"
+              "# Switch over\n"},
+      .good = {"=== db/failover.md\n"
+               "---\n"
+               "aliases: [db/old-switch.md]\n"
+               "---\n"
+               "# Fail over\n"
+               "=== db/switch.md\n"
+               "# Switch over\n"},
+      .check_corpus = check};
   return rule;
 }
 

@@ -43,29 +43,30 @@ std::vector<Finding> check(const PageContext& context) {
 
 const Rule& anchor_missing_rule() {
   static const Rule rule = {
-.code = "RB302",
-.name = "anchor-missing",
-.recommended = Severity::error,
-.summary = "a link leads to a section that its page does not have",
-.why = "A browser that does not find the anchor shows the top of the page and says "
-"nothing: the reader believes to be in the right place and starts with the "
-"wrong section.\n\n"
-"Anchors are made as on GitHub: the heading in lower case, spaces as hyphens, "
-"punctuation left out; a second heading of the same text gets `-1`. `## Roll "
-"back {#undo}` and `<a id=\"undo\"></a>` name one themselves. A difference in "
-"case is forgiven, because the built page links to the heading as it is spelt "
-"there.",
-.bad = {"# Restart the gateway\n"
-"\n"
-"See [how to undo it](#rollback).\n"
-"\n"
-"## Roll back\n"},
-.good = {"# Restart the gateway\n"
-"\n"
-"See [how to undo it](#roll-back).\n"
-"\n"
-"## Roll back\n"},
-.check_page = check};
+      .code = "RB302",
+      .name = "anchor-missing",
+      .recommended = Severity::error,
+      .summary = "a link leads to a section that its page does not have",
+      .why =
+          "A browser that does not find the anchor shows the top of the page and says "
+          "nothing: the reader believes to be in the right place and starts with the "
+          "wrong section.\n\n"
+          "Anchors are made as on GitHub: the heading in lower case, spaces as hyphens, "
+          "punctuation left out; a second heading of the same text gets `-1`. `## Roll "
+          "back {#undo}` and `<a id=\"undo\"></a>` name one themselves. A difference in "
+          "case is forgiven, because the built page links to the heading as it is spelt "
+          "there.",
+      .bad = {"# Restart the gateway\n"
+              "\n"
+              "See [how to undo it](#rollback).\n"
+              "\n"
+              "## Roll back\n"},
+      .good = {"# Restart the gateway\n"
+               "\n"
+               "See [how to undo it](#roll-back).\n"
+               "\n"
+               "## Roll back\n"},
+      .check_page = check};
   return rule;
 }
 

@@ -36,23 +36,24 @@ std::vector<Finding> check(const PageContext& context) {
 
 const Rule& asset_missing_rule() {
   static const Rule rule = {
-.code = "RB306",
-.name = "asset-missing",
-.recommended = Severity::error,
-.summary = "an image or a file to download does not exist",
-.why = "A diagram that does not load and a script that cannot be fetched leave a gap "
-"exactly where words were thought not to be enough.\n\n"
-"Keep such files beside the document that uses them, and move them together.",
-.bad = {"# Restart the gateway\n"
-"\n"
-"![The path of a request](img/path.png)\n"},
-.good = {"=== restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"![The path of a request](img/path.png)\n"
-"=== img/path.png\n"
-"(the picture)\n"},
-.check_page = check};
+      .code = "RB306",
+      .name = "asset-missing",
+      .recommended = Severity::error,
+      .summary = "an image or a file to download does not exist",
+      .why =
+          "A diagram that does not load and a script that cannot be fetched leave a gap "
+          "exactly where words were thought not to be enough.\n\n"
+          "Keep such files beside the document that uses them, and move them together.",
+      .bad = {"# Restart the gateway\n"
+              "\n"
+              "![The path of a request](img/path.png)\n"},
+      .good = {"=== restart.md\n"
+               "# Restart the gateway\n"
+               "\n"
+               "![The path of a request](img/path.png)\n"
+               "=== img/path.png\n"
+               "(the picture)\n"},
+      .check_page = check};
   return rule;
 }
 

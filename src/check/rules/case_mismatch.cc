@@ -23,27 +23,28 @@ std::vector<Finding> check(const PageContext& context) {
 
 const Rule& case_mismatch_rule() {
   static const Rule rule = {
-.code = "RB303",
-.name = "case-mismatch",
-.recommended = Severity::error,
-.summary = "a link differs from the name of its target in upper and lower case",
-.why = "On a Mac or on Windows `Failover.md` opens `failover.md`; on the web server, "
-"on Linux and on GitHub it does not. The writer never sees what every reader "
-"does.\n\n"
-"Write the name exactly as it is on disk.",
-.bad = {"=== restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"If that fails, [fail over](Failover.md).\n"
-"=== failover.md\n"
-"# Fail over\n"},
-.good = {"=== restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"If that fails, [fail over](failover.md).\n"
-"=== failover.md\n"
-"# Fail over\n"},
-.check_page = check};
+      .code = "RB303",
+      .name = "case-mismatch",
+      .recommended = Severity::error,
+      .summary = "a link differs from the name of its target in upper and lower case",
+      .why =
+          "On a Mac or on Windows `Failover.md` opens `failover.md`; on the web server, "
+          "on Linux and on GitHub it does not. The writer never sees what every reader "
+          "does.\n\n"
+          "Write the name exactly as it is on disk.",
+      .bad = {"=== restart.md\n"
+              "# Restart the gateway\n"
+              "\n"
+              "If that fails, [fail over](Failover.md).\n"
+              "=== failover.md\n"
+              "# Fail over\n"},
+      .good = {"=== restart.md\n"
+               "# Restart the gateway\n"
+               "\n"
+               "If that fails, [fail over](failover.md).\n"
+               "=== failover.md\n"
+               "# Fail over\n"},
+      .check_page = check};
   return rule;
 }
 

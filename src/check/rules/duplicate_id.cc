@@ -52,35 +52,36 @@ std::vector<Finding> check(const CorpusContext& context) {
 
 const Rule& duplicate_id_rule() {
   static const Rule rule = {
-.code = "RB106",
-.name = "duplicate-id",
-.recommended = Severity::error,
-.summary = "two documents have the same id",
-.why = "The index, the commands and whatever is built on them refer to a runbook by "
-"its id. With two of one id, a tool that asks for one gets the other.\n\n"
-"A copied runbook is the usual cause. Give the copy its own `id`, or leave "
-"the key out: then the path is the id.",
-.bad = {"=== db/failover.md\n"
-"---\n"
-"id: failover\n"
-"---\n"
-"# Fail over the database\n"
-"=== web/failover.md\n"
-"---\n"
-"id: failover\n"
-"---\n"
-"# Fail over the gateway\n"},
-.good = {"=== db/failover.md\n"
-"---\n"
-"id: db-failover\n"
-"---\n"
-"# Fail over the database\n"
-"=== web/failover.md\n"
-"---\n"
-"id: web-failover\n"
-"---\n"
-"# Fail over the gateway\n"},
-.check_corpus = check};
+      .code = "RB106",
+      .name = "duplicate-id",
+      .recommended = Severity::error,
+      .summary = "two documents have the same id",
+      .why =
+          "The index, the commands and whatever is built on them refer to a runbook by "
+          "its id. With two of one id, a tool that asks for one gets the other.\n\n"
+          "A copied runbook is the usual cause. Give the copy its own `id`, or leave "
+          "the key out: then the path is the id.",
+      .bad = {"=== db/failover.md\n"
+              "---\n"
+              "id: failover\n"
+              "---\n"
+              "# Fail over the database\n"
+              "=== web/failover.md\n"
+              "---\n"
+              "id: failover\n"
+              "---\n"
+              "# Fail over the gateway\n"},
+      .good = {"=== db/failover.md\n"
+               "---\n"
+               "id: db-failover\n"
+               "---\n"
+               "# Fail over the database\n"
+               "=== web/failover.md\n"
+               "---\n"
+               "id: web-failover\n"
+               "---\n"
+               "# Fail over the gateway\n"},
+      .check_corpus = check};
   return rule;
 }
 

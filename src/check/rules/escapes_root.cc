@@ -30,25 +30,27 @@ std::vector<Finding> check(const PageContext& context) {
 
 const Rule& escapes_root_rule() {
   static const Rule rule = {
-.code = "RB304",
-.name = "escapes-root",
-.recommended = Severity::error,
-.summary = "a link leads out of the project",
-.why = "What lies above the project's folder, behind a symbolic link that leaves it, "
-"or on a drive (`C:\\\\tools`, `file:///home`) is not there for readers of the "
-"site, and not in the checkout of a colleague either.\n\n"
-"Link to it by its URL, or bring it into the project. If the project is "
-"larger than you thought, start the check in its top folder or put "
-"`runbookc.yaml` there.",
-.bad = {"=== restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"The [list of hosts](../../inventory/hosts.md) says where it runs.\n"},
-.good = {"=== restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"The [list of hosts](https://git.example.com/ops/inventory/hosts.md) says where it runs.\n"},
-.check_page = check};
+      .code = "RB304",
+      .name = "escapes-root",
+      .recommended = Severity::error,
+      .summary = "a link leads out of the project",
+      .why =
+          "What lies above the project's folder, behind a symbolic link that leaves it, "
+          "or on a drive (`C:\\tools`, `file:///home`) is not there for readers of the "
+          "site, and not in the checkout of a colleague either.\n\n"
+          "Link to it by its URL, or bring it into the project. If the project is "
+          "larger than you thought, start the check in its top folder or put "
+          "`runbookc.yaml` there.",
+      .bad = {"=== restart.md\n"
+              "# Restart the gateway\n"
+              "\n"
+              "The [list of hosts](../../inventory/hosts.md) says where it runs.\n"},
+      .good = {"=== restart.md\n"
+               "# Restart the gateway\n"
+               "\n"
+               "The [list of hosts](https://git.example.com/ops/inventory/hosts.md) says where it "
+               "runs.\n"},
+      .check_page = check};
   return rule;
 }
 

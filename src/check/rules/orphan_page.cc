@@ -22,28 +22,29 @@ std::vector<Finding> check(const PageContext& context) {
 
 const Rule& orphan_page_rule() {
   static const Rule rule = {
-.code = "RB307",
-.name = "orphan-page",
-.recommended = Severity::off,
-.summary = "no page links to a page",
-.why = "Who does not know that a runbook exists finds it by a link from what comes "
-"before: the alert's page, the service's index, the procedure that ends where "
-"this one starts. A page without any is found by search alone, if the reader "
-"guesses its words.\n\n"
-"Indexes (README, index) are where readers start and need no link.",
-.bad = {"=== README.md\n"
-"# Runbooks\n"
-"\n"
-"None yet.\n"
-"=== restart.md\n"
-"# Restart the gateway\n"},
-.good = {"=== README.md\n"
-"# Runbooks\n"
-"\n"
-"- [Restart the gateway](restart.md)\n"
-"=== restart.md\n"
-"# Restart the gateway\n"},
-.check_page = check};
+      .code = "RB307",
+      .name = "orphan-page",
+      .recommended = Severity::off,
+      .summary = "no page links to a page",
+      .why =
+          "Who does not know that a runbook exists finds it by a link from what comes "
+          "before: the alert's page, the service's index, the procedure that ends where "
+          "this one starts. A page without any is found by search alone, if the reader "
+          "guesses its words.\n\n"
+          "Indexes (README, index) are where readers start and need no link.",
+      .bad = {"=== README.md\n"
+              "# Runbooks\n"
+              "\n"
+              "None yet.\n"
+              "=== restart.md\n"
+              "# Restart the gateway\n"},
+      .good = {"=== README.md\n"
+               "# Runbooks\n"
+               "\n"
+               "- [Restart the gateway](restart.md)\n"
+               "=== restart.md\n"
+               "# Restart the gateway\n"},
+      .check_page = check};
   return rule;
 }
 

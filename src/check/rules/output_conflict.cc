@@ -3,7 +3,6 @@
 
 #include "check/page_place.h"
 #include "check/rule.h"
-#include "corpus/site_urls.h"
 
 namespace runbookc {
 namespace {
@@ -19,7 +18,10 @@ std::string others(const UrlConflict& conflict, std::string_view path) {
 }
 
 Finding finding_for(const UrlConflict& conflict, const std::string& path) {
-  Finding finding{.span = kFileStart, .subject = conflict.url, .path = path};
+  Finding finding;
+  finding.span = kFileStart;
+  finding.subject = conflict.url;
+  finding.path = path;
   if (conflict.winner.empty()) {
     finding.message = "its URL '" + conflict.url + "' is one that the site itself uses";
     finding.help = "rename the file or its folder; it is not published";
@@ -44,24 +46,25 @@ std::vector<Finding> check(const CorpusContext& context) {
 
 const Rule& output_conflict_rule() {
   static const Rule rule = {
-.code = "RB009",
-.name = "output-conflict",
-.recommended = Severity::error,
-.summary = "two sources have one URL",
-.why = "`README.md` and `index.md` of one folder both become `index.html`, and "
-"`Failover.md` and `failover.md` are one file on many a laptop. Only one of "
-"them can be shown, so the other one is lost to readers without a trace.\n\n"
-"URLs that start with `_/`, and the data files of the site (`index.json` and "
-"so on), belong to the site itself.",
-.bad = {"=== db/README.md\n"
-"# Databases\n"
-"=== db/index.md\n"
-"# Databases, the other page\n"},
-.good = {"=== db/README.md\n"
-"# Databases\n"
-"=== db/overview.md\n"
-"# Databases, the other page\n"},
-.check_corpus = check};
+      .code = "RB009",
+      .name = "output-conflict",
+      .recommended = Severity::error,
+      .summary = "two sources have one URL",
+      .why =
+          "`README.md` and `index.md` of one folder both become `index.html`, and "
+          "`Failover.md` and `failover.md` are one file on many a laptop. Only one of "
+          "them can be shown, so the other one is lost to readers without a trace.\n\n"
+          "URLs that start with `_/`, and the data files of the site (`index.json` and "
+          "so on), belong to the site itself.",
+      .bad = {"=== db/README.md\n"
+              "# Databases\n"
+              "=== db/index.md\n"
+              "# Databases, the other page\n"},
+      .good = {"=== db/README.md\n"
+               "# Databases\n"
+               "=== db/overview.md\n"
+               "# Databases, the other page\n"},
+      .check_corpus = check};
   return rule;
 }
 

@@ -18,13 +18,13 @@ std::vector<Finding> check(const PageContext& context) {
   const bool has_edit_url = !context.corpus.config.site.edit_url.empty();
   std::vector<Finding> findings;
   for (const JudgedLink& judged : links_with(context, LinkOutcome::outside_content)) {
-    findings.push_back(
-        {.span = target_place(judged.link),
-         .message = "'" + judged.link.target + reason(context, judged.resolved),
-         .help = has_edit_url ? "the site links to it in the repository; nothing need be done"
-                              : "set 'site.edit_url', so that the site can link to it there",
-         .subject = judged.link.target,
-         .fix = std::nullopt});
+    findings.push_back({.span = target_place(judged.link),
+                        .message = "'" + judged.link.target + reason(context, judged.resolved),
+                        .help = has_edit_url
+                                    ? "the site links to it in the repository; nothing need be done"
+                                    : "set 'site.edit_url', so that the site can link to it there",
+                        .subject = judged.link.target,
+                        .fix = std::nullopt});
   }
   return findings;
 }
@@ -33,31 +33,32 @@ std::vector<Finding> check(const PageContext& context) {
 
 const Rule& outside_content_rule() {
   static const Rule rule = {
-.code = "RB311",
-.name = "outside-content",
-.recommended = Severity::info,
-.summary = "a link leads to a file of the project that is not published",
-.why = "The file is there in the repository, so the link works for writers. The site "
-"holds only the content: its readers get a link to the repository if "
-"`site.edit_url` says where that is, and plain text otherwise.\n\n"
-"Settle for that, or move what readers need into the content folder.",
-.bad = {"=== runbookc.yaml\n"
-"content: runbooks\n"
-"=== runbooks/restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"It runs [this script](../bin/restart.sh).\n"
-"=== bin/restart.sh\n"
-"systemctl restart gateway\n"},
-.good = {"=== runbookc.yaml\n"
-"content: runbooks\n"
-"=== runbooks/restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"It runs [this script](restart.sh).\n"
-"=== runbooks/restart.sh\n"
-"systemctl restart gateway\n"},
-.check_page = check};
+      .code = "RB311",
+      .name = "outside-content",
+      .recommended = Severity::info,
+      .summary = "a link leads to a file of the project that is not published",
+      .why =
+          "The file is there in the repository, so the link works for writers. The site "
+          "holds only the content: its readers get a link to the repository if "
+          "`site.edit_url` says where that is, and plain text otherwise.\n\n"
+          "Settle for that, or move what readers need into the content folder.",
+      .bad = {"=== runbookc.yaml\n"
+              "content: runbooks\n"
+              "=== runbooks/restart.md\n"
+              "# Restart the gateway\n"
+              "\n"
+              "It runs [this script](../bin/restart.sh).\n"
+              "=== bin/restart.sh\n"
+              "systemctl restart gateway\n"},
+      .good = {"=== runbookc.yaml\n"
+               "content: runbooks\n"
+               "=== runbooks/restart.md\n"
+               "# Restart the gateway\n"
+               "\n"
+               "It runs [this script](restart.sh).\n"
+               "=== runbooks/restart.sh\n"
+               "systemctl restart gateway\n"},
+      .check_page = check};
   return rule;
 }
 

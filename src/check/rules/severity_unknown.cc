@@ -1,4 +1,6 @@
 // RB108: a severity that nobody on call has a meaning for.
+#include <algorithm>
+
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "check/rule.h"
@@ -49,24 +51,25 @@ std::vector<Finding> check(const PageContext& context) {
 
 const Rule& severity_unknown_rule() {
   static const Rule rule = {
-.code = "RB108",
-.name = "severity-unknown",
-.recommended = Severity::warning,
-.summary = "a severity is not on the project's scale",
-.why = "A severity tells how fast somebody must act. One that is not on the scale "
-"has no response time, sorts nowhere and is missed by whoever filters for the "
-"urgent ones.\n\n"
-"The scale is P1 to P4 unless `severities` in runbookc.yaml lists another "
-"one, most severe first.",
-.bad = {"---\n"
-"severity: critical\n"
-"---\n"
-"# Fail over\n"},
-.good = {"---\n"
-"severity: P1\n"
-"---\n"
-"# Fail over\n"},
-.check_page = check};
+      .code = "RB108",
+      .name = "severity-unknown",
+      .recommended = Severity::warning,
+      .summary = "a severity is not on the project's scale",
+      .why =
+          "A severity tells how fast somebody must act. One that is not on the scale "
+          "has no response time, sorts nowhere and is missed by whoever filters for the "
+          "urgent ones.\n\n"
+          "The scale is P1 to P4 unless `severities` in runbookc.yaml lists another "
+          "one, most severe first.",
+      .bad = {"---\n"
+              "severity: critical\n"
+              "---\n"
+              "# Fail over\n"},
+      .good = {"---\n"
+               "severity: P1\n"
+               "---\n"
+               "# Fail over\n"},
+      .check_page = check};
   return rule;
 }
 

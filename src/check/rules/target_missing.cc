@@ -34,31 +34,32 @@ std::vector<Finding> check(const PageContext& context) {
 
 const Rule& target_missing_rule() {
   static const Rule rule = {
-.code = "RB301",
-.name = "target-missing",
-.recommended = Severity::error,
-.summary = "a link leads to no file",
-.why = "A reader follows a link in a runbook because the next step stands there. If "
-"the file was renamed, moved or never written, the procedure ends in the "
-"middle of an incident.\n\n"
-"Targets are read relative to the document; a leading `/` means the content "
-"root. The extension may be left out, a folder means its README or index, and "
-"names of the built site (`failover.html`) work too. If a document moved, "
-"list its old place under `aliases` in its front matter: then its readers' "
-"bookmarks keep working and this rule knows the new one.",
-.bad = {"=== restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"If that fails, [fail over](failovr.md).\n"
-"=== failover.md\n"
-"# Fail over\n"},
-.good = {"=== restart.md\n"
-"# Restart the gateway\n"
-"\n"
-"If that fails, [fail over](failover.md).\n"
-"=== failover.md\n"
-"# Fail over\n"},
-.check_page = check};
+      .code = "RB301",
+      .name = "target-missing",
+      .recommended = Severity::error,
+      .summary = "a link leads to no file",
+      .why =
+          "A reader follows a link in a runbook because the next step stands there. If "
+          "the file was renamed, moved or never written, the procedure ends in the "
+          "middle of an incident.\n\n"
+          "Targets are read relative to the document; a leading `/` means the content "
+          "root. The extension may be left out, a folder means its README or index, and "
+          "names of the built site (`failover.html`) work too. If a document moved, "
+          "list its old place under `aliases` in its front matter: then its readers' "
+          "bookmarks keep working and this rule knows the new one.",
+      .bad = {"=== restart.md\n"
+              "# Restart the gateway\n"
+              "\n"
+              "If that fails, [fail over](failovr.md).\n"
+              "=== failover.md\n"
+              "# Fail over\n"},
+      .good = {"=== restart.md\n"
+               "# Restart the gateway\n"
+               "\n"
+               "If that fails, [fail over](failover.md).\n"
+               "=== failover.md\n"
+               "# Fail over\n"},
+      .check_page = check};
   return rule;
 }
 

@@ -1,0 +1,57 @@
+// RB502: a date that is none.
+#include "check/rule.h"
+#include "check/upkeep.h"
+
+namespace runbookc {
+namespace {
+
+bool is_interval(const MalformedField& field) { return field.key == "review_every"; }
+
+std::string message_for(const MalformedField& field) {
+  if (field.text.empty()) {
+    return "'" + field.key + "' is no single value";
+  }
+  return "'" + field.text + "' is no " + (is_interval(field) ? "interval" : "date");
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  std::vector<Finding> findings;
+  for (const MalformedField& field : context.page.metadata.malformed) {
+    findings.push_back({.span = place_or_front_matter(field.span, context.document),
+                        .message = message_for(field),
+                        .help = is_interval(field)
+                                    ? "write '90 days', '3 months', 'quarterly' or the like"
+                                    : "write a day of the calendar as YYYY-MM-DD",
+                        .subject = field.key + ": " + field.text,
+                        .fix = std::nullopt});
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Rule& review_malformed_rule() {
+  static const Rule rule = {
+      .code = "RB502",
+      .name = "review-malformed",
+      .recommended = Severity::error,
+      .summary = "a review date or interval does not read as one",
+      .why =
+          "`03/04/2026` is a day in March or in April, depending on who reads it, and "
+          "30 February never comes. What cannot be read cannot fall due, so the "
+          "document would look current for ever.\n\n"
+          "Dates are `YYYY-MM-DD`. Intervals are `90 days`, `90d`, `12 weeks`, `3 "
+          "months`, `1 year`, `P90D`, `monthly`, `quarterly`, `yearly`.",
+      .bad = {"---\n"
+              "last_reviewed: 03/04/2026\n"
+              "---\n"
+              "# Fail over\n"},
+      .good = {"---\n"
+               "last_reviewed: 2026-04-03\n"
+               "---\n"
+               "# Fail over\n"},
+      .check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc
