@@ -1,3 +1,4 @@
+// The version of this program; generated from CMakeLists.txt.
 #pragma once
 
 #include <string_view>

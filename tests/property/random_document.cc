@@ -38,27 +38,23 @@ class Filler {
   }
   template <typename T>
   void fill(std::vector<T>& list) {
-    list.resize(below(7));
+    constexpr bool kNests = std::is_same_v<T, Value> || std::is_same_v<T, Member>;
+    if (kNests && depth_ == kValueDepth) return;
+    list.resize(below(kNests ? 4 : 7));
     for (T& item : list) fill(item);
   }
   void fill(Value& value) {
     ++depth_;
     fields::visit(*this, value);
     --depth_;
-    if (depth_ >= 4) {
-      value.items.clear();
-      value.members.clear();
-    }
   }
   template <typename T>
     requires std::is_class_v<T>
   void fill(T& object) {
-    if constexpr (std::is_same_v<T, Member>) {
-      if (depth_ >= 4) return;
-    }
     fields::visit(*this, object);
   }
 
+  static constexpr int kValueDepth = 5;
   std::mt19937 random_;
   int depth_ = 0;
 };

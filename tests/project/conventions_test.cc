@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <regex>
+
+#include "base/text.h"
+#include "source_tree.h"
+
+using namespace runbookc;
+
+namespace {
+
+bool is_code(const TextFile& file) {
+  return file.path.ends_with(".cc") || file.path.ends_with(".h");
+}
+
+// Calls `visit(line, number)` for each line.
+template <typename Visit>
+void each_line(const TextFile& file, Visit visit) {
+  std::size_t number = 0;
+  for (const std::string_view line : split_lines(file.text)) visit(line, ++number);
+}
+
+}  // namespace
+
+TEST_CASE("every header says at its top what it is for") {
+  std::size_t headers = 0;
+  for (const TextFile& file : project_files("src")) {
+    if (!file.path.ends_with(".h")) continue;
+    ++headers;
+    CAPTURE(file.path);
+    CHECK(file.text.starts_with("// "));
+    CHECK(file.text.find("#pragma once") != std::string::npos);
+  }
+  CHECK(headers > 20);
+}
+
+TEST_CASE("no file names a place on somebody's machine") {
+  const std::regex personal(R"((^|[^\w.~-])/(home|Users|root|work)/\w)");
+  std::size_t files = 0;
+  for (const TextFile& file : project_files("")) {
+    if (file.path.starts_with("content/") || file.path.ends_with("conventions_test.cc")) continue;
+    ++files;
+    each_line(file, [&](std::string_view line, std::size_t number) {
+      if (!std::regex_search(line.begin(), line.end(), personal)) return;
+      FAIL_CHECK(file.path << ":" << number << ": " << line);
+    });
+  }
+  CHECK(files > 50);
+}
+
+TEST_CASE("nothing is left to be done later") {
+  // In two pieces, so that this file does not find itself.
+  const std::vector<std::string> marks = {std::string("// TO") + "DO", std::string("FIX") + "ME"};
+  for (const TextFile& file : project_files("src")) {
+    if (!is_code(file)) continue;
+    each_line(file, [&](std::string_view line, std::size_t number) {
+      for (const std::string& mark : marks) {
+        if (line.find(mark) == std::string_view::npos) continue;
+        FAIL_CHECK(file.path << ":" << number << ": " << line);
+      }
+    });
+  }
+}
+
+TEST_CASE("folders and files of code are named in snake_case, after a thing") {
+  const std::regex snake(R"(src/([a-z0-9_]+/)*[a-z][a-z0-9_]*\.(cc|h))");
+  const std::regex vague(R"((^|_)(utils?|helpers?|manager|misc|common)(_|$))");
+  for (const TextFile& file : project_files("src")) {
+    if (!is_code(file)) continue;
+    CAPTURE(file.path);
+    CHECK(std::regex_match(file.path, snake));
+    const auto slash = file.path.rfind('/') + 1;
+    const std::string stem = file.path.substr(slash, file.path.rfind('.') - slash);
+    CHECK_FALSE(std::regex_search(stem, vague));
+  }
+}
+
+TEST_CASE("only cli reads the clock") {
+  for (const TextFile& file : project_files("src")) {
+    if (!is_code(file) || file.path.starts_with("src/cli/")) continue;
+    CAPTURE(file.path);
+    CHECK(file.text.find("system_clock::now") == std::string::npos);
+    CHECK(file.text.find("std::time(") == std::string::npos);
+    CHECK(file.text.find("getenv") == std::string::npos);
+  }
+}
