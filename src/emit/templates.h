@@ -1,5 +1,6 @@
-// Page templates (Mustache) and assets: the embedded ones, each replaceable by a file of the same
-// name under the project's `templates/`. The only user of mustache is emit/templates.cc.
+// Page templates (Mustache), the words of the interface, and assets: the embedded ones, each
+// replaceable by a file of the same name under the project's `templates/`. The only user of
+// mustache is emit/templates.cc.
 #pragma once
 
 #include <map>
@@ -10,10 +11,12 @@
 
 #include "base/files.h"
 #include "base/result.h"
+#include "emit/words.h"
 
 namespace runbookc {
 
-// What a template is filled with: text, truth, or lists of further objects.
+// What a template is filled with: text, truth, or lists of further objects. A name that a list's
+// object lacks is looked up in the object around it.
 struct TemplateData {
   std::map<std::string, std::string, std::less<>>
       text;  // escaped by `{{name}}`, raw by `{{{name}}}`
@@ -24,13 +27,17 @@ struct TemplateData {
 class Templates {
  public:
   // An Error for a template that does not parse, includes a partial that is missing, or includes
-  // itself.
+  // itself (template_source.h), and for a broken table of words.
   static Result<Templates> load(const Files& files);
   Templates(Templates&&) noexcept;
+  Templates& operator=(Templates&&) noexcept;
   ~Templates();
 
+  // Fills a template in a language ("en", "de-AT", …; the nearest one that there is).
   // Thread-safe. Precondition: `name` is one of the embedded templates ("page").
-  std::string render(std::string_view name, const TemplateData& data) const;
+  std::string render(std::string_view language, std::string_view name,
+                     const TemplateData& data) const;
+  const Words& words(std::string_view language) const;
 
  private:
   struct Impl;

@@ -1,0 +1,23 @@
+#include "emit/page_listing.h"
+
+namespace runbookc {
+
+namespace {
+
+std::vector<PlannedArtifact> plan(const SiteInput& input) {
+  return plan_listings(input, "alerts", input.corpus.pages_by_alert);
+}
+
+}  // namespace
+
+const ArtifactMaker& alerts_artifact() {
+  static const ArtifactMaker maker = {
+      .name = "alerts",
+      .description =
+          "for each alert a page with the pages to read when it fires, and an index of them",
+      .plan = plan,
+  };
+  return maker;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,34 @@
+#include <cassert>
+
+#include "emit/artifact.h"
+#include "report/reporter.h"
+
+namespace runbookc {
+
+namespace {
+
+std::string diagnostics_json(const SiteInput& input) {
+  const ReportFormat* json = find_report_format("json");
+  assert(json != nullptr);
+  const Report report{.corpus = input.corpus,
+                      .diagnostics = input.diagnostics,
+                      .files = input.corpus.documents.size()};
+  return json->render(report, ReportStyle{.verbose = true});
+}
+
+std::vector<PlannedArtifact> plan(const SiteInput& input) {
+  return {{"diagnostics.json", [&input] { return diagnostics_json(input); }, ""}};
+}
+
+}  // namespace
+
+const ArtifactMaker& diagnostics_json_artifact() {
+  static const ArtifactMaker maker = {
+      .name = "diagnostics_json",
+      .description = "the findings, as `check --format json` prints them",
+      .plan = plan,
+  };
+  return maker;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,24 @@
+#include "emit/artifact.h"
+
+namespace runbookc {
+
+namespace {
+
+std::vector<PlannedArtifact> plan(const SiteInput& input) {
+  std::vector<PlannedArtifact> planned;
+  for (const Asset& asset : input.corpus.assets) planned.push_back({asset.url, {}, asset.path});
+  return planned;
+}
+
+}  // namespace
+
+const ArtifactMaker& linked_assets_artifact() {
+  static const ArtifactMaker maker = {
+      .name = "linked_assets",
+      .description = "images and other files that pages link to",
+      .plan = plan,
+  };
+  return maker;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,25 @@
+#include "emit/review_list.h"
+
+#include <algorithm>
+
+namespace runbookc {
+
+std::vector<Index> pages_by_review(const Corpus& corpus, bool undated_too) {
+  std::vector<Index> dated;
+  std::vector<Index> undated;
+  for (Index i = 0; i < corpus.pages.size(); ++i) {
+    const Page& page = corpus.pages[i];
+    if (!page.published) continue;
+    const DocumentType* type = corpus.type_of(page);
+    if (page.review.due) {
+      dated.push_back(i);
+    } else if (undated_too && type != nullptr && !type->sections.empty()) {
+      undated.push_back(i);
+    }
+  }
+  std::ranges::stable_sort(dated, {}, [&](Index i) { return *corpus.pages[i].review.due; });
+  dated.insert(dated.end(), undated.begin(), undated.end());
+  return dated;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,173 @@
+#include "emit/template_source.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/near_miss.h"
+#include "base/text.h"
+
+namespace runbookc {
+
+namespace {
+
+constexpr std::size_t kMaxDepth = 16;
+constexpr std::size_t kMaxExpanded = 1024 * 1024;
+constexpr std::string_view kWord = "word.";
+
+// A template that is being written into the result, up to `at`.
+struct Open {
+  std::string name;
+  std::string text;
+  std::size_t at = 0;
+  std::size_t sections = 0;  // that were open when it began
+};
+
+struct Tag {
+  char kind = 0;  // '#', '^', '/', '>', '!', '=', '&', '{', or 0 for a variable
+  std::string_view name;
+  std::string_view whole;
+};
+
+std::string without_indentation(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : split_lines(text)) {
+    const std::string_view rest = trim_start(line);
+    if (!rest.empty()) out.append(rest) += '\n';
+  }
+  return out;
+}
+
+class Expander {
+ public:
+  Expander(const FindTemplate& find, const Words& words) : find_(find), words_(words) {}
+
+  Result<std::string> run(std::string_view name) {
+    if (auto status = enter(name); !status.ok()) return status.error();
+    while (!open_.empty()) {
+      if (auto status = step(); !status.ok()) return status.error();
+      if (out_.size() > kMaxExpanded) return fault("is over 1 MiB with its partials");
+    }
+    return std::move(out_);
+  }
+
+ private:
+  Error fault(const std::string& fact, std::string help = "") const {
+    const Open& top = open_.back();
+    const auto lines =
+        std::count(top.text.begin(), top.text.begin() + std::ptrdiff_t(top.at), '\n');
+    return {"template '" + top.name + "', line " + std::to_string(lines + 1) + ": " + fact,
+            std::move(help)};
+  }
+
+  Status enter(std::string_view name) {
+    for (const Open& outer : open_) {
+      if (outer.name == name) return fault("includes '" + std::string(name) + "', which is itself");
+    }
+    auto text = find_(name);
+    if (!text && open_.empty())
+      return Error{"there is no template '" + std::string(name) + "'", ""};
+    if (!text) return fault("there is no partial '" + std::string(name) + "'");
+    open_.push_back({std::string(name), without_indentation(*text), 0, sections_.size()});
+    return Done{};
+  }
+
+  Status step() {
+    Open& top = open_.back();
+    const std::size_t begin = top.text.find("{{", top.at);
+    out_.append(top.text, top.at, begin == std::string::npos ? begin : begin - top.at);
+    if (begin == std::string::npos) return leave();
+    top.at = begin;
+    const bool raw = top.text.compare(begin, 3, "{{{") == 0;
+    const std::string_view closing = raw ? "}}}" : "}}";
+    const std::size_t end = top.text.find(closing, begin + 2);
+    if (end == std::string::npos) return fault("a tag is never closed");
+    const std::string_view text = top.text;
+    Tag tag{0, trim(text.substr(begin + 2, end - begin - 2)),
+            text.substr(begin, end + closing.size() - begin)};
+    if (!tag.name.empty() && std::string_view("#^/>!=&{").find(tag.name[0]) != std::string::npos) {
+      tag.kind = tag.name[0];
+      tag.name = trim(tag.name.substr(1));
+    }
+    return apply(tag, end + closing.size());
+  }
+
+  Status apply(const Tag& tag, std::size_t next) {
+    if (tag.kind == '=') return fault("delimiters cannot be changed");
+    if (tag.kind == '!') return advance(next);
+    if (tag.name.empty()) return fault("a tag has no name");
+    if (tag.kind == '>') return include(std::string(tag.name), next);
+    if (tag.kind == 0 && tag.name.starts_with(kWord)) return write_word(tag.name, next);
+    if (tag.kind == '#' || tag.kind == '^') {
+      if (auto status = begin_section(tag); !status.ok()) return status;
+    }
+    if (tag.kind == '/') {
+      if (sections_.size() <= open_.back().sections || sections_.back() != tag.name) {
+        return fault("'{{/" + std::string(tag.name) + "}}' closes no section that is open here");
+      }
+      sections_.pop_back();
+    }
+    out_ += tag.whole;
+    return advance(next);
+  }
+
+  Status begin_section(const Tag& tag) {
+    if (std::ranges::find(sections_, tag.name) != sections_.end() && tag.kind == '#') {
+      return fault("section '" + std::string(tag.name) + "' stands inside itself");
+    }
+    if (sections_.size() == kMaxDepth) return fault("sections are nested too deeply");
+    sections_.emplace_back(tag.name);
+    return Done{};
+  }
+
+  Status include(const std::string& name, std::size_t next) {
+    if (open_.size() == kMaxDepth) return fault("partials are nested too deeply");
+    const std::size_t includer = open_.size() - 1;
+    if (auto status = enter(name); !status.ok()) return status;
+    open_[includer].at = next;
+    return Done{};
+  }
+
+  Status write_word(std::string_view name, std::size_t next) {
+    const std::string key(name.substr(kWord.size()));
+    if (!words_.has(key)) {
+      std::vector<std::string> known;
+      for (const auto& [word, unused] : words_.all()) known.push_back(word);
+      const auto meant = near_miss(key, known);
+      return fault("there is no word '" + key + "'",
+                   meant ? "did you mean '{{word." + *meant + "}}'?" : "");
+    }
+    append_escaped_html(out_, words_.text(key));
+    return advance(next);
+  }
+
+  Status advance(std::size_t next) {
+    open_.back().at = next;
+    return Done{};
+  }
+
+  Status leave() {
+    open_.back().at = open_.back().text.size();
+    if (sections_.size() != open_.back().sections) {
+      return fault("section '" + sections_.back() + "' is never closed");
+    }
+    open_.pop_back();
+    // A partial's last line ending is its file's, not its text's.
+    if (!open_.empty() && out_.ends_with('\n')) out_.pop_back();
+    return Done{};
+  }
+
+  const FindTemplate& find_;
+  const Words& words_;
+  std::vector<Open> open_;
+  std::vector<std::string> sections_;
+  std::string out_;
+};
+
+}  // namespace
+
+Result<std::string> expand_template(std::string_view name, const FindTemplate& find,
+                                    const Words& words) {
+  return Expander(find, words).run(name);
+}
+
+}  // namespace runbookc

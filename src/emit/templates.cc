@@ -1,0 +1,129 @@
+#include "emit/templates.h"
+
+#include <cassert>
+#include <kainjow/mustache.hpp>
+
+#include "emit/template_files.h"
+#include "emit/template_source.h"
+
+namespace runbookc {
+
+namespace {
+
+namespace mustache = kainjow::mustache;
+
+constexpr std::string_view kTemplateEnding = ".mustache";
+constexpr std::string_view kWordsPrefix = "words.";
+constexpr std::string_view kWordsEnding = ".json";
+constexpr std::string_view kFallbackLanguage = "en";
+
+// Recursion follows our own data's nesting, which the code that makes it fixes.
+mustache::data to_mustache(const TemplateData& from) {
+  mustache::data to{mustache::data::type::object};
+  for (const auto& [name, text] : from.text) to.set(name, mustache::data(text));
+  for (const auto& [name, flag] : from.flags) to.set(name, mustache::data(flag));
+  for (const auto& [name, items] : from.lists) {
+    mustache::data list{mustache::data::type::list};
+    for (const TemplateData& item : items) list.push_back(to_mustache(item));
+    to.set(name, std::move(list));
+  }
+  return to;
+}
+
+// The templates with one language's words written into them.
+struct Localised {
+  Words words;
+  std::map<std::string, std::unique_ptr<mustache::mustache>, std::less<>> templates;
+};
+
+Result<Words> read_words(const Files& files, std::string_view language) {
+  const std::string name =
+      std::string(kWordsPrefix) + std::string(language) + std::string(kWordsEnding);
+  auto bytes = read_template_file(files, name);
+  if (!bytes.ok()) return bytes.error();
+  return Words::read(SourceFile("templates/" + name, std::move(**bytes)));
+}
+
+Result<Localised> localise(const Files& files, Words words) {
+  Localised result{std::move(words), {}};
+  std::optional<Error> unreadable;
+  const FindTemplate find = [&](std::string_view name) -> std::optional<std::string> {
+    auto bytes = read_template_file(files, std::string(name) + std::string(kTemplateEnding));
+    if (bytes.ok()) return *std::move(bytes);
+    unreadable = bytes.error();
+    return std::nullopt;
+  };
+  for (const std::string& file : template_file_names(nullptr, "", kTemplateEnding)) {
+    const std::string name = file.substr(0, file.size() - kTemplateEnding.size());
+    const auto source = expand_template(name, find, result.words);
+    if (unreadable) return *unreadable;
+    if (!source.ok()) return source.error();
+    auto compiled = std::make_unique<mustache::mustache>(*source);
+    if (!compiled->is_valid()) {
+      return Error{"template '" + name + "': " + compiled->error_message(), ""};
+    }
+    result.templates.emplace(name, std::move(compiled));
+  }
+  return result;
+}
+
+std::vector<std::string> languages_of(const Files& files) {
+  std::vector<std::string> languages;
+  for (const std::string& name : template_file_names(&files, "", kWordsEnding)) {
+    if (!name.starts_with(kWordsPrefix)) continue;
+    languages.push_back(
+        name.substr(kWordsPrefix.size(), name.size() - kWordsPrefix.size() - kWordsEnding.size()));
+  }
+  return languages;
+}
+
+}  // namespace
+
+struct Templates::Impl {
+  std::map<std::string, Localised, std::less<>> languages;
+
+  const Localised& nearest(std::string_view language) const {
+    const auto exact = languages.find(language);
+    if (exact != languages.end()) return exact->second;
+    const auto primary = languages.find(language.substr(0, language.find('-')));
+    if (primary != languages.end()) return primary->second;
+    return languages.find(kFallbackLanguage)->second;
+  }
+};
+
+Templates::Templates(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Templates::Templates(Templates&&) noexcept = default;
+Templates& Templates::operator=(Templates&&) noexcept = default;
+Templates::~Templates() = default;
+
+Result<Templates> Templates::load(const Files& files) {
+  auto impl = std::make_unique<Impl>();
+  const auto fallback = read_words(files, kFallbackLanguage);
+  if (!fallback.ok()) return fallback.error();
+  for (const std::string& language : languages_of(files)) {
+    auto words = read_words(files, language);
+    if (!words.ok()) return words.error();
+    if (auto status = words->complete(*fallback); !status.ok()) return status.error();
+    auto localised = localise(files, *std::move(words));
+    if (!localised.ok()) return localised.error();
+    impl->languages.emplace(language, *std::move(localised));
+  }
+  return Templates(std::move(impl));
+}
+
+std::string Templates::render(std::string_view language, std::string_view name,
+                              const TemplateData& data) const {
+  const Localised& localised = impl_->nearest(language);
+  const auto found = localised.templates.find(name);
+  assert(found != localised.templates.end());
+  std::string out;
+  // Rendering writes to the compiled template only for lambdas and partials, and there are none.
+  found->second->render(to_mustache(data), [&out](const std::string& piece) { out += piece; });
+  return out;
+}
+
+const Words& Templates::words(std::string_view language) const {
+  return impl_->nearest(language).words;
+}
+
+}  // namespace runbookc
