@@ -1,0 +1,175 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "e2e/process.h"
+#include "e2e/sample_project.h"
+
+namespace runbookc {
+namespace {
+
+nlohmann::json findings(const TempFolder& folder, std::vector<std::string> more = {}) {
+  std::vector<std::string> arguments = {"check", "--format", "json"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  const auto result = run_in(folder.path(), arguments);
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code < 2);
+  return nlohmann::json::parse(result.out);
+}
+
+}  // namespace
+
+TEST_CASE("a clean project is one line and exit code 0") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 0);
+  CHECK(result.out == "no errors or warnings in 1 file\n");
+  CHECK(result.err.empty());
+}
+
+TEST_CASE("a broken link is an error with its line, and exit code 1") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/good.md", std::string(kGoodPage) + "\nSee [that](god.md).\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out, "content/good.md:20:"));
+  CHECK(contains(result.out, "error[RB301 target-missing]"));
+  CHECK(contains(result.out, "See [that](god.md)."));
+  CHECK(contains(result.out, "good.md"));
+  CHECK(contains(result.out, "runbookc explain RB301"));
+  CHECK(run_in(folder.path(), {"check", "--fail-on", "never"}).exit_code == 0);
+}
+
+TEST_CASE("warnings fail only if they are asked to") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/good.md", "# No front matter\n\nBut text.\n");
+  CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+  CHECK(run_in(folder.path(), {"check", "--fail-on", "warning"}).exit_code == 1);
+  folder.write("runbookc.yaml", "fail_on: warning\n");
+  CHECK(run_in(folder.path(), {"check"}).exit_code == 1);
+  CHECK(run_in(folder.path(), {"check", "--fail-on", "error"}).exit_code == 0);
+}
+
+TEST_CASE("common options are taken before and after the command") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  CHECK(run_tool({"-C", folder.path(), "check", "-q"}).exit_code == 0);
+  CHECK(run_tool({"check", "-C", folder.path(), "--quiet"}).exit_code == 0);
+  CHECK(run_tool({"-C" + folder.path(), "-j2", "check"}).exit_code == 0);
+}
+
+TEST_CASE("today comes from --today, then SOURCE_DATE_EPOCH") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  CHECK(findings(folder)["today"] == "2026-11-21");
+  const auto later = findings(folder, {"--today", "2027-06-01"});
+  CHECK(later["today"] == "2027-06-01");
+  CHECK(later["summary"]["warnings"] == 1);
+  CHECK(later["diagnostics"].at(0)["name"] == "review-overdue");
+  ProcessOptions options;
+  options.directory = folder.path();
+  options.environment = {{"SOURCE_DATE_EPOCH", "0"}};
+  CHECK(contains(run_tool({"check", "--format", "json"}, options).out, "\"1970-01-01\""));
+}
+
+TEST_CASE("a report goes to a file, and another to standard output") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result =
+      run_in(folder.path(), {"check", "--format", "json=report.json", "--format", "text"});
+  CHECK(result.exit_code == 0);
+  CHECK(contains(result.out, "no errors or warnings"));
+  CHECK(nlohmann::json::parse(folder.read("report.json"))["summary"]["files"] == 1);
+  CHECK(contains(result.err, "wrote report.json"));
+}
+
+TEST_CASE("a report that cannot be written is exit code 2") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result = run_in(folder.path(), {"check", "--format", "json=no/such/folder.json"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "cannot write no/such/folder.json"));
+}
+
+TEST_CASE("paths narrow the report and not what is loaded") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/db/bad.md", std::string(kGoodPage) + "\n[x](gone.md) [y](../good.md)\n");
+  const auto all = findings(folder);
+  CHECK(all["summary"]["files"] == 2);
+  CHECK(all["summary"]["errors"] == 1);
+  CHECK(findings(folder, {"content/good.md"})["summary"]["errors"] == 0);
+  CHECK(findings(folder, {"content/db"})["summary"]["errors"] == 1);
+  CHECK(findings(folder, {"content/db/"})["summary"]["files"] == 1);
+  CHECK(findings(folder, {"content/db/bad.md"})["summary"]["files"] == 1);
+  CHECK(findings(folder, {"."})["summary"]["files"] == 2);
+  CHECK(findings(folder, {"-C", "content/db", "bad.md"})["summary"]["files"] == 1);
+}
+
+TEST_CASE("paths that select no document are a notice and exit code 0") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("notes.txt", "x");
+  const auto result = run_in(folder.path(), {"check", "notes.txt"});
+  CHECK(result.exit_code == 0);
+  CHECK(contains(result.err, "no document among the paths"));
+}
+
+TEST_CASE("a path that does not exist is exit code 2, with the nearest one") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result = run_in(folder.path(), {"check", "content/goood.md"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "there is no file or folder 'content/goood.md'"));
+  CHECK(contains(result.err, "did you mean 'good.md'?"));
+  CHECK(run_in(folder.path(), {"check", "/"}).exit_code == 2);
+}
+
+TEST_CASE("a content root without a document is exit code 2 and says so") {
+  const TempFolder folder;
+  folder.write("runbookc.yaml", "site: { title: Empty }\n");
+  folder.write("content/owners.yaml", kOwners);
+  for (const char* command : {"check", "build", "index", "commands"}) {
+    const auto result = run_in(folder.path(), {command});
+    CAPTURE(command, result.err);
+    CHECK(result.exit_code == 2);
+    CHECK(contains(result.err, "there is no document in content/"));
+  }
+}
+
+TEST_CASE("a configured content folder that does not exist is exit code 2") {
+  const TempFolder folder;
+  folder.write("runbookc.yaml", "content: runbooks\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "runbooks"));
+}
+
+TEST_CASE("a folder is checked with no project at all") {
+  const TempFolder folder;
+  folder.write("some/folder/a.md", "# A\n\n[b](b.md) [c](c.md)\n");
+  folder.write("some/folder/b.md", "# B\n\nText.\n");
+  const auto result = run_in(folder.path(), {"check", "some/folder", "--format", "json"});
+  REQUIRE(result.exit_code == 1);
+  const auto json = nlohmann::json::parse(result.out);
+  CHECK(json["summary"]["files"] == 2);
+  CHECK(json["summary"]["errors"] == 1);
+  CHECK(json["diagnostics"].at(0)["path"] == "a.md");
+}
+
+TEST_CASE("the same findings at any number of threads") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  for (int i = 0; i < 60; ++i) {
+    folder.write("content/p" + std::to_string(i) + ".md",
+                 "# P\n\n[x](no" + std::to_string(i) + ".md)\n");
+  }
+  const auto one = run_in(folder.path(), {"check", "--format", "json", "-j1"});
+  const auto eight = run_in(folder.path(), {"check", "--format", "json", "-j8"});
+  CHECK(one.exit_code == 1);
+  CHECK(one.out == eight.out);
+}
+
+}  // namespace runbookc

@@ -1,0 +1,31 @@
+#include "report/safe_text.h"
+
+#include <catch2/catch.hpp>
+
+namespace runbookc {
+
+TEST_CASE("terminal escapes in document text become visible") {
+  CHECK(safe_text("a\x1b[31mb").find('\x1b') == std::string::npos);
+  CHECK(safe_text("one\ntwo").find('\n') == std::string::npos);
+  CHECK(safe_text("one\rtwo").find('\r') == std::string::npos);
+}
+
+TEST_CASE("commands that a runner obeys anywhere in a line are broken") {
+  CHECK(safe_text("x ##[error]boo") == "x \\u{23}#[error]boo");
+  CHECK(safe_text("##vso[task.complete]") == "\\u{23}#vso[task.complete]");
+  CHECK(safe_text("##VSO[task.complete]") == "\\u{23}#VSO[task.complete]");
+  CHECK(safe_text("###[error]").find("##[") == std::string::npos);
+}
+
+TEST_CASE("headings and links with hashes stay as they are") {
+  CHECK(safe_text("## [1.0.0] and a ## b") == "## [1.0.0] and a ## b");
+  CHECK(safe_text("C## is no language") == "C## is no language");
+}
+
+TEST_CASE("a path that begins like a workflow command cannot begin a line") {
+  CHECK(safe_path("::error::x.md") == "./::error::x.md");
+  CHECK(safe_path("  ::error::x.md") == "./  ::error::x.md");
+  CHECK(safe_path("content/a.md") == "content/a.md");
+}
+
+}  // namespace runbookc
