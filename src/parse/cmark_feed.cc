@@ -1,0 +1,279 @@
+#include "parse/cmark_feed.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "parse/markdown_prefix.h"
+
+namespace runbookc {
+namespace {
+
+// A stand-in for text that cmark shall not see: no link definition, and not one table cell.
+constexpr const char* kStandIn = "a|b\n";
+constexpr std::uint32_t kDelimiterRowTries = 16;     // each costs a scan of the paragraph so far
+constexpr std::size_t kReferenceBytes = 32U << 20U;  // that reference links may copy in all
+
+bool is_leaf_text(const cmark_node* node) {
+  return is_type(node, CMARK_NODE_PARAGRAPH) || is_type(node, CMARK_NODE_HEADING);
+}
+
+LeafKind leaf_kind(const cmark_node* node) {
+  if (is_type(node, CMARK_NODE_PARAGRAPH)) return LeafKind::paragraph;
+  if (is_type(node, CMARK_NODE_HEADING)) return LeafKind::heading;
+  if (is_type(node, CMARK_NODE_CODE_BLOCK)) return LeafKind::code;
+  if (is_type(node, CMARK_NODE_HTML_BLOCK)) return LeafKind::html;
+  if (is_type(node, CMARK_NODE_TABLE) || is_type(node, CMARK_NODE_TABLE_ROW)) {
+    return LeafKind::table;
+  }
+  return LeafKind::none;
+}
+
+class Feeder {
+ public:
+  Feeder(BodyLines& lines, const ParseLimits& limits)
+      : lines_(&lines), limits_(&limits), parser_(new_cmark_parser()) {}
+
+  FedBody run() {
+    for (std::uint32_t line = 1; line <= lines_->count(); ++line) {
+      guard_line(line);
+      feed_line(line);
+      note_line(line);
+      guard_block(line);
+    }
+    guard_references();
+    result_.tree.reset(cmark_parser_finish(parser_.get()));
+    return std::move(result_);
+  }
+
+ private:
+  cmark_node* current() const { return parser_->current; }
+
+  void report(std::uint32_t line, std::uint32_t offset, std::string message, std::string help) {
+    Problem problem;
+    problem.kind = ProblemKind::limit_exceeded;
+    problem.span = {lines_->position(line, offset), lines_->trimmed_end(line)};
+    problem.span.end = std::max(problem.span.end, problem.span.start);
+    problem.message = std::move(message);
+    problem.help = std::move(help);
+    problem.subject = std::string(trim(lines_->source(line).substr(0, 60)));
+    result_.problems.push_back(std::move(problem));
+  }
+
+  // --- before a line is fed -----------------------------------------------------------------
+
+  void guard_line(std::uint32_t line) {
+    const std::string_view text = lines_->source(line);
+    if (const auto marker = may_be_marker(text)) guard_depth(line, text, *marker);
+    if (is_type(current(), CMARK_NODE_PARAGRAPH)) {
+      guard_delimiter_row(line, text);
+    } else if (leaf_kind(current()) == LeafKind::table) {
+      guard_row(line, text);
+    }
+  }
+
+  void guard_depth(std::uint32_t line, std::string_view text, std::size_t first) {
+    const PrefixMarkers markers = scan_markers(text, first, limits_->nesting_depth);
+    std::size_t quotes = 0;
+    std::size_t others = 0;
+    for (const cmark_node* node = current(); node != nullptr; node = node->parent) {
+      quotes += is_type(node, CMARK_NODE_BLOCK_QUOTE) ? 1 : 0;
+      others +=
+          is_type(node, CMARK_NODE_ITEM) || is_type(node, CMARK_NODE_FOOTNOTE_DEFINITION) ? 1 : 0;
+    }
+    const std::size_t open = others + std::max(quotes, markers.quotes);
+    if (open + markers.others <= limits_->nesting_depth || markers.offsets.empty()) return;
+    const bool in_code = leaf_kind(current()) == LeafKind::code && quotes + others == 0;
+    if (in_code) return;
+    const std::size_t room = limits_->nesting_depth > others ? limits_->nesting_depth - others : 0;
+    const std::uint32_t at = markers.offsets[std::min(room, markers.offsets.size() - 1)];
+    lines_->insert_backslash(line, at);
+    if (depth_reported_) return;
+    depth_reported_ = true;
+    report(line, at,
+           fmt::format("lists and quotes are nested more than {} deep", limits_->nesting_depth),
+           "what is deeper is shown as plain text; flatten it");
+  }
+
+  void guard_delimiter_row(std::uint32_t line, std::string_view text) {
+    const DelimiterRow row = scan_delimiter_row(text);
+    if (!row.plausible) return;
+    const bool hopeless = result_.plain.contains(current());
+    const bool wide = row.columns > limits_->table_columns ||
+                      paragraph_pipes_ > 8 * std::max<std::size_t>(limits_->table_columns, 1);
+    if (!hopeless && !wide && ++delimiter_rows_ <= kDelimiterRowTries) return;
+    lines_->insert_backslash(line, row.offset);
+    if (hopeless) return;
+    if (wide) {
+      report(line, row.offset,
+             fmt::format("the table has more than {} columns", limits_->table_columns),
+             "it is shown as plain text; split it, or make it a list");
+    } else if (delimiter_rows_ == kDelimiterRowTries + 1) {
+      report(line, row.offset,
+             fmt::format("the paragraph has more than {} lines that look like the start of a table",
+                         kDelimiterRowTries),
+             "the rest is shown as plain text; put an empty line before each table");
+    }
+  }
+
+  // Cells past the table's columns are dropped by the specification, but not before cmark has
+  // made, and counted, each.
+  void guard_row(std::uint32_t line, std::string_view text) {
+    const std::size_t most = 8 * std::max<std::size_t>(limits_->table_columns, 1);
+    const auto cut = nth_pipe(text, most);
+    if (!cut) return;
+    lines_->cut(line, static_cast<std::uint32_t>(*cut));
+    report(line, static_cast<std::uint32_t>(*cut),
+           fmt::format("the table row has more than {} cells", most), "shorten the row");
+  }
+
+  void feed_line(std::uint32_t line) {
+    before_ = current();
+    if (lines_->is_altered(line)) {
+      const std::string text = lines_->fed(line) + "\n";
+      cmark_parser_feed(parser_.get(), text.data(), text.size());
+      return;
+    }
+    const std::string_view text = lines_->source(line);
+    // The ending is in the file after the line, unless this is the last one.
+    if (line < lines_->count() && text.data()[text.size()] == '\n') {
+      cmark_parser_feed(parser_.get(), text.data(), text.size() + 1);
+      return;
+    }
+    if (!text.empty()) cmark_parser_feed(parser_.get(), text.data(), text.size());
+    cmark_parser_feed(parser_.get(), "\n", 1);
+  }
+
+  // --- after it ------------------------------------------------------------------------------
+
+  void note_line(std::uint32_t line) {
+    LineInfo& info = lines_->info(line);
+    cmark_node* node = current();
+    info.offset = static_cast<std::uint32_t>(parser_->offset);
+    info.leaf = leaf_kind(node);
+    info.leaf_line = static_cast<std::uint32_t>(
+        is_type(node, CMARK_NODE_TABLE_ROW) ? node->parent->start_line : node->start_line);
+    if (parser_->partially_consumed_tab) {
+      info.padding = static_cast<std::uint8_t>(4 - parser_->column % 4);
+    }
+    // A fence ends with its own closing line exactly if its parent goes on.
+    info.closes_fence = is_type(before_, CMARK_NODE_CODE_BLOCK) && before_->as.code.fenced != 0 &&
+                        (before_->flags & CMARK_NODE__OPEN) == 0 &&
+                        (before_->parent->flags & CMARK_NODE__OPEN) != 0;
+    if (!is_leaf_text(node)) return;
+    if (info.leaf_line == line) {
+      paragraph_pipes_ = 0;
+      delimiter_rows_ = 0;
+      cost_ = {};
+    }
+    paragraph_pipes_ = std::max(paragraph_pipes_, count_pipes(line));
+    cost_.add(lines_->source(line));
+    if (info.leaf_line == line && info.leaf == LeafKind::paragraph && node->content.size > 0 &&
+        node->content.ptr[0] == '[') {
+      result_.definition_lines.push_back(line);
+    }
+  }
+
+  std::size_t count_pipes(std::uint32_t line) const {
+    return static_cast<std::size_t>(std::ranges::count(lines_->source(line), '|'));
+  }
+
+  void guard_block(std::uint32_t line) {
+    cmark_node* node = current();
+    const auto size = static_cast<std::size_t>(node->content.size);
+    if (is_leaf_text(node)) {
+      if (result_.plain.contains(node)) {
+        cmark_strbuf_sets(&node->content, kStandIn);
+      } else if (size > limits_->inline_block_bytes || cost_.is_too_high(size)) {
+        const auto start = static_cast<std::uint32_t>(node->start_line);
+        make_plain(node, start, size > limits_->inline_block_bytes);
+      }
+    } else if (leaf_kind(node) == LeafKind::table) {
+      guard_table(line, is_type(node, CMARK_NODE_TABLE) ? node->last_child : node);
+    }
+  }
+
+  void make_plain(cmark_node* node, std::uint32_t line, bool over_long) {
+    cmark_strbuf_sets(&node->content, kStandIn);
+    result_.plain.insert(node);
+    const LineInfo& info = lines_->info(line);
+    const std::uint32_t offset = info.leaf == LeafKind::table ? 0 : info.offset;
+    if (over_long) {
+      report(line, offset,
+             fmt::format("a paragraph, heading or cell of more than {} bytes",
+                         limits_->inline_block_bytes),
+             "it is shown as plain text; split it with empty lines, or fence it as code");
+    } else {
+      report(line, offset, "a paragraph, heading or cell with too many unpaired marks",
+             "it is shown as plain text; escape the marks, or fence it as code");
+    }
+  }
+
+  void guard_table(std::uint32_t line, cmark_node* row) {
+    if (row == nullptr || !is_type(row, CMARK_NODE_TABLE_ROW)) return;
+    for (cmark_node* cell = row->first_child; cell != nullptr; cell = cell->next) ++table_cells_;
+    if (table_cells_ > limits_->table_cells) {
+      make_row_plain(line, row);
+      return;
+    }
+    for (cmark_node* cell = row->first_child; cell != nullptr; cell = cell->next) {
+      const auto size = static_cast<std::size_t>(cell->content.size);
+      InlineCost cost;
+      cost.add(buffer_text(cell->content));
+      if (size > limits_->inline_block_bytes || cost.is_too_high(size)) {
+        make_plain(cell, line, size > limits_->inline_block_bytes);
+      }
+    }
+  }
+
+  void make_row_plain(std::uint32_t line, cmark_node* row) {
+    while (row->first_child != nullptr) cmark_node_free(row->first_child);
+    result_.plain.insert(row);
+    if (cells_reported_) return;
+    cells_reported_ = true;
+    report(line, 0, fmt::format("the tables have more than {} cells", limits_->table_cells),
+           "the rows from here on are shown as plain text; split the document");
+  }
+
+  // Each use of a reference copies its destination: a long one, used often, fills the memory.
+  void guard_references() {
+    if (is_type(current(), CMARK_NODE_PARAGRAPH)) cmark_parser_feed(parser_.get(), "\n", 1);
+    std::size_t uses = 0;
+    for (std::uint32_t line = 1; line <= lines_->count(); ++line) {
+      uses += static_cast<std::size_t>(std::ranges::count(lines_->source(line), ']'));
+    }
+    for (cmark_map_entry* entry = parser_->refmap->refs; entry != nullptr; entry = entry->next) {
+      // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): C inheritance
+      const auto* reference = reinterpret_cast<const cmark_reference*>(entry);
+      const auto size = static_cast<std::size_t>(reference->url.len + reference->title.len);
+      if (size * uses <= kReferenceBytes) continue;
+      entry->label[0] = '\x01';  // no label holds it, hence nothing refers to it any more
+      if (references_reported_) continue;
+      references_reported_ = true;
+      report(1, 0, "link definitions with long destinations are used too often",
+             "the links are shown as plain text; shorten the destinations");
+    }
+  }
+
+  BodyLines* lines_;
+  const ParseLimits* limits_;
+  CmarkParser parser_;
+  FedBody result_;
+  cmark_node* before_ = nullptr;
+  std::size_t paragraph_pipes_ = 0;  // the most in any line of the open paragraph
+  InlineCost cost_;                  // of the open paragraph
+  std::size_t table_cells_ = 0;
+  std::uint32_t delimiter_rows_ = 0;
+  bool depth_reported_ = false;
+  bool cells_reported_ = false;
+  bool references_reported_ = false;
+};
+
+}  // namespace
+
+FedBody feed_cmark(BodyLines& lines, const ParseLimits& limits) {
+  return Feeder(lines, limits).run();
+}
+
+}  // namespace runbookc

@@ -1,0 +1,531 @@
+#include "parse/cmark_render.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "parse/cmark_inlines.h"
+#include "parse/html_writer.h"
+
+namespace runbookc {
+namespace {
+
+class Renderer {
+ public:
+  Renderer(MarkdownBuild& build, const FedBody& body)
+      : build_(&build), body_(&body), document_(build.document) {
+    footnote_prefix_ = free_footnote_prefix();
+  }
+
+  bool run() {
+    cmark_node* root = body_->tree.get();
+    cmark_node* node = root->first_child;
+    if (node != nullptr && is_type(node, CMARK_NODE_HEADING) && node->as.heading.level == 1) {
+      node = node->next;
+    }
+    writer_.enter_scope();
+    while (node != nullptr) {
+      if (writer_.out().size() > build_->options->limits.output_bytes) return false;
+      if (enter(node) && node->first_child != nullptr) {
+        node = node->first_child;
+        continue;
+      }
+      leave(node);
+      while (node != root && node->next == nullptr) {
+        node = node->parent;
+        if (node != root) leave(node);
+      }
+      node = node == root ? nullptr : node->next;
+    }
+    writer_.leave_scope();
+    if (in_footnotes_) writer_.raw("</ol>\n</section>\n");
+    if (writer_.out().size() > build_->options->limits.output_bytes) return false;
+    document_->html = std::move(writer_.out());
+    document_->relocations = std::move(relocations_);
+    return true;
+  }
+
+ private:
+  // --- shared ------------------------------------------------------------------------------------
+
+  const Block& block_of(const cmark_node* node) const {
+    return document_->blocks[node_index(node)];
+  }
+  bool is_plain(const cmark_node* node) const { return body_->plain.contains(node); }
+
+  void hole(RelocationKind kind, Index index) {
+    relocations_.push_back({static_cast<std::uint32_t>(writer_.out().size()), kind, index});
+  }
+
+  void title_attribute(std::string_view title) {
+    if (title.empty()) return;
+    writer_.raw(" title=\"");
+    writer_.text(title);
+    writer_.raw("\"");
+  }
+
+  std::string free_footnote_prefix() const {
+    std::string prefix = "fn";
+    const auto is_taken = [&](std::string_view name) { return name.starts_with(prefix); };
+    while (std::ranges::any_of(document_->sections, is_taken, &Section::anchor) ||
+           std::ranges::any_of(document_->anchors, is_taken, &NamedAnchor::name)) {
+      prefix.push_back('-');
+    }
+    return prefix;
+  }
+
+  // Opens `html` on a line of its own, as a scope.
+  void open_block(std::string_view html) {
+    writer_.fresh_line();
+    writer_.raw(html);
+    writer_.enter_scope();
+  }
+  void close_block(std::string_view html) {
+    writer_.leave_scope();
+    writer_.raw(html);
+  }
+
+  // --- blocks
+  // --------------------------------------------------------------------------------------
+
+  // Whether the children are to be visited.
+  bool enter(cmark_node* node) {
+    const auto type = static_cast<cmark_node_type>(node->type);
+    if (CMARK_NODE_TYPE_INLINE_P(type)) return enter_inline(node, type);
+    if (type == CMARK_NODE_PARAGRAPH) return enter_paragraph(node);
+    if (type == CMARK_NODE_HEADING) return enter_heading(node);
+    if (type == CMARK_NODE_LIST) return enter_list(node);
+    if (type == CMARK_NODE_ITEM) return enter_item(node);
+    if (type == CMARK_NODE_BLOCK_QUOTE) return enter_quote(node);
+    if (type == CMARK_NODE_FOOTNOTE_DEFINITION) return enter_footnote();
+    if (type == CMARK_NODE_TABLE) return enter_table(node);
+    if (type == CMARK_NODE_TABLE_ROW) return enter_row(node);
+    if (type == CMARK_NODE_TABLE_CELL) return enter_cell(node);
+    if (type == CMARK_NODE_CODE_BLOCK) {
+      writer_.fresh_line();
+      hole(RelocationKind::code_block, block_of(node).payload);
+      writer_.raw("\n");
+    } else if (type == CMARK_NODE_HTML_BLOCK) {
+      render_html_block(node);
+    } else if (type == CMARK_NODE_THEMATIC_BREAK) {
+      writer_.fresh_line();
+      writer_.raw("<hr>\n");
+    }
+    return false;
+  }
+
+  void leave(cmark_node* node) {
+    const auto type = static_cast<cmark_node_type>(node->type);
+    if (CMARK_NODE_TYPE_INLINE_P(type)) {
+      leave_inline(node, type);
+    } else if (type == CMARK_NODE_PARAGRAPH) {
+      leave_paragraph(node);
+    } else if (type == CMARK_NODE_HEADING) {
+      leave_heading(node);
+    } else if (type == CMARK_NODE_LIST) {
+      close_block(block_of(node).ordered ? "</ol>\n" : "</ul>\n");
+    } else if (type == CMARK_NODE_ITEM) {
+      close_block("</li>\n");
+    } else if (type == CMARK_NODE_BLOCK_QUOTE) {
+      close_quote(node);
+    } else if (type == CMARK_NODE_FOOTNOTE_DEFINITION) {
+      leave_footnote(node);
+    } else if (type == CMARK_NODE_TABLE) {
+      close_block(in_body_ ? "</tbody>\n</table></div>\n" : "</table></div>\n");
+    } else if (type == CMARK_NODE_TABLE_ROW) {
+      leave_row(node);
+    } else if (type == CMARK_NODE_TABLE_CELL) {
+      close_block(block_of(node->parent).header ? "</th>\n" : "</td>\n");
+    }
+  }
+
+  static bool is_tight(const cmark_node* paragraph) {
+    const cmark_node* item = paragraph->parent;
+    return item != nullptr && item->parent != nullptr && is_type(item->parent, CMARK_NODE_LIST) &&
+           item->parent->as.list.tight;
+  }
+
+  bool enter_paragraph(cmark_node* node) {
+    if (is_tight(node)) {
+      writer_.enter_scope();
+    } else {
+      open_block("<p>");
+    }
+    if (!is_plain(node)) return true;
+    writer_.text(block_of(node).text);
+    return false;
+  }
+
+  void leave_paragraph(cmark_node* node) {
+    writer_.leave_scope();
+    const cmark_node* parent = node->parent;
+    if (parent != nullptr && is_type(parent, CMARK_NODE_FOOTNOTE_DEFINITION) &&
+        node->next == nullptr) {
+      back_references(parent);
+    }
+    if (!is_tight(node)) writer_.raw("</p>\n");
+  }
+
+  bool enter_heading(cmark_node* node) {
+    writer_.fresh_line();
+    writer_.raw(fmt::format("<h{}", node->as.heading.level));
+    writer_.id_attribute(document_->sections[block_of(node).payload].anchor);
+    writer_.raw(">");
+    writer_.enter_scope();
+    if (!is_plain(node)) return true;
+    writer_.text(block_of(node).text);
+    return false;
+  }
+
+  void leave_heading(cmark_node* node) {
+    writer_.leave_scope();
+    const std::string anchor = escape_html(document_->sections[block_of(node).payload].anchor);
+    if (!anchor.empty()) {
+      writer_.raw(
+          fmt::format(R"(<a class="permalink" href="#{0}" aria-labelledby="{0}"></a>)", anchor));
+    }
+    writer_.raw(fmt::format("</h{}>\n", node->as.heading.level));
+  }
+
+  bool enter_list(cmark_node* node) {
+    const Block& block = block_of(node);
+    if (!block.ordered) {
+      open_block("<ul>\n");
+    } else if (block.number == 1) {
+      open_block("<ol>\n");
+    } else {
+      open_block(fmt::format("<ol start=\"{}\">\n", block.number));
+    }
+    return true;
+  }
+
+  bool enter_item(cmark_node* node) {
+    const Block& block = block_of(node);
+    if (!block.task) {
+      open_block("<li>");
+    } else if (block.checked) {
+      open_block("<li class=\"task\"><input type=\"checkbox\" checked disabled> ");
+    } else {
+      open_block("<li class=\"task\"><input type=\"checkbox\" disabled> ");
+    }
+    return true;
+  }
+
+  bool enter_quote(cmark_node* node) {
+    const Block& block = block_of(node);
+    if (block.kind != BlockKind::alert) {
+      open_block("<blockquote>\n");
+      return true;
+    }
+    open_block("<div class=\"alert alert-" + block.text +
+               "\" role=\"note\"><p class=\"alert-title\">");
+    hole(RelocationKind::alert_title, node_index(node));
+    writer_.raw("</p>\n");
+    return true;
+  }
+
+  void close_quote(cmark_node* node) {
+    close_block(block_of(node).kind == BlockKind::alert ? "</div>\n" : "</blockquote>\n");
+  }
+
+  // --- footnotes
+  // -----------------------------------------------------------------------------------
+
+  bool enter_footnote() {
+    if (!in_footnotes_) {
+      in_footnotes_ = true;
+      writer_.leave_scope();  // what the body's HTML left open ends before the notes
+      writer_.enter_scope();
+      writer_.fresh_line();
+      writer_.raw("<section class=\"footnotes\">\n<ol>\n");
+    }
+    ++footnote_;
+    open_block(fmt::format("<li id=\"{}-{}\">\n", footnote_prefix_, footnote_));
+    return true;
+  }
+
+  void leave_footnote(cmark_node* node) {
+    writer_.leave_scope();
+    const cmark_node* last = node->last_child;
+    if (last == nullptr || !is_type(last, CMARK_NODE_PARAGRAPH)) back_references(node);
+    writer_.fresh_line();
+    writer_.raw("</li>\n");
+  }
+
+  std::string reference_id(std::string_view number, int use) const {
+    return use > 1 ? fmt::format("{}ref-{}-{}", footnote_prefix_, number, use)
+                   : fmt::format("{}ref-{}", footnote_prefix_, number);
+  }
+
+  void back_references(const cmark_node* note) {
+    for (int use = 1; use <= note->footnote.def_count; ++use) {
+      writer_.raw(
+          fmt::format(R"( <a href="#{}" class="footnote-backref" role="doc-backlink">↩</a>)",
+                      reference_id(std::to_string(footnote_), use)));
+    }
+  }
+
+  void footnote_reference(cmark_node* node) {
+    const std::string number(node_literal(node));
+    writer_.raw(fmt::format(
+        R"(<sup class="footnote-ref"><a href="#{0}-{1}" id="{2}" role="doc-noteref">{1}</a></sup>)",
+        footnote_prefix_, number, reference_id(number, node->footnote.ref_ix)));
+  }
+
+  // --- tables
+  // --------------------------------------------------------------------------------------
+
+  bool enter_table(cmark_node* node) {
+    in_body_ = false;
+    alignments_ = cmark_gfm_extensions_get_table_alignments(node);
+    columns_ = cmark_gfm_extensions_get_table_columns(node);
+    const Index section = block_of(node).section;
+    std::string label;
+    if (section != kNone && !document_->sections[section].anchor.empty()) {
+      label = " role=\"group\" aria-labelledby=\"" +
+              escape_html(document_->sections[section].anchor) + "\"";
+    }
+    open_block("<div class=\"table-scroll\" tabindex=\"0\"" + label + "><table>\n");
+    return true;
+  }
+
+  bool enter_row(cmark_node* node) {
+    if (block_of(node).header) {
+      writer_.raw("<thead>\n");
+    } else if (!in_body_) {
+      in_body_ = true;
+      writer_.raw("<tbody>\n");
+    }
+    open_block("<tr>\n");
+    column_ = 0;
+    if (!is_plain(node)) return true;
+    writer_.raw(fmt::format("<td colspan=\"{}\">", columns_));
+    writer_.text(block_of(node).text);
+    writer_.raw("</td>\n");
+    return false;
+  }
+
+  void leave_row(cmark_node* node) {
+    close_block(block_of(node).header ? "</tr>\n</thead>\n" : "</tr>\n");
+  }
+
+  bool enter_cell(cmark_node* node) {
+    std::string tag = block_of(node->parent).header ? "<th" : "<td";
+    const char alignment = static_cast<char>(alignments_[column_++]);
+    if (alignment == 'l') tag += " class=\"align-left\"";
+    if (alignment == 'c') tag += " class=\"align-center\"";
+    if (alignment == 'r') tag += " class=\"align-right\"";
+    open_block(tag + ">");
+    if (!is_plain(node)) return true;
+    writer_.text(block_of(node).text);
+    return false;
+  }
+
+  // --- inlines
+  // -------------------------------------------------------------------------------------
+
+  bool enter_inline(cmark_node* node, cmark_node_type type) {
+    if (type == CMARK_NODE_TEXT) {
+      render_text(node);
+    } else if (type == CMARK_NODE_SOFTBREAK) {
+      writer_.raw("\n");
+    } else if (type == CMARK_NODE_LINEBREAK) {
+      writer_.raw("<br>\n");
+    } else if (type == CMARK_NODE_CODE) {
+      writer_.raw("<code>");
+      writer_.text(node_literal(node));
+      writer_.raw("</code>");
+    } else if (type == CMARK_NODE_HTML_INLINE) {
+      render_raw_html(node, true);
+    } else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
+      footnote_reference(node);
+    } else if (type == CMARK_NODE_IMAGE) {
+      return enter_image(node);
+    } else if (type == CMARK_NODE_LINK) {
+      enter_link(node);
+    } else {
+      open_mark(type);
+    }
+    return true;
+  }
+
+  static std::string_view mark_name(cmark_node_type type) {
+    if (type == CMARK_NODE_EMPH) return "em";
+    return type == CMARK_NODE_STRONG ? "strong" : "del";
+  }
+  static bool is_mark(cmark_node_type type) {
+    return type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || type == CMARK_NODE_STRIKETHROUGH;
+  }
+
+  void open_mark(cmark_node_type type) {
+    if (!is_mark(type)) return;
+    writer_.raw(fmt::format("<{}>", mark_name(type)));
+    writer_.enter_scope();
+  }
+
+  void leave_inline(cmark_node* node, cmark_node_type type) {
+    if (is_mark(type)) {
+      writer_.leave_scope();
+      writer_.raw(fmt::format("</{}>", mark_name(type)));
+    } else if (type == CMARK_NODE_LINK || (type == CMARK_NODE_IMAGE && !is_shown(node))) {
+      leave_link(node);
+    }
+  }
+
+  // Whether a link or image becomes one, rather than the text that was written.
+  bool is_shown(const cmark_node* node) const {
+    return node_index(node) != kNone && !is_unsafe_target(chunk_text(node->as.link.url));
+  }
+
+  bool enter_image(cmark_node* node) {
+    const Index index = node_index(node);
+    if (!is_shown(node)) {
+      writer_.raw("![");
+      writer_.enter_scope();
+      return true;
+    }
+    writer_.raw("<img src=\"");
+    hole(RelocationKind::image_src, index);
+    writer_.raw("\" alt=\"");
+    writer_.text(document_->links[index].text);
+    writer_.raw("\"");
+    title_attribute(chunk_text(node->as.link.title));
+    writer_.raw(" loading=\"lazy\">");
+    return false;
+  }
+
+  void enter_link(cmark_node* node) {
+    if (!is_shown(node)) {
+      writer_.raw("[");
+    } else if (!writer_.is_open("a")) {
+      open_anchor(node_index(node), chunk_text(node->as.link.title));
+      real_links_.push_back(node);
+    }
+    writer_.enter_scope();
+  }
+
+  void open_anchor(Index link, std::string_view title) {
+    writer_.raw("<a href=\"");
+    hole(RelocationKind::link_href, link);
+    writer_.raw("\"");
+    title_attribute(title);
+    writer_.raw(">");
+  }
+
+  void leave_link(cmark_node* node) {
+    writer_.leave_scope();
+    if (!is_shown(node)) {
+      writer_.raw("](");
+      writer_.text(chunk_text(node->as.link.url));
+      writer_.raw(")");
+    } else if (!real_links_.empty() && real_links_.back() == node) {
+      real_links_.pop_back();
+      writer_.raw("</a>");
+    }
+  }
+
+  void render_text(cmark_node* node) {
+    const std::string_view text = node_literal(node);
+    std::size_t done = 0;
+    if (const Index index = node_index(node); index != kNone && !writer_.is_open("a")) {
+      for (const BareRange& range : build_->bare_urls[index]) {
+        if (range.link == kNone) continue;
+        writer_.text(text.substr(done, range.begin - done));
+        open_anchor(range.link, {});
+        writer_.text(text.substr(range.begin, range.end - range.begin));
+        writer_.raw("</a>");
+        done = range.end;
+      }
+    }
+    writer_.text(text.substr(done));
+  }
+
+  // --- raw HTML
+  // ------------------------------------------------------------------------------------
+
+  void render_html_block(cmark_node* node) {
+    writer_.fresh_line();
+    render_raw_html(node, false);
+    writer_.end_html_block();
+    writer_.fresh_line();
+  }
+
+  void render_raw_html(cmark_node* node, bool in_line) {
+    const std::string_view html = node_literal(node);
+    Index link = node_index(node);
+    for (const HtmlToken& token : scan_html(html)) {
+      const std::string_view source = html.substr(token.range.begin, token.range.size());
+      if (token.kind == HtmlTokenKind::text) writer_.text(decode_html(source));
+      if (token.kind == HtmlTokenKind::refused_tag) writer_.text(source);
+      if (token.kind == HtmlTokenKind::allowed_tag) render_tag(token, source, in_line, link);
+    }
+  }
+
+  // `link`: the index of the next link among the tokens.
+  void render_tag(const HtmlToken& tag, std::string_view source, bool in_line, Index& link) {
+    if (tag.closing) {
+      if (writer_.close(tag.name)) {
+        writer_.raw(fmt::format("</{}>", tag.name));
+      } else {
+        writer_.text(source);
+      }
+      return;
+    }
+    Index own = kNone;
+    if (tag.has_href && link != kNone && link < document_->links.size()) own = link++;
+    const bool nested_link = tag.name == "a" && (writer_.is_open("a") || !real_links_.empty());
+    if (nested_link || is_unsafe_target(tag.href) || !writer_.can_open(tag, in_line)) {
+      writer_.text(source);
+      return;
+    }
+    write_tag(tag, own);
+    if (!is_void_element(tag.name)) writer_.push(tag.name);
+  }
+
+  void write_tag(const HtmlToken& tag, Index link) {
+    writer_.raw("<" + tag.name);
+    writer_.id_attribute(is_heading_anchor(tag.anchor) ? "" : tag.anchor);
+    if (link != kNone) {
+      writer_.raw(tag.name == "img" ? " src=\"" : " href=\"");
+      hole(tag.name == "img" ? RelocationKind::image_src : RelocationKind::link_href, link);
+      writer_.raw("\"");
+    }
+    writer_.raw(tag.attribute_html);
+    if (tag.name == "img") {
+      writer_.raw(" alt=\"");
+      writer_.text(tag.alt);
+      writer_.raw("\" loading=\"lazy\"");
+    }
+    writer_.raw(">");
+  }
+
+  bool is_heading_anchor(const std::string& name) {
+    if (name.empty()) return false;
+    if (heading_anchors_.empty()) {
+      for (const Section& section : document_->sections) heading_anchors_.insert(section.anchor);
+    }
+    return heading_anchors_.contains(name);
+  }
+
+  MarkdownBuild* build_;
+  const FedBody* body_;
+  Document* document_;
+  HtmlWriter writer_;
+  std::vector<Relocation> relocations_;
+  std::vector<const cmark_node*> real_links_;  // open ones
+  std::unordered_set<std::string> heading_anchors_;
+  std::string footnote_prefix_;
+  int footnote_ = 0;
+  bool in_footnotes_ = false;
+  bool in_body_ = false;
+  const std::uint8_t* alignments_ = nullptr;
+  std::size_t column_ = 0;
+  int columns_ = 0;
+};
+
+}  // namespace
+
+bool render_html(MarkdownBuild& build, const FedBody& body) { return Renderer(build, body).run(); }
+
+}  // namespace runbookc

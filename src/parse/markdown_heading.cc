@@ -1,0 +1,34 @@
+#include "parse/markdown_heading.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+bool is_id_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+         c == '_' || c == '.' || c == ':';
+}
+
+}  // namespace
+
+HeadingId split_heading_id(std::string_view heading) {
+  const std::string_view text = trim_end(heading);
+  const HeadingId none{std::string(heading), {}};
+  if (!text.ends_with('}')) return none;
+  const std::size_t open = text.rfind("{#");
+  if (open == std::string_view::npos) return none;
+  const std::string_view id = text.substr(open + 2, text.size() - open - 3);
+  if (id.empty() || !std::ranges::all_of(id, is_id_byte)) return none;
+  return {std::string(trim_end(text.substr(0, open))), std::string(id)};
+}
+
+std::string language_of(std::string_view info) {
+  const std::size_t begin = std::min(info.find_first_not_of("{. \t"), info.size());
+  const std::size_t end = std::min(info.find_first_of(" \t,{}=:;", begin), info.size());
+  return lower_ascii(info.substr(begin, end - begin));
+}
+
+}  // namespace runbookc
