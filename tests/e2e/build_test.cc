@@ -1,0 +1,252 @@
+// `build` writes a site whole, or leaves the old one alone.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "e2e/process.h"
+#include "e2e/sample_project.h"
+
+namespace runbookc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Every file below `root`, by its path relative to it.
+std::map<std::string, std::string> tree(const fs::path& root) {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (!entry.is_regular_file()) continue;
+    std::ostringstream bytes;
+    bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    out[fs::relative(entry.path(), root).string()] = bytes.str();
+  }
+  return out;
+}
+
+// What a run left beside the site.
+std::vector<std::string> leftovers(const fs::path& folder) {
+  std::vector<std::string> out;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (contains(name, "runbookc-")) out.push_back(name);
+  }
+  return out;
+}
+
+void write_many_pages(const TempFolder& folder, int count) {
+  for (int i = 0; i < count; ++i) {
+    folder.write("content/part" + std::to_string(i % 7) + "/page" + std::to_string(i) + ".md",
+                 std::string(kGoodPage) + "\nSee [good](../good.md#first).\n");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a build writes the pages, the data and a manifest that lists every file") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result = run_in(folder.path(), {"build"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  CHECK(contains(result.out, "wrote "));
+  const auto site = tree(folder.path("site"));
+  for (const char* name : {"index.html", "good.html", "index.json", "commands.json",
+                           "diagnostics.json", "build.json", ".gitignore"}) {
+    CAPTURE(name);
+    CHECK(site.count(name) == 1);
+  }
+  const auto manifest = nlohmann::json::parse(site.at("build.json"));
+  CHECK(manifest["files"].size() == site.size() - 1);
+  for (const auto& entry : manifest["files"]) {
+    const auto found = site.find(entry["path"].get<std::string>());
+    REQUIRE(found != site.end());
+    CHECK(found->second.size() == entry["size"].get<std::size_t>());
+  }
+  CHECK(leftovers(folder.path()).empty());
+}
+
+TEST_CASE("the same input makes the same bytes at any thread count and working directory") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  write_many_pages(folder, 80);
+  const TempFolder first;
+  const TempFolder second;
+  const auto one = run_in(folder.path(), {"build", "-j1", "--out", first.path("out")});
+  const auto eight = run_in(
+      "/", {"-C", folder.path("content/part1"), "build", "-j8", "--out", second.path("out")});
+  CAPTURE(one.err, eight.err);
+  REQUIRE(one.exit_code == 0);
+  REQUIRE(eight.exit_code == 0);
+  const auto left = tree(first.path("out"));
+  const auto right = tree(second.path("out"));
+  REQUIRE(left.size() == right.size());
+  for (const auto& [path, bytes] : left) {
+    CAPTURE(path);
+    CHECK((right.count(path) == 1 && right.at(path) == bytes));
+  }
+}
+
+TEST_CASE("nothing in a site names the machine it was built on") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  for (const auto& [path, bytes] : tree(folder.path("site"))) {
+    CAPTURE(path);
+    CHECK_FALSE(contains(bytes, folder.path()));
+  }
+}
+
+TEST_CASE("a second build replaces the first and drops what is gone") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/old.md", kGoodPage);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  CHECK(folder.has("site/old.html"));
+  fs::remove(folder.path("content/old.md"));
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  CHECK_FALSE(folder.has("site/old.html"));
+  CHECK(folder.has("site/good.html"));
+  CHECK(leftovers(folder.path()).empty());
+}
+
+TEST_CASE("a build with findings publishes, and with --strict keeps the old site") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  const auto before = tree(folder.path("site"));
+  folder.write("content/good.md", std::string(kGoodPage) + "\n[x](gone.md)\n");
+  const auto strict = run_in(folder.path(), {"build", "--strict"});
+  CHECK(strict.exit_code == 1);
+  CHECK(contains(strict.out, "RB301"));
+  CHECK(contains(strict.err, "not published"));
+  CHECK(tree(folder.path("site")) == before);
+  CHECK(run_in(folder.path(), {"build"}).exit_code == 0);
+  CHECK(tree(folder.path("site")) != before);
+}
+
+TEST_CASE("a full disk is exit code 2 and leaves the old site whole") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  const auto before = tree(folder.path("site"));
+  folder.write("content/big.md", std::string(kGoodPage) + std::string(100'000, 'x') + "\n");
+  ProcessOptions options;
+  options.directory = folder.path();
+  options.file_size_limit = 50'000;
+  const auto result = run_tool({"build"}, options);
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "cannot write"));
+  CHECK(contains(result.err, "the site is as it was before"));
+  CHECK(tree(folder.path("site")) == before);
+  CHECK(leftovers(folder.path()).empty());
+}
+
+TEST_CASE("an output folder that cannot be written is exit code 2") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result = run_in(folder.path(), {"build", "--out", "/proc/site"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "cannot create"));
+  folder.write("file", "x");
+  CHECK(run_in(folder.path(), {"build", "--out", "file"}).exit_code == 2);
+  CHECK(folder.read("file") == "x");
+  CHECK(run_in(folder.path(), {"build", "--out", "file/site"}).exit_code == 2);
+}
+
+TEST_CASE("a folder of somebody else's is left alone") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("theirs/letter.txt", "dear");
+  const auto result = run_in(folder.path(), {"build", "--out", "theirs"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "was not written by runbookc"));
+  folder.write("theirs/build.json", R"({"tool": {"name": "webpack"}})");
+  CHECK(run_in(folder.path(), {"build", "--out", "theirs"}).exit_code == 2);
+  CHECK(folder.read("theirs/letter.txt") == "dear");
+  fs::create_directories(folder.path("empty"));
+  CHECK(run_in(folder.path(), {"build", "--out", "empty"}).exit_code == 0);
+  folder.write("ignored/.gitignore", "*\n");
+  CHECK(run_in(folder.path(), {"build", "--out", "ignored"}).exit_code == 0);
+}
+
+TEST_CASE("an output folder that holds the documents is refused") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  for (const char* out : {".", "content", "..", "/"}) {
+    const auto result = run_in(folder.path(), {"build", "--out", out});
+    CAPTURE(out);
+    CHECK(result.exit_code == 2);
+    CHECK(contains(result.err, "holds the documents"));
+  }
+  CHECK(folder.has("content/good.md"));
+}
+
+TEST_CASE("a project file cannot send the output out of the project") {
+  const TempFolder outside;
+  const TempFolder folder;
+  write_sample_project(folder);
+  for (const std::string& output : {std::string("../elsewhere"), outside.path("site")}) {
+    folder.write("runbookc.yaml", "output: " + output + "\n");
+    CAPTURE(output);
+    CHECK(run_in(folder.path(), {"build"}).exit_code == 2);
+  }
+  folder.write("runbookc.yaml", "output: link/site\n");
+  fs::create_directory_symlink(outside.path(), folder.path("link"));
+  CHECK(run_in(folder.path(), {"build"}).exit_code == 2);
+  CHECK(fs::is_empty(outside.path()));
+}
+
+TEST_CASE("an output folder that is a link is written where it leads") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  fs::create_directories(folder.path("real"));
+  fs::create_directory_symlink(folder.path("real"), folder.path("www"));
+  CHECK(run_in(folder.path(), {"build", "--out", "www"}).exit_code == 0);
+  CHECK(fs::is_symlink(folder.path("www")));
+  CHECK(folder.has("real/build.json"));
+}
+
+TEST_CASE("what a dead run left behind is removed by the next") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write(".site.runbookc-0123456789abcdef/half/page.html", "x");
+  CHECK(run_in(folder.path(), {"build"}).exit_code == 0);
+  CHECK(leftovers(folder.path()).empty());
+}
+
+TEST_CASE("the site keeps the permissions of the old one") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  fs::permissions(folder.path("site"), fs::perms(0751));
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  CHECK(fs::status(folder.path("site")).permissions() == fs::perms(0751));
+}
+
+TEST_CASE("the output folder is no content, wherever it lies") {
+  const TempFolder folder;
+  folder.write("a.md", kGoodPage);
+  folder.write("owners.yaml", kOwners);
+  REQUIRE(run_in(folder.path(), {"build", "--out", "public"}).exit_code == 0);
+  REQUIRE(run_in(folder.path(), {"build", "--out", "public"}).exit_code == 0);
+  CHECK(folder.has("public/a.html"));
+  CHECK_FALSE(folder.has("public/public/a.html"));
+  CHECK(contains(run_in(folder.path(), {"check"}).out, "in 1 file"));
+}
+
+TEST_CASE("a linked file that is too large is left out with a warning") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/good.md", std::string(kGoodPage) + "\n[dump](dump.bin)\n");
+  folder.write("content/dump.bin", "");
+  REQUIRE(truncate(folder.path("content/dump.bin").c_str(), 200'000'000) == 0);
+  const auto result = run_in(folder.path(), {"build"});
+  CHECK(result.exit_code == 0);
+  CHECK(contains(result.err, "content/dump.bin is not in the site"));
+  CHECK_FALSE(folder.has("site/dump.bin"));
+}
+
+}  // namespace runbookc

@@ -1,0 +1,143 @@
+// Every command but check and build.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "e2e/process.h"
+#include "e2e/sample_project.h"
+
+namespace runbookc {
+
+TEST_CASE("init starts a project that checks clean and builds") {
+  const TempFolder folder;
+  const auto result = run_in(folder.path(), {"init", "ops"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  for (const char* file :
+       {"ops/runbookc.yaml", "ops/content/owners.yaml", "ops/content/restart-a-service.md",
+        "ops/.pre-commit-config.yaml", "ops/.github/workflows/runbooks.yml"}) {
+    CAPTURE(file);
+    CHECK(folder.has(file));
+    CHECK(contains(result.out, file));
+  }
+  CHECK(contains(folder.read("ops/content/restart-a-service.md"), "last_reviewed: 2026-11-21"));
+  const auto check = run_in(folder.path(), {"-C", "ops", "check", "-v"});
+  CHECK(check.exit_code == 0);
+  CHECK(check.out == "no errors or warnings in 1 file\n");
+  CHECK(run_in(folder.path(), {"-C", "ops", "build"}).exit_code == 0);
+}
+
+TEST_CASE("init leaves what exists as it is") {
+  const TempFolder folder;
+  folder.write("runbookc.yaml", "site: { title: Mine }\n");
+  const auto first = run_in(folder.path(), {"init"});
+  CHECK(first.exit_code == 0);
+  CHECK(contains(first.out, "kept  runbookc.yaml"));
+  CHECK(folder.read("runbookc.yaml") == "site: { title: Mine }\n");
+  const auto again = run_in(folder.path(), {"init"});
+  CHECK(again.exit_code == 0);
+  CHECK(contains(again.err, "nothing to do"));
+}
+
+TEST_CASE("new writes a draft from the type, with today's date and the sections") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result = run_in(folder.path(), {"new", "runbook", "content/db/fail-over.md"});
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  CHECK(result.out == "content/db/fail-over.md\n");
+  const std::string text = folder.read("content/db/fail-over.md");
+  CHECK(contains(text, "title: Fail over\n"));
+  CHECK(contains(text, "type: runbook\n"));
+  CHECK(contains(text, "last_reviewed: 2026-11-21\n"));
+  CHECK(contains(text, "# One of: dba\n"));
+  for (const char* section : {"## Purpose", "## Prerequisites", "## Procedure", "## Verification",
+                              "## Rollback", "## Post-Incident"}) {
+    CAPTURE(section);
+    CHECK(contains(text, section));
+  }
+}
+
+TEST_CASE("every type has a draft whose only defects are what its author fills in") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  for (const std::string type : {"page", "runbook", "alert", "incident-response", "on-call",
+                                 "operations", "escalation", "index", "template"}) {
+    REQUIRE(run_in(folder.path(), {"new", type, "content/" + type + "/draft.md"}).exit_code == 0);
+  }
+  const auto result = run_in(folder.path(), {"check", "--format", "json"});
+  REQUIRE(result.exit_code < 2);
+  const auto report = nlohmann::json::parse(result.out);
+  for (const auto& found : report["diagnostics"]) {
+    const std::string name = found["name"];
+    CAPTURE(found.dump());
+    CHECK((name == "owner-unknown" || name == "section-empty" || name == "unresolved-metadata"));
+  }
+}
+
+TEST_CASE("new refuses an unknown type, a path that exists, and places nobody would look") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto refused = [&](const std::vector<std::string>& arguments, const std::string& word) {
+    const auto result = run_in(folder.path(), arguments);
+    CAPTURE(arguments, result.err);
+    CHECK(result.exit_code == 2);
+    CHECK(contains(result.err, word));
+  };
+  refused({"new", "runbok", "content/x.md"}, "did you mean 'runbook'?");
+  refused({"new", "runbook", "content/good.md"}, "exists");
+  refused({"new", "runbook", "content/x"}, "write content/x.md");
+  refused({"new", "runbook", "x.md"}, "write content/x.md");
+  refused({"new", "runbook", "/nowhere/x.md"}, "outside the project");
+  refused({"new", "runbook"}, "PATH");
+  CHECK(folder.read("content/good.md") == kGoodPage);
+}
+
+TEST_CASE("index and commands print the documents that build writes") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  CHECK(run_in(folder.path(), {"index"}).out == folder.read("site/index.json"));
+  CHECK(run_in(folder.path(), {"commands", "--format", "json"}).out ==
+        folder.read("site/commands.json"));
+  CHECK(run_in(folder.path(), {"check", "--format", "json"}).out ==
+        folder.read("site/diagnostics.json"));
+}
+
+TEST_CASE("commands are listed with their place, by path and by runbook") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/other.md", "# Other\n\n```bash\ndate\n```\n");
+  const auto text = run_in(folder.path(), {"commands"});
+  CHECK(text.exit_code == 0);
+  CHECK(contains(text.out, "content/good.md:1"));
+  CHECK(contains(text.out, "    ls -l\n"));
+  CHECK_FALSE(contains(text.out, "$ ls"));
+  CHECK(contains(text.out, "    date\n"));
+  const auto of_one = run_in(folder.path(), {"commands", "--runbook", "other"});
+  CHECK(contains(of_one.out, "    date\n"));
+  CHECK_FALSE(contains(of_one.out, "ls -l"));
+  const auto json = run_in(folder.path(), {"commands", "--format", "json", "content/other.md"});
+  const auto commands = nlohmann::json::parse(json.out)["commands"];
+  REQUIRE(commands.size() == 1);
+  CHECK(commands.at(0)["text"] == "date");
+  const auto unknown = run_in(folder.path(), {"commands", "--runbook", "othr"});
+  CHECK(unknown.exit_code == 2);
+  CHECK(contains(unknown.err, "did you mean 'other'?"));
+}
+
+TEST_CASE("rules lists the catalogue in three formats, and explain shows one") {
+  const auto text = run_tool({"rules"});
+  CHECK(text.exit_code == 0);
+  CHECK(contains(text.out, "RB301  target-missing"));
+  const auto json = nlohmann::json::parse(run_tool({"rules", "--format", "json"}).out);
+  CHECK(json["rules"].size() > 30);
+  CHECK(json["rules"].at(0)["code"] == "RB001");
+  CHECK(contains(run_tool({"rules", "--format", "markdown"}).out, "target-missing"));
+  const auto by_code = run_tool({"explain", "RB301"});
+  CHECK(by_code.exit_code == 0);
+  CHECK(contains(by_code.out, "target-missing"));
+  CHECK(run_tool({"explain", "target-missing"}).out == by_code.out);
+  CHECK(run_tool({"explain", "rb301"}).out == by_code.out);
+}
+
+}  // namespace runbookc

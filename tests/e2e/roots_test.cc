@@ -1,0 +1,86 @@
+// Which folder is the project (PRODUCT section 1).
+#include <catch2/catch.hpp>
+
+#include "e2e/process.h"
+#include "e2e/sample_project.h"
+
+namespace runbookc {
+namespace {
+
+// The number of files that a check reports on.
+std::string files_checked(const std::string& directory, std::vector<std::string> more = {}) {
+  std::vector<std::string> arguments = {"check"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  const auto result = run_in(directory, arguments);
+  CAPTURE(result.out, result.err);
+  REQUIRE(result.exit_code < 2);
+  const auto at = result.out.rfind(" in ");
+  REQUIRE(at != std::string::npos);
+  return result.out.substr(at + 4, result.out.find(' ', at + 4) - at - 4);
+}
+
+}  // namespace
+
+TEST_CASE("the project file is searched upward") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/a/b/deep.md", kGoodPage);
+  CHECK(files_checked(folder.path("content/a/b")) == "2");
+}
+
+TEST_CASE("the search stops at the git top level") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("inner/.git/HEAD", "");
+  folder.write("inner/one.md", "# One\n\nText.\n");
+  CHECK(files_checked(folder.path("inner")) == "1");
+  folder.write("worktree/.git", "gitdir: elsewhere\n");
+  folder.write("worktree/one.md", "# One\n\nText.\n");
+  CHECK(files_checked(folder.path("worktree")) == "1");
+}
+
+TEST_CASE("a content folder is the content root where it exists, even without a project file") {
+  const TempFolder folder;
+  folder.write("content/a.md", "# A\n\nText.\n");
+  folder.write("b.md", "# B\n\nText.\n");
+  CHECK(files_checked(folder.path()) == "1");
+}
+
+TEST_CASE("content can be named, also as the root itself") {
+  const TempFolder folder;
+  folder.write("content/a.md", "# A\n\nText.\n");
+  folder.write("docs/b.md", "# B\n\nText.\n");
+  folder.write("docs/c.md", "# C\n\nText.\n");
+  folder.write("runbookc.yaml", "content: docs\n");
+  CHECK(files_checked(folder.path()) == "2");
+  folder.write("runbookc.yaml", "content: .\n");
+  CHECK(files_checked(folder.path()) == "3");
+}
+
+TEST_CASE("--config stops the search, and the root stays the starting folder") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("runbookc.yaml", "no_such_key: 1\n");
+  folder.write("trusted/ci.yaml", "exclude: [\"content/b.md\"]\n");
+  folder.write("content/b.md", "# B\n\nText.\n");
+  CHECK(files_checked(folder.path(), {"--config", "trusted/ci.yaml"}) == "1");
+}
+
+TEST_CASE("hidden folders, node_modules and the output are not read") {
+  const TempFolder folder;
+  folder.write("a.md", "# A\n\nText.\n");
+  folder.write(".hidden/b.md", "# B\n\nText.\n");
+  folder.write("node_modules/c.md", "# C\n\nText.\n");
+  folder.write("site/d.md", "# D\n\nText.\n");
+  CHECK(files_checked(folder.path()) == "1");
+}
+
+TEST_CASE("several paths without a project share the folder that holds them") {
+  const TempFolder folder;
+  folder.write("x/a/one.md", "# One\n\nText.\n");
+  folder.write("x/b/two.md", "# Two\n\nText.\n");
+  folder.write("x/b/three.md", "# Three\n\nText.\n");
+  CHECK(files_checked(folder.path(), {"x/a", "x/b/two.md"}) == "2");
+}
+
+}  // namespace runbookc
