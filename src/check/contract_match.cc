@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
-#include <optional>
+#include <ranges>
 
 namespace runbookc {
 namespace {
@@ -55,8 +55,8 @@ class Matcher {
 
   // Pushed last first, so that they are taken in order.
   void want(const std::vector<SectionContract>& contracts, Index within) {
-    for (auto it = contracts.rbegin(); it != contracts.rend(); ++it) {
-      wanted_.push_back({.contract = &*it, .within = within});
+    for (const SectionContract& contract : contracts | std::views::reverse) {
+      wanted_.push_back({.contract = &contract, .within = within});
     }
   }
 
@@ -71,8 +71,8 @@ class Matcher {
         children.push_back(child);
       }
     }
-    for (auto it = children.rbegin(); it != children.rend(); ++it) {
-      want(contract.subsections, *it);
+    for (const Index child : children | std::views::reverse) {
+      want(contract.subsections, child);
     }
   }
 

@@ -65,12 +65,16 @@ std::string fence_for(std::string_view text) {
     run = c == '`' ? run + 1 : 0;
     longest = std::max(longest, run);
   }
-  return std::string(longest + 1, '`');
+  std::string fence(longest + 1, '`');
+  return fence;
 }
 
 std::string_view language_of(std::string_view path) {
   const std::string_view extension = file_extension(path);
-  return extension == ".md" ? "markdown" : extension.empty() ? "text" : extension.substr(1);
+  if (extension.empty()) {
+    return "text";
+  }
+  return extension == ".md" ? "markdown" : extension.substr(1);
 }
 
 void append_example_markdown(std::string& out, std::string_view caption, const Example& example) {

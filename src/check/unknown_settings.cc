@@ -25,6 +25,7 @@ ConfigProblem unknown_rule(const RuleSetting& setting) {
 
 ConfigProblem unknown_option(const Rule& rule, const Member& member) {
   std::vector<std::string> names;
+  names.reserve(rule.options.size());
   for (const RuleOption& option : rule.options) {
     names.emplace_back(option.name);
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -20,6 +19,7 @@ constexpr std::size_t kLongestName = 40;
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 bool is_x(char c) { return c == 'X' || c == 'x'; }
 
 bool is_fact_word(std::string_view word) {
@@ -66,7 +66,7 @@ bool is_phone_character(char c) {
 // a sign that it is a telephone number.
 bool is_masked_phone(std::string_view token) {
   std::size_t groups = 0;
-  std::size_t group_ends_with_four = 0;
+  std::size_t last_group = 0;
   std::size_t i = 0;
   while (i < token.size()) {
     std::size_t end = i;
@@ -77,11 +77,13 @@ bool is_masked_phone(std::string_view token) {
       return false;
     }
     groups += end > i ? 1 : 0;
-    group_ends_with_four = end > i ? (end - i == 4 ? 1 : 0) : group_ends_with_four;
+    if (end > i) {
+      last_group = end - i;
+    }
     i = std::max(end, i + 1);
   }
   const bool starts_as_number = is_digit(token.front()) || token.front() == '+';
-  return groups >= 2 && (starts_as_number || (groups == 3 && group_ends_with_four == 1));
+  return groups >= 2 && (starts_as_number || (groups == 3 && last_group == 4));
 }
 
 std::size_t phone_length(std::string_view text) {
@@ -93,13 +95,12 @@ std::size_t phone_length(std::string_view text) {
   while (length > 0 && !is_x(text[length - 1])) {
     --length;
   }
-  const bool ends_word = length == text.size() ||
-                         !(is_upper(text[length]) || (text[length] >= 'a' && text[length] <= 'z'));
+  const bool ends_word = length == text.size() || !is_letter(text[length]);
   return length >= 7 && ends_word && is_masked_phone(text.substr(0, length)) ? length : 0;
 }
 
 bool is_word_byte(char c) {
-  return is_upper(c) || is_digit(c) || (c >= 'a' && c <= 'z') || c == '_' || c == '/' ||
+  return is_letter(c) || is_digit(c) || c == '_' || c == '/' ||
          static_cast<unsigned char>(c) > 0x7f;
 }
 

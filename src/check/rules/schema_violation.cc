@@ -76,6 +76,7 @@ std::vector<Finding> unknown_type(const PageContext& context) {
     return {};
   }
   std::vector<std::string> names;
+  names.reserve(context.corpus.types.size());
   for (const DocumentType& known : context.corpus.types) {
     names.push_back(known.name);
   }

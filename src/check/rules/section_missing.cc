@@ -1,5 +1,6 @@
 // RB201: a section that the type's contract requires is not there.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,8 +16,9 @@ namespace {
 
 // Words too common in titles to suggest that two of them mean the same.
 bool is_telling(std::string_view word) {
-  static constexpr std::string_view kCommon[] = {"and", "the", "for", "with", "from", "steps"};
-  return word.size() > 2 && std::ranges::find(kCommon, word) == std::end(kCommon);
+  static constexpr std::array<std::string_view, 6> kCommon = {"and",  "the",  "for",
+                                                              "with", "from", "steps"};
+  return word.size() > 2 && std::ranges::find(kCommon, word) == kCommon.end();
 }
 
 std::vector<std::string_view> telling_words(std::string_view comparable) {
@@ -100,13 +102,13 @@ std::string help_for(const PageContext& context, const ContractMatch& missing, I
                : "add a heading '" + contract.title + "': " + contract.description;
   }
   const Section& section = context.document.sections[nearest];
-  std::string help =
+  const std::string found =
       "found '" + section.title + "' in line " + std::to_string(section.span.start.line) + ": ";
   const std::vector<std::string>& names = context.contract_names->of(contract);
   if (std::ranges::find(names, comparable_title(section.title)) != names.end()) {
-    return help + "make it a heading of level " + std::to_string(contract.level);
+    return found + "make it a heading of level " + std::to_string(contract.level);
   }
-  return help + "rename it to '" + contract.title + "', or add its title to the aliases in the " +
+  return found + "rename it to '" + contract.title + "', or add its title to the aliases in the " +
          "schema of the type";
 }
 

@@ -1,0 +1,94 @@
+#include "check/runner.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <string>
+
+namespace runbookc {
+namespace {
+
+using FileTexts = std::map<std::string, std::string, std::less<>>;
+
+Corpus load(FileTexts files) {
+  LoadOptions options;
+  const auto project = files.find("runbookc.yaml");
+  if (project != files.end()) {
+    ConfigOutcome outcome = read_config(SourceFile(project->first, project->second));
+    REQUIRE(outcome.problems.empty());
+    options.config = std::move(outcome.config);
+  }
+  options.today = *parse_date("2026-06-01");
+  options.render = false;
+  Result<Corpus> corpus = load_corpus(MemoryFiles(std::move(files)), options);
+  REQUIRE(corpus.ok());
+  return std::move(corpus).value();
+}
+
+std::vector<Diagnostic> of_rule(const std::vector<Diagnostic>& all, std::string_view code) {
+  std::vector<Diagnostic> found;
+  std::ranges::copy_if(all, std::back_inserter(found),
+                       [code](const Diagnostic& one) { return one.code == code; });
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("a finding carries its rule, severity and path, and is finished") {
+  const std::vector<Diagnostic> all = run_rules(load({{"db/a.md", "# A\n\nText.\n"}}), 1);
+  const std::vector<Diagnostic> found = of_rule(all, "RB101");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].name == "front-matter-missing");
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[0].path == "db/a.md");
+  CHECK(found[0].fingerprint.size() == 16);
+}
+
+TEST_CASE("a file that could not be loaded is a finding of the rule of its problem") {
+  const std::vector<Diagnostic> all =
+      run_rules(load({{"a.md/b.md", "# B\n"}, {"c.md", "# C\n"}}), 1);
+  const std::vector<Diagnostic> found = of_rule(all, "RB006");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].path == "a.md");
+  CHECK(found[0].severity == Severity::error);
+}
+
+TEST_CASE("a file that could not be loaded obeys globs, too") {
+  const Corpus corpus = load({{"runbookc.yaml", "rules:\n  \"old/**\": { unreadable-file: off }\n"},
+                              {"old/a.md/b.md", "# B\n"},
+                              {"a.md/b.md", "# B\n"}});
+  const std::vector<Diagnostic> found = of_rule(run_rules(corpus, 1), "RB006");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].path == "a.md");
+}
+
+TEST_CASE("severity and options follow the page's path and type") {
+  const Corpus corpus = load(
+      {{"runbookc.yaml",
+        "rules:\n  front-matter-missing: info\n  \"old/**\": { preset: legacy }\n"
+        "  \"type:alert\": { front-matter-missing: error }\ntypes: { \"alerts/**\": alert }\n"},
+       {"a.md", "# A\n"},
+       {"old/a.md", "# A\n"},
+       {"alerts/a.md", "# A\n"}});
+  const std::vector<Diagnostic> found = of_rule(run_rules(corpus, 1), "RB101");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].path == "a.md");
+  CHECK(found[0].severity == Severity::info);
+  CHECK(found[1].path == "alerts/a.md");
+  CHECK(found[1].severity == Severity::error);
+}
+
+TEST_CASE("findings do not depend on the number of threads") {
+  FileTexts files;
+  for (int i = 0; i < 200; ++i) {
+    const std::string name = std::to_string(i);
+    files["d" + std::to_string(i % 7) + "/" + name + ".md"] =
+        "# " + name + "\n\n## Check\n\nTODO\n\n## Check\n\n[PHONE], [a](missing-" + name + ".md)\n";
+  }
+  const Corpus corpus = load(files);
+  const std::vector<Diagnostic> one = run_rules(corpus, 1);
+  CHECK(one.size() > 800);
+  CHECK(run_rules(corpus, 8) == one);
+}
+
+}  // namespace runbookc
