@@ -112,6 +112,11 @@ class ArtifactWriter {
  private:
   std::optional<std::string> bytes_of(const PlannedArtifact& artifact, Outcome& outcome) const {
     if (artifact.copy_from.empty()) return artifact.render();
+    if (artifact.path == kManifestName) {
+      outcome.left_out = fmt::format("{} is not in the site: its name is the manifest's",
+                                     safe_path(artifact.copy_from));
+      return std::nullopt;
+    }
     ReadOutcome read = project_.read(artifact.copy_from, kCopyLimit);
     if (read.failure == ReadFailure::none) return std::move(read.bytes);
     outcome.left_out = fmt::format("{} is not in the site: {}", safe_path(artifact.copy_from),

@@ -116,7 +116,7 @@ std::string section(const SectionContract& contract, int level) {
   std::string out =
       fmt::format("{} {}\n\n", std::string(static_cast<std::size_t>(depth), '#'), contract.title);
   std::string hint = contract.description;
-  if (!contract.required) hint = "Optional. " + hint;
+  if (!contract.required) hint = hint.empty() ? "Optional." : "Optional. " + hint;
   if (!hint.empty()) out += comment(hint) + "\n\n";
   out += section_body(contract);
   int inner = depth + 1;

@@ -1,0 +1,115 @@
+#include "cli/output_writer.h"
+
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <fcntl.h>
+#include <catch2/catch.hpp>
+
+#include "e2e/temp_folder.h"
+
+namespace runbookc {
+namespace {
+
+PlannedArtifact text_artifact(std::string path, std::string bytes) {
+  return {.path = std::move(path), .render = [bytes] { return bytes; }, .copy_from = ""};
+}
+
+std::vector<PlannedArtifact> many_artifacts(int count) {
+  std::vector<PlannedArtifact> out;
+  for (int i = 0; i < count; ++i) {
+    out.push_back(text_artifact("d" + std::to_string(i % 5) + "/f" + std::to_string(i) + ".html",
+                                std::string(static_cast<std::size_t>(i) * 7, 'x')));
+  }
+  return out;
+}
+
+std::size_t entries(const std::string& folder) {
+  std::size_t count = 0;
+  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder)) ++count;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a site is written with its manifest and counted") {
+  const TempFolder folder;
+  const MemoryFiles project({{"content/a.png", "PNG"}});
+  std::vector<PlannedArtifact> artifacts = {text_artifact("index.html", "<p>"),
+                                            text_artifact("db/x.html", "abc")};
+  artifacts.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
+  const auto summary = write_site(folder.path("site"), std::move(artifacts), project, 2);
+  REQUIRE(summary.ok());
+  CHECK(summary->files == 4);
+  CHECK(folder.read("site/index.html") == "<p>");
+  CHECK(folder.read("site/db/x.html") == "abc");
+  CHECK(folder.read("site/a.png") == "PNG");
+  CHECK(summary->bytes == 9 + folder.read("site/build.json").size());
+  CHECK(entries(folder.path()) == 1);
+}
+
+TEST_CASE("the manifest does not depend on the number of threads") {
+  const TempFolder folder;
+  const MemoryFiles project({});
+  REQUIRE(write_site(folder.path("one"), many_artifacts(200), project, 1).ok());
+  REQUIRE(write_site(folder.path("eight"), many_artifacts(200), project, 8).ok());
+  CHECK(folder.read("one/build.json") == folder.read("eight/build.json"));
+}
+
+TEST_CASE("a file that cannot be copied any more is left out, with the reason") {
+  const TempFolder folder;
+  const MemoryFiles project({});
+  std::vector<PlannedArtifact> artifacts = {text_artifact("index.html", "<p>")};
+  artifacts.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
+  const auto summary = write_site(folder.path("site"), std::move(artifacts), project, 1);
+  REQUIRE(summary.ok());
+  CHECK(summary->left_out ==
+        std::vector<std::string>{"content/a.png is not in the site: it is gone"});
+  CHECK(folder.read("site/build.json").find("a.png") == std::string::npos);
+}
+
+TEST_CASE("an error leaves the old site and nothing beside it") {
+  const TempFolder folder;
+  const MemoryFiles project({});
+  REQUIRE(write_site(folder.path("site"), {text_artifact("old.html", "old")}, project, 1).ok());
+  auto artifacts = many_artifacts(50);
+  artifacts.push_back(text_artifact(std::string(300, 'n') + ".html", "x"));  // over NAME_MAX
+  const auto summary = write_site(folder.path("site"), std::move(artifacts), project, 2);
+  REQUIRE_FALSE(summary.ok());
+  CHECK(summary.error().message.find(".runbookc-") == std::string::npos);
+  CHECK(folder.read("site/old.html") == "old");
+  CHECK(entries(folder.path()) == 1);
+}
+
+TEST_CASE("a linked file cannot take the manifest's place") {
+  const TempFolder folder;
+  const MemoryFiles project({{"content/build.json", "{}"}});
+  std::vector<PlannedArtifact> artifacts;
+  artifacts.push_back({.path = "build.json", .render = nullptr, .copy_from = "content/build.json"});
+  const auto summary = write_site(folder.path("site"), std::move(artifacts), project, 1);
+  REQUIRE(summary.ok());
+  CHECK(summary->left_out.size() == 1);
+  CHECK(folder.read("site/build.json").find("runbookc") != std::string::npos);
+}
+
+TEST_CASE("the folder of a run that still lives is not touched") {
+  const TempFolder folder;
+  const MemoryFiles project({});
+  folder.write(".site.runbookc-live/page.html", "x");
+  folder.write(".site.runbookc-dead/page.html", "x");
+  const int lock = open(folder.path(".site.runbookc-live").c_str(), O_RDONLY | O_DIRECTORY);
+  REQUIRE(flock(lock, LOCK_EX | LOCK_NB) == 0);
+  REQUIRE(write_site(folder.path("site"), {text_artifact("a.html", "a")}, project, 1).ok());
+  CHECK(folder.has(".site.runbookc-live/page.html"));
+  CHECK_FALSE(folder.has(".site.runbookc-dead"));
+  close(lock);
+}
+
+TEST_CASE("missing folders above the site are made") {
+  const TempFolder folder;
+  const MemoryFiles project({});
+  CHECK(write_site(folder.path("a/b/site/"), {text_artifact("x.html", "x")}, project, 1).ok());
+  CHECK(folder.read("a/b/site/x.html") == "x");
+}
+
+}  // namespace runbookc
