@@ -71,18 +71,34 @@ struct NamedInterval {
   Interval interval;
 };
 
-constexpr NamedInterval kFrequencies[] = {
-    {"weekly", {0, 7}},    {"fortnightly", {0, 14}}, {"monthly", {1, 0}},
-    {"quarterly", {3, 0}}, {"half-yearly", {6, 0}},  {"semi-annually", {6, 0}},
-    {"annually", {12, 0}}, {"yearly", {12, 0}},
-};
+constexpr auto kFrequencies = std::to_array<NamedInterval>({
+    {"weekly", {0, 7}},
+    {"fortnightly", {0, 14}},
+    {"monthly", {1, 0}},
+    {"quarterly", {3, 0}},
+    {"half-yearly", {6, 0}},
+    {"semi-annually", {6, 0}},
+    {"annually", {12, 0}},
+    {"yearly", {12, 0}},
+});
 
-constexpr NamedInterval kUnits[] = {
-    {"", {0, 1}},      {"d", {0, 1}},      {"day", {0, 1}},     {"days", {0, 1}},
-    {"w", {0, 7}},     {"week", {0, 7}},   {"weeks", {0, 7}},   {"mo", {1, 0}},
-    {"month", {1, 0}}, {"months", {1, 0}}, {"quarter", {3, 0}}, {"quarters", {3, 0}},
-    {"y", {12, 0}},    {"year", {12, 0}},  {"years", {12, 0}},
-};
+constexpr auto kUnits = std::to_array<NamedInterval>({
+    {"", {0, 1}},
+    {"d", {0, 1}},
+    {"day", {0, 1}},
+    {"days", {0, 1}},
+    {"w", {0, 7}},
+    {"week", {0, 7}},
+    {"weeks", {0, 7}},
+    {"mo", {1, 0}},
+    {"month", {1, 0}},
+    {"months", {1, 0}},
+    {"quarter", {3, 0}},
+    {"quarters", {3, 0}},
+    {"y", {12, 0}},
+    {"year", {12, 0}},
+    {"years", {12, 0}},
+});
 
 std::optional<Interval> find_named(std::span<const NamedInterval> table, std::string_view name) {
   for (const NamedInterval& entry : table) {
@@ -109,8 +125,8 @@ std::optional<Interval> within_bounds(Interval interval) {
 
 // ISO 8601 durations of whole years, months, weeks and days, in that order; lower case here.
 std::optional<Interval> parse_iso_interval(std::string_view text) {
-  static constexpr NamedInterval kDesignators[] = {
-      {"y", {12, 0}}, {"m", {1, 0}}, {"w", {0, 7}}, {"d", {0, 1}}};
+  static constexpr auto kDesignators =
+      std::to_array<NamedInterval>({{"y", {12, 0}}, {"m", {1, 0}}, {"w", {0, 7}}, {"d", {0, 1}}});
   Interval sum;
   std::size_t next = 0;
   while (!text.empty()) {

@@ -55,6 +55,7 @@ Result<std::vector<FolderEntry>> MemoryFiles::list(std::string_view folder) cons
     next = first_in(files_, prefix, after);
   }
   std::vector<FolderEntry> entries;
+  entries.reserve(kinds.size());
   for (const auto& [name, kind] : kinds) {
     entries.push_back(
         {.name = name, .kind = kind, .is_link = false, .escapes = false, .target = {}});

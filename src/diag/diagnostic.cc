@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -17,12 +18,12 @@ struct SeverityName {
   std::string_view name;
 };
 
-constexpr SeverityName kSeverities[] = {
+constexpr auto kSeverities = std::to_array<SeverityName>({
     {Severity::off, "off"},
     {Severity::info, "info"},
     {Severity::warning, "warning"},
     {Severity::error, "error"},
-};
+});
 
 auto place(const Diagnostic& d) { return std::tie(d.path, d.span.start, d.code, d.span.end); }
 

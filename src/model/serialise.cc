@@ -118,7 +118,10 @@ class Reader {
   }
   void read(bool& value) { value = read_number(1) == 1; }
   void read(double& value) {
-    if (rest_.size() < sizeof(std::uint64_t)) return fail();
+    if (rest_.size() < sizeof(std::uint64_t)) {
+      fail();
+      return;
+    }
     value = std::bit_cast<double>(read_fixed(rest_));
     rest_.remove_prefix(sizeof(std::uint64_t));
   }
@@ -128,7 +131,10 @@ class Reader {
   }
   void read(std::string& text) {
     const std::size_t size = read_number(rest_.size());
-    if (size > rest_.size()) return fail();
+    if (size > rest_.size()) {  // the bytes of the number itself are gone by now
+      fail();
+      return;
+    }
     text = rest_.substr(0, size);
     rest_.remove_prefix(size);
   }
@@ -139,7 +145,10 @@ class Reader {
     for (std::uint64_t i = 0; i < count && ok_; ++i) read(list.emplace_back());
   }
   void read(Value& value) {
-    if (depth_ == kMaxValueDepth) return fail();
+    if (depth_ == kMaxValueDepth) {
+      fail();
+      return;
+    }
     ++depth_;
     fields::visit(*this, value);
     --depth_;

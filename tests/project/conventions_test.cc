@@ -35,13 +35,14 @@ TEST_CASE("every header says at its top what it is for") {
 }
 
 TEST_CASE("no file names a place on somebody's machine") {
-  const std::regex personal(R"((^|[^\w.~-])/(home|Users|root|work)/\w)");
+  const std::regex personal(R"((^|[^\w.~:/-])/(home|Users|root|work)/\w)");
   std::size_t files = 0;
   for (const TextFile& file : project_files("")) {
     if (file.path.starts_with("content/") || file.path.ends_with("conventions_test.cc")) continue;
     ++files;
     each_line(file, [&](std::string_view line, std::size_t number) {
-      if (!std::regex_search(line.begin(), line.end(), personal)) return;
+      const bool here = line.find(RUNBOOKC_SOURCE_DIR "/") != std::string_view::npos;
+      if (!here && !std::regex_search(line.begin(), line.end(), personal)) return;
       FAIL_CHECK(file.path << ":" << number << ": " << line);
     });
   }

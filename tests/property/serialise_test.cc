@@ -84,7 +84,9 @@ TEST_CASE("a length that claims more than there is costs no memory") {
   const std::string stored = serialise(Document{});
   const std::string tag = stored.substr(0, stored.find('\n') + 1);
   for (const char* length : {"\xff\xff\xff\xff\x0f", "\xff\xff\xff\xff\xff\xff\xff\xff\x7f",
-                             "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", "\x80"}) {
+                             "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", "\x80",
+                             "\x03"
+                             "ab"}) {
     CHECK_FALSE(deserialise(with_checksum(tag + length)));
   }
 }
