@@ -101,6 +101,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
 
 bool is_valid_utf8(std::string_view bytes) { return !find_invalid_utf8(bytes); }
 
+bool is_ascii(std::string_view bytes) { return ascii_prefix(bytes) == bytes.size(); }
+
 std::string replace_invalid_utf8(std::string_view bytes) {
   std::string valid;
   valid.reserve(bytes.size());

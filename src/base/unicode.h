@@ -13,6 +13,7 @@ namespace runbookc {
 // overlong forms, nothing above U+10FFFF), or nothing.
 std::optional<std::size_t> find_invalid_utf8(std::string_view bytes);
 bool is_valid_utf8(std::string_view bytes);
+bool is_ascii(std::string_view bytes);
 
 // Every maximal invalid part replaced by U+FFFD, as the WHATWG decoder does.
 std::string replace_invalid_utf8(std::string_view bytes);

@@ -53,7 +53,7 @@ SourceFile::SourceFile(std::string path, std::string bytes)
 
 std::vector<SourceFile::Checkpoint> SourceFile::find_checkpoints(std::string_view bytes) {
   std::vector<Checkpoint> checkpoints;
-  if (count_code_points(bytes) == bytes.size()) return checkpoints;
+  if (is_ascii(bytes)) return checkpoints;
   std::size_t offset = 0;
   std::size_t code_points = 0;
   while (offset < bytes.size()) {
@@ -67,25 +67,34 @@ std::vector<SourceFile::Checkpoint> SourceFile::find_checkpoints(std::string_vie
   return checkpoints;
 }
 
-// Precondition: `offset` is the start of a code point, or the end.
-std::size_t SourceFile::code_points_before(std::size_t offset) const {
-  if (checkpoints_.empty()) return offset;
-  const auto after = std::ranges::upper_bound(checkpoints_, offset, {}, &Checkpoint::offset);
-  const Checkpoint& from = *std::prev(after);
-  const std::string_view rest = std::string_view(bytes_).substr(from.offset, offset - from.offset);
-  return from.code_points + count_code_points(rest);
+// The number of code points from `begin` to `end`, both of them starts of code points.
+std::size_t SourceFile::count_between(std::size_t begin, std::size_t end) const {
+  const std::string_view bytes = bytes_;
+  if (checkpoints_.empty()) return end - begin;
+  if (end - begin <= kCheckpointEvery) return count_code_points(bytes.substr(begin, end - begin));
+  const auto before = [&](std::size_t offset) {
+    const Checkpoint& from =
+        *std::prev(std::ranges::upper_bound(checkpoints_, offset, {}, &Checkpoint::offset));
+    return from.code_points + count_code_points(bytes.substr(from.offset, offset - from.offset));
+  };
+  return before(end) - before(begin);
 }
 
-// The offset of the code point with this number from the start of the file (or the end).
-std::size_t SourceFile::offset_of_code_point(std::size_t number) const {
-  if (checkpoints_.empty()) return std::min(number, bytes_.size());
-  const auto after = std::ranges::upper_bound(checkpoints_, number, {}, &Checkpoint::code_points);
-  const Checkpoint& from = *std::prev(after);
-  std::string_view rest = std::string_view(bytes_).substr(from.offset);
-  for (std::size_t left = number - from.code_points; left > 0 && !rest.empty(); --left) {
-    rest.remove_prefix(decode_utf8(rest).size);
+// The offset `count` code points after `begin`, or `end` if that is nearer.
+std::size_t SourceFile::advance(std::size_t begin, std::size_t end, std::size_t count) const {
+  if (checkpoints_.empty()) return begin + std::min(count, end - begin);
+  if (end - begin > kCheckpointEvery) {
+    const std::size_t before = count_between(0, begin);
+    const Checkpoint& from = *std::prev(
+        std::ranges::upper_bound(checkpoints_, before + count, {}, &Checkpoint::code_points));
+    if (from.offset > begin) {
+      count -= from.code_points - before;
+      begin = std::min<std::size_t>(from.offset, end);
+    }
   }
-  return bytes_.size() - rest.size();
+  std::string_view rest = std::string_view(bytes_).substr(begin, end - begin);
+  for (; count > 0 && !rest.empty(); --count) rest.remove_prefix(decode_utf8(rest).size);
+  return end - rest.size();
 }
 
 std::uint32_t SourceFile::line_start(std::uint32_t line) const {
@@ -108,7 +117,7 @@ Position SourceFile::position(std::size_t offset) const {
   const auto after = std::ranges::upper_bound(line_starts_, offset);
   const std::size_t begin = *std::prev(after);
   const std::size_t start = start_of_code_point(bytes_, offset);
-  const std::size_t before = code_points_before(start) - code_points_before(begin);
+  const std::size_t before = count_between(begin, start);
   return {static_cast<std::uint32_t>(after - line_starts_.begin()),
           static_cast<std::uint32_t>(before + 1)};
 }
@@ -117,8 +126,7 @@ std::uint32_t SourceFile::offset(Position position) const {
   const std::size_t begin = line_start(position.line);
   const std::size_t end = begin + line(position.line).size();
   const std::size_t before = std::max(position.column, 1U) - 1;
-  const std::size_t found = offset_of_code_point(code_points_before(begin) + before);
-  return static_cast<std::uint32_t>(std::min(found, end));
+  return static_cast<std::uint32_t>(advance(begin, end, before));
 }
 
 std::string_view SourceFile::text(Span span) const {

@@ -50,8 +50,8 @@ class SourceFile {
   };
   static std::vector<Checkpoint> find_checkpoints(std::string_view bytes);
 
-  std::size_t code_points_before(std::size_t offset) const;
-  std::size_t offset_of_code_point(std::size_t number) const;
+  std::size_t count_between(std::size_t begin, std::size_t end) const;
+  std::size_t advance(std::size_t begin, std::size_t end, std::size_t count) const;
 
   std::string path_;
   std::string bytes_;

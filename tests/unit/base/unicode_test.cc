@@ -53,6 +53,15 @@ TEST_CASE("valid UTF-8 has nothing invalid") {
   CHECK_FALSE(find_invalid_utf8("\xc3\xa9\xed\x9f\xbf\xee\x80\x80\xf4\x8f\xbf\xbf"));
 }
 
+TEST_CASE("ASCII ends at 0x7f") {
+  CHECK(is_ascii(""));
+  CHECK(is_ascii("0123456789abcdef\x7f"));
+  CHECK_FALSE(is_ascii("0123456789abcdef\x80"));
+  CHECK_FALSE(
+      is_ascii("\xc3\xa9"
+               "0123456789abcdef"));
+}
+
 TEST_CASE("each maximal invalid part becomes one replacement character") {
   const std::string r = "\xef\xbf\xbd";
   CHECK(replace_invalid_utf8("a\xf0\x9f\x94z") == "a" + r + "z");
