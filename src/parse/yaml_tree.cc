@@ -254,13 +254,13 @@ class TreeBuilder {
     if (!found) return std::nullopt;
     const std::string_view rest = text_.substr(found->at);
     if (!rest.starts_with(':')) return flow_key_alone(frame, *found);
-    const bool parted = yaml_blank_at(text_, found->at + 1) || frame.quoted_key ||
-                        std::string_view(",[]{}").find(rest[1]) != std::string_view::npos;
+    // YAML 1.2 ends a key at `a:,` too; other readers do not.
+    const bool parted = yaml_blank_at(text_, found->at + 1) || frame.quoted_key;
     move_to(found->at + 1);
     found = gap();
     if (!found) return std::nullopt;
     if (!parted) {
-      refuse_ambiguous(found->at);
+      refuse(cursor_ - 1, cursor_, "there is no space after ':'", "write { key: value }");
       return std::nullopt;
     }
     const char c = found->at < text_.size() ? text_[found->at] : ',';

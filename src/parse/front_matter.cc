@@ -1,0 +1,140 @@
+#include "parse/front_matter.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "parse/yaml.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_marker(std::string_view line, std::string_view marker) {
+  return line.starts_with(marker) &&
+         line.find_first_not_of(" \t", marker.size()) == std::string_view::npos;
+}
+
+// `key:`, as front matter has it: an identifier, a colon, and then white space or nothing.
+bool is_key_line(std::string_view line) {
+  const auto is_key_character = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
+  };
+  const std::size_t colon =
+      static_cast<std::size_t>(std::ranges::find_if_not(line, is_key_character) - line.begin());
+  if (colon == 0 || colon >= line.size() || line[colon] != ':') return false;
+  return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t';
+}
+
+struct Extent {
+  bool opened = false;
+  std::uint32_t close = 0;  // the closing line, or 0
+  bool key_first = false;   // the first line with text is `key:`
+  bool blank_first = false;
+};
+
+// Looks at the lines up to the closing one.
+Extent find_extent(const SourceFile& file, std::size_t mark_size) {
+  Extent extent;
+  extent.opened = is_marker(file.line(1).substr(mark_size), "---");
+  if (!extent.opened) return extent;
+  extent.blank_first = trim(file.line(2)).empty();
+  bool text_seen = false;
+  for (std::uint32_t n = 2; n <= file.line_count(); ++n) {
+    const std::string_view line = file.line(n);
+    if (is_marker(line, "---") || is_marker(line, "...")) {
+      extent.close = n;
+      break;
+    }
+    const std::string_view text = trim(line);
+    if (text_seen || text.empty() || text.starts_with('#')) continue;
+    text_seen = true;
+    extent.key_first = is_key_line(line);
+  }
+  return extent;
+}
+
+Problem never_closed(const SourceFile& file) {
+  return {.kind = ProblemKind::front_matter_syntax,
+          .span = {{1, 1}, file.position(file.line_start(1) + file.line(1).size())},
+          .message = "the front matter is never closed",
+          .help = "end it with a line '---'; until then all of it is shown as text",
+          .subject = "---",
+          .replacement = {}};
+}
+
+ProblemKind problem_kind(YamlProblem::Kind kind) {
+  switch (kind) {
+    case YamlProblem::Kind::duplicate_key:
+      return ProblemKind::front_matter_duplicate_key;
+    case YamlProblem::Kind::limit:
+      return ProblemKind::limit_exceeded;
+    case YamlProblem::Kind::syntax:
+      break;
+  }
+  return ProblemKind::front_matter_syntax;
+}
+
+Problem from_yaml(YamlProblem& problem) {
+  const bool limit = problem.kind == YamlProblem::Kind::limit;
+  return {.kind = problem_kind(problem.kind),
+          .span = problem.span,
+          .message = limit ? "front matter is " + problem.message : std::move(problem.message),
+          .help = std::move(problem.help),
+          .subject = std::move(problem.subject),
+          .replacement = {}};
+}
+
+Problem no_pairs(const Value& root) {
+  return {.kind = ProblemKind::front_matter_syntax,
+          .span = root.span,
+          .message =
+              "front matter is " + std::string(kind_name(root.kind)) + ", not 'key: value' pairs",
+          .help = "write 'title: …' and so on, one key a line",
+          .subject = root.text,
+          .replacement = {}};
+}
+
+void read_pairs(const SourceFile& file, ByteRange inner, const ParseLimits& limits,
+                FrontMatterOutcome& outcome) {
+  YamlLimits yaml_limits;
+  yaml_limits.bytes = limits.front_matter_bytes;
+  yaml_limits.depth = limits.front_matter_depth;
+  YamlOutcome yaml = parse_yaml(file, inner, yaml_limits);
+  for (YamlProblem& problem : yaml.problems) outcome.problems.push_back(from_yaml(problem));
+  if (!yaml.valid) return;
+  if (!yaml.root.is_object() && !yaml.root.is_null()) {
+    outcome.problems.push_back(no_pairs(yaml.root));
+    return;
+  }
+  outcome.front_matter.valid = true;
+  outcome.front_matter.root = std::move(yaml.root);
+}
+
+}  // namespace
+
+FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& limits) {
+  const std::size_t mark_size =
+      file.bytes().starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  FrontMatterOutcome outcome;
+  outcome.body = static_cast<std::uint32_t>(mark_size);
+  const Extent extent = find_extent(file, mark_size);
+  if (!extent.opened) return outcome;
+  if (extent.close == 0) {
+    if (extent.key_first) outcome.problems.push_back(never_closed(file));
+    return outcome;
+  }
+  if (extent.blank_first && !extent.key_first && extent.close > 2) return outcome;
+  outcome.front_matter.present = true;
+  const std::uint32_t end = file.line_start(extent.close);
+  outcome.body = extent.close < file.line_count() ? file.line_start(extent.close + 1)
+                                                  : static_cast<std::uint32_t>(file.bytes().size());
+  const Position close_end = file.position(end + file.line(extent.close).size());
+  outcome.front_matter.span = {file.position(mark_size), close_end};
+  read_pairs(file, {file.line_start(2), end}, limits, outcome);
+  return outcome;
+}
+
+}  // namespace runbookc

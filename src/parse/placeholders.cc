@@ -1,0 +1,239 @@
+#include "parse/placeholders.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_set>
+
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kLongest = 60;
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
+
+bool holds(std::string_view characters, char c) {
+  return characters.find(c) != std::string_view::npos;
+}
+
+struct Found {
+  std::size_t size = 0;  // bytes of the text
+  std::string_view name;
+};
+
+// One style each: the placeholder at text[at], if there is one.
+using Style = std::optional<Found> (*)(std::string_view text, std::size_t at);
+
+char before(std::string_view text, std::size_t at) { return at == 0 ? '\n' : text[at - 1]; }
+char at_or_end(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\n'; }
+
+// The text between text[at] and the next `close` on the line, if short enough.
+std::optional<std::string_view> inside(std::string_view text, std::size_t at, char close) {
+  const std::string_view rest = text.substr(at + 1, kLongest + 1);
+  const std::size_t end = rest.find(close);
+  if (end == std::string_view::npos || end == 0) return std::nullopt;
+  const std::string_view inner = rest.substr(0, end);
+  return inner.find('\n') == std::string_view::npos ? std::optional(inner) : std::nullopt;
+}
+
+bool all_of(std::string_view text, bool (*accepts)(char)) {
+  return std::ranges::all_of(text, accepts);
+}
+
+// `<cluster-id>`, `<Your name here>`; not `<(`, `<<EOF`, `< file`, `<in >out`, `</b>`.
+std::optional<Found> angle_style(std::string_view text, std::size_t at) {
+  const auto inner = inside(text, at, '>');
+  if (!inner || !is_letter(inner->front()) || inner->back() == ' ' || before(text, at) == '<')
+    return std::nullopt;
+  if (!all_of(*inner, [](char c) { return is_word(c) || holds(" .-/|:,'", c); }) ||
+      inner->find("://") != std::string_view::npos)
+    return std::nullopt;
+  const char after = at_or_end(text, at + inner->size() + 2);
+  if (is_word(after) || after == '>') return std::nullopt;
+  return Found{inner->size() + 2, *inner};
+}
+
+bool is_identifier(std::string_view text) {
+  return !text.empty() && is_letter(text.front()) &&
+         all_of(text, [](char c) { return is_word(c) || c == '-' || c == '.'; });
+}
+
+// Whether `name` in brackets reads as words, and not as the characters of a glob.
+bool reads_as_name(std::string_view name) {
+  if (!is_identifier(name) || name.size() < 3) return false;
+  const bool range = name.size() > 2 && name[1] == '-';  // a-z, A-Za-z
+  if (range) return false;
+  const bool parted = holds(name, '_') || holds(name, '-');
+  return parted || (all_of(name, is_upper) && name.size() >= 3) || name.size() >= 4;
+}
+
+// `[name]`, `[CLUSTER_ID]`; not `[[ … ]]`, `[ -f x ]`, `a[0]`, `[a-z]*`.
+std::optional<Found> bracket_style(std::string_view text, std::size_t at) {
+  const auto inner = inside(text, at, ']');
+  if (!inner || !reads_as_name(*inner)) return std::nullopt;
+  if (!holds(" \t\n=/\"':@-", before(text, at))) return std::nullopt;
+  const char after = at_or_end(text, at + inner->size() + 2);
+  if (is_word(after) || holds("*?+([]=", after)) return std::nullopt;
+  return Found{inner->size() + 2, *inner};
+}
+
+// `{{name}}`, `{{ name }}`; not `{{.Name}}` or `{{range …}}` of a Go template.
+std::optional<Found> double_brace_style(std::string_view text, std::size_t at) {
+  if (!text.substr(at).starts_with("{{") || holds("${#", before(text, at))) return std::nullopt;
+  const auto inner = inside(text, at + 1, '}');
+  if (!inner || at_or_end(text, at + inner->size() + 3) != '}') return std::nullopt;
+  const std::string_view name = trim(*inner);
+  constexpr std::array<std::string_view, 6> kWords = {"end",   "else", "if",
+                                                      "range", "with", "break"};
+  if (!is_identifier(name) || std::ranges::find(kWords, name) != kWords.end()) return std::nullopt;
+  return Found{inner->size() + 4, name};
+}
+
+// `{name}`; not `${name}`, `{a,b}`, `{1..3}`, `%{http_code}`, `@{u}`, awk's `{print}`.
+std::optional<Found> brace_style(std::string_view text, std::size_t at) {
+  if (holds("${%@^#\\!", before(text, at))) return std::nullopt;
+  const auto inner = inside(text, at, '}');
+  if (!inner || !is_identifier(*inner) || inner->size() < 2) return std::nullopt;
+  if (inner->find("..") != std::string_view::npos) return std::nullopt;
+  if (at_or_end(text, at + inner->size() + 2) == '}') return std::nullopt;
+  constexpr std::array<std::string_view, 4> kAwk = {"print", "next", "exit", "getline"};
+  if (std::ranges::find(kAwk, *inner) != kAwk.end()) return std::nullopt;
+  return Found{inner->size() + 2, *inner};
+}
+
+std::size_t capitals_size(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && (is_upper(text[size]) || is_digit(text[size]) || text[size] == '_'))
+    ++size;
+  return size;
+}
+
+// The word of the shell that ends before `at`, for `export NAME`.
+std::string_view word_before(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end > 0 && holds(" \t", text[end - 1])) --end;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongest && !holds(" \t\n;|&(", text[begin - 1])) --begin;
+  return text.substr(begin, end - begin);
+}
+
+bool names_a_variable(std::string_view word) {
+  constexpr std::array<std::string_view, 11> kWords = {"export", "unset",   "read",     "printenv",
+                                                       "local",  "declare", "readonly", "typeset",
+                                                       "-e",     "--env",   "for"};
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
+// `YOUR_CLUSTER`, `PREV_REVISION` as a word of its own; not a variable or its assignment.
+std::optional<Found> capitals_style(std::string_view text, std::size_t at) {
+  const char last = before(text, at);
+  if (is_word(last) || !holds(" \t\n=/:\"'@,-", last)) return std::nullopt;
+  const std::string_view name = text.substr(at, capitals_size(text.substr(at)));
+  const std::size_t bar = name.find('_');
+  if (bar == std::string_view::npos || bar < 2 || name.ends_with('_') || name.size() > kLongest)
+    return std::nullopt;
+  const char after = at_or_end(text, at + name.size());
+  if (!holds(" \t\n/:\"'.,;)@", after)) return std::nullopt;
+  if (names_a_variable(word_before(text, at))) return std::nullopt;
+  return Found{name.size(), name};
+}
+
+// `[Any words]` of a message; not `[text](link)`, `[ ]`, `[x]`.
+std::optional<Found> message_style(std::string_view text, std::size_t at) {
+  const auto inner = inside(text, at, ']');
+  if (!inner || inner->size() < 2 || !(is_letter(inner->front()) || is_digit(inner->front())))
+    return std::nullopt;
+  if (holds(*inner, '[') || holds("([:", at_or_end(text, at + inner->size() + 2)) ||
+      before(text, at) == '!' || before(text, at) == ']')
+    return std::nullopt;
+  return Found{inner->size() + 2, *inner};
+}
+
+// Variables that the text itself sets: their names are no placeholders.
+std::unordered_set<std::string_view> assigned_names(std::string_view text) {
+  std::unordered_set<std::string_view> names;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = is_word(before(text, i)) ? 0 : capitals_size(text.substr(i));
+    if (size > 0 && at_or_end(text, i + size) == '=') names.insert(text.substr(i, size));
+    i += std::max<std::size_t>(size, 1);
+  }
+  return names;
+}
+
+// Names of HTML elements that the text closes: `<b>` of `<b>…</b>` is mark-up.
+std::unordered_set<std::string_view> closed_elements(std::string_view text) {
+  std::unordered_set<std::string_view> names;
+  for (std::size_t i = text.find("</"); i != std::string_view::npos; i = text.find("</", i + 2)) {
+    std::size_t size = 0;
+    while (is_word(at_or_end(text, i + 2 + size))) ++size;
+    names.insert(text.substr(i + 2, size));
+  }
+  return names;
+}
+
+class PlaceholderScan {
+ public:
+  explicit PlaceholderScan(std::string_view text) : text_(text) {}
+
+  std::vector<Placeholder> run(bool message) {
+    const auto assigned = assigned_names(text_);
+    const auto closed = closed_elements(text_);
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::optional<Found> found = message ? in_message(at) : in_command(at);
+      const bool markup = found && text_[at] == '<' && closed.contains(found->name);
+      if (!found || markup || assigned.contains(found->name)) {
+        ++at;
+        continue;
+      }
+      add(text_.substr(at, found->size), found->name);
+      at += found->size;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::optional<Found> in_command(std::size_t at) const {
+    switch (text_[at]) {
+      case '<':
+        return angle_style(text_, at);
+      case '[':
+        return bracket_style(text_, at);
+      case '{':
+        if (auto found = double_brace_style(text_, at)) return found;
+        return brace_style(text_, at);
+      default:
+        return is_upper(text_[at]) ? capitals_style(text_, at) : std::nullopt;
+    }
+  }
+
+  std::optional<Found> in_message(std::size_t at) const {
+    if (text_[at] == '[') return message_style(text_, at);
+    return text_[at] == '<' || text_[at] == '{' ? in_command(at) : std::nullopt;
+  }
+
+  void add(std::string_view text, std::string_view name) {
+    if (seen_.insert(text).second) found_.push_back({std::string(name), std::string(text)});
+  }
+
+  std::string_view text_;
+  std::unordered_set<std::string_view> seen_;
+  std::vector<Placeholder> found_;
+};
+
+}  // namespace
+
+std::vector<Placeholder> find_placeholders(std::string_view text) {
+  return PlaceholderScan(text).run(false);
+}
+
+std::vector<Placeholder> find_message_placeholders(std::string_view text) {
+  return PlaceholderScan(text).run(true);
+}
+
+}  // namespace runbookc
