@@ -10,7 +10,7 @@ namespace runbookc {
 namespace {
 
 constexpr std::size_t kMaxLength = 128;       // longer names are not worth a guess
-constexpr std::size_t kMaxComparisons = 256;  // edit distances worked out for one question
+constexpr std::size_t kMaxComparisons = 128;  // edit distances worked out for one question
 constexpr std::size_t kMaxEdits = 3;
 constexpr std::size_t kSureLength = 5;  // below it one letter is too much of the name
 
@@ -35,6 +35,18 @@ bool same_digits(std::string_view a, std::string_view b) {
     return found;
   };
   return digits(a) == digits(b);
+}
+
+// The distance of what is left without a common beginning and end: most of a long name.
+std::size_t distance_apart(std::string_view a, std::string_view b, std::size_t limit) {
+  const auto start = std::ranges::mismatch(a, b).in1 - a.begin();
+  a.remove_prefix(static_cast<std::size_t>(start));
+  b.remove_prefix(static_cast<std::size_t>(start));
+  while (!a.empty() && !b.empty() && a.back() == b.back()) {
+    a.remove_suffix(1);
+    b.remove_suffix(1);
+  }
+  return edit_distance(a, b, limit);
 }
 
 }  // namespace
@@ -72,10 +84,11 @@ std::optional<NearName> NameIndex::nearest(std::string_view name) const {
       // An edit takes away and adds at most one letter each.
       if (std::popcount(entry.letters ^ letters) > static_cast<int>(2 * limit)) continue;
       if (++comparisons > kMaxComparisons) break;
-      const std::size_t distance = edit_distance(squeezed, entry.squeezed, limit);
-      if (distance > limit || distance > best_distance) continue;
+      const std::size_t enough = std::min(limit, best_distance);
+      const std::size_t distance = distance_apart(squeezed, entry.squeezed, enough);
+      if (distance > enough) continue;
       tie = distance == best_distance;
-      if (tie && best != nullptr && best->index < entry.index) continue;
+      if (tie && best->index < entry.index) continue;
       best = &entry;
       best_distance = distance;
     }

@@ -1,0 +1,99 @@
+#include "corpus/metadata.h"
+
+#include <catch2/catch.hpp>
+
+#include "parse/yaml.h"
+
+namespace runbookc::test {
+namespace {
+
+Value yaml(const std::string& text) {
+  const SourceFile file("a.yaml", text);
+  YamlOutcome outcome = parse_yaml(file, {0, static_cast<std::uint32_t>(text.size())});
+  REQUIRE(outcome.valid);
+  return std::move(outcome.root);
+}
+
+Metadata metadata(const std::string& text) { return read_metadata(yaml(text)); }
+
+std::vector<std::string> values(const std::vector<Located<std::string>>& list) {
+  std::vector<std::string> texts;
+  for (const auto& item : list) texts.push_back(item.value);
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("one owner and a list of owners read alike") {
+  CHECK(values(metadata("owner: a\n").owners) == Texts{"a"});
+  CHECK(values(metadata("owner: [a, b]\n").owners) == Texts{"a", "b"});
+  CHECK(values(metadata("owners: [a, b]\n").owners) == Texts{"a", "b"});
+  CHECK(metadata("owner:\n").owners.empty());
+}
+
+TEST_CASE("every value knows its place") {
+  const Metadata read = metadata("title: T\nseverity: [P1, P2]\n");
+  CHECK(read.title.span == Span{{1, 8}, {1, 9}});
+  REQUIRE(read.severity.size() == 2);
+  CHECK(read.severity[1].span == Span{{2, 16}, {2, 18}});
+}
+
+TEST_CASE("a version keeps its spelling") {
+  CHECK(metadata("version: 1.10\n").version.value == "1.10");
+}
+
+TEST_CASE("nobody's approval is no approval") {
+  CHECK(metadata("approval_required: none\n").approval_required.empty());
+  CHECK(values(metadata("approval_required: [dba]\n").approval_required) == Texts{"dba"});
+}
+
+TEST_CASE("dates and intervals that do not read are listed in the order of the keys") {
+  const Metadata read = metadata(
+      "review_every: now and then\nlast_reviewed: 2026-02-30\nnext_review: [2026-01-01]\n"
+      "last_updated: 2026-01-01\n");
+  REQUIRE(read.malformed.size() == 3);
+  CHECK(read.malformed[0].key == "review_every");
+  CHECK(read.malformed[0].text == "now and then");
+  CHECK(read.malformed[1].key == "last_reviewed");
+  CHECK(read.malformed[1].span == Span{{2, 16}, {2, 26}});
+  CHECK(read.malformed[2].key == "next_review");
+  CHECK(read.last_updated);
+  CHECK(!read.last_reviewed);
+}
+
+TEST_CASE("an empty date is missing, not malformed") {
+  CHECK(metadata("last_reviewed:\n").malformed.empty());
+}
+
+TEST_CASE("parameters need a name") {
+  const Metadata read = metadata(
+      "parameters: [{name: ns, description: where, default: orders, secret: true}, {default: "
+      "x}]\n");
+  REQUIRE(read.parameters.size() == 1);
+  CHECK(read.parameters[0].name == "ns");
+  CHECK(read.parameters[0].default_value == "orders");
+  CHECK(read.parameters[0].secret);
+}
+
+TEST_CASE("defaults fill what is missing and have no place in the document") {
+  const Value merged = with_defaults(yaml("owner: a\n"), yaml("owner: b\nteam: [c]\n"));
+  REQUIRE(merged.find("owner") != nullptr);
+  CHECK(merged.find("owner")->text == "a");
+  REQUIRE(merged.find("team") != nullptr);
+  CHECK(!merged.find("team")->span.valid());
+  CHECK(!merged.find("team")->items[0].span.valid());
+}
+
+TEST_CASE("a document without front matter has the defaults alone") {
+  CHECK(with_defaults(Value{}, yaml("owner: b\n")).find("owner") != nullptr);
+}
+
+TEST_CASE("defaults do not repair front matter that is no object") {
+  Value list;
+  list.kind = Value::Kind::array;
+  CHECK(with_defaults(list, yaml("owner: b\n")).is_array());
+}
+
+}  // namespace runbookc::test

@@ -1,0 +1,66 @@
+#include "corpus/name_index.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+
+namespace runbookc::test {
+
+TEST_CASE("a name that differs in case and hyphens alone is sure") {
+  const NameIndex index({"fail-over", "restart"});
+  const auto near = index.nearest("Failover");
+  REQUIRE(near);
+  CHECK(near->index == 0);
+  CHECK(near->sure);
+}
+
+TEST_CASE("a slip of one letter is sure, of two a guess") {
+  const NameIndex index({"failover", "restart"});
+  REQUIRE(index.nearest("failovr"));
+  CHECK(index.nearest("failovr")->sure);
+  REQUIRE(index.nearest("faillovr"));
+  CHECK(!index.nearest("faillovr")->sure);
+}
+
+TEST_CASE("another number is never sure") {
+  const NameIndex index({"replica1", "gateway"});
+  const auto near = index.nearest("replica2");
+  REQUIRE(near);
+  CHECK(near->index == 0);
+  CHECK(!near->sure);
+}
+
+TEST_CASE("of two names equally near the first is a guess") {
+  const NameIndex index({"restart-a", "restart-b"});
+  const auto near = index.nearest("restart-c");
+  REQUIRE(near);
+  CHECK(near->index == 0);
+  CHECK(!near->sure);
+}
+
+TEST_CASE("a name that resembles nothing has no neighbour") {
+  const NameIndex index({"failover", "restart"});
+  CHECK(!index.nearest("certificates"));
+  CHECK(!index.nearest(""));
+  CHECK(!NameIndex({}).nearest("restart"));
+}
+
+TEST_CASE("short names are too short to guess at") {
+  const NameIndex index({"db"});
+  CHECK(!index.nearest("dx"));
+}
+
+TEST_CASE("a thousand questions to ten thousand names of one pattern take no more than seconds") {
+  std::vector<std::string> names;
+  for (int i = 0; i < 10'000; ++i) names.push_back("runbook-for-service-" + std::to_string(i * 7));
+  const NameIndex index(names);
+  const auto start = std::chrono::steady_clock::now();
+  std::size_t found = 0;
+  for (int i = 0; i < 1'000; ++i) {
+    found += index.nearest("runbok-fr-service-x" + std::to_string(i)).has_value() ? 1 : 0;
+  }
+  const auto took = std::chrono::steady_clock::now() - start;
+  CHECK(found > 0);
+  CHECK(took < std::chrono::seconds(20));
+}
+
+}  // namespace runbookc::test
