@@ -465,11 +465,7 @@ class Renderer {
   // `link`: the index of the next link among the tokens.
   void render_tag(const HtmlToken& tag, std::string_view source, bool in_line, Index& link) {
     if (tag.closing) {
-      if (writer_.close(tag.name)) {
-        writer_.raw(fmt::format("</{}>", tag.name));
-      } else {
-        writer_.text(source);
-      }
+      if (!writer_.close(tag.name)) writer_.text(source);
       return;
     }
     Index own = kNone;

@@ -75,7 +75,7 @@ Document parse_document(const SourceFile& file, std::string_view content_path,
                                                    "write it, or remove the file"));
   if (auto problem = find_encoding_problem(file)) {
     document.problems.push_back(std::move(*problem));
-    parse_text(with_valid_utf8(file), options, document);
+    parse_text(with_valid_utf8(file, options.limits.document_bytes), options, document);
   } else {
     parse_text(file, options, document);
   }

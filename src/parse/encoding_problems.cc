@@ -8,19 +8,17 @@
 namespace runbookc {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
 struct Repaired {
   std::string bytes;
   std::size_t count = 0;  // of bad bytes
 };
 
-Repaired repair(std::string_view bytes) {
+Repaired repair(std::string_view bytes, std::string_view replacement) {
   Repaired repaired;
   repaired.bytes.reserve(bytes.size() + bytes.size() / 8);
   while (const auto bad = find_invalid_utf8(bytes)) {
     repaired.bytes += bytes.substr(0, *bad);
-    repaired.bytes += kReplacement;
+    repaired.bytes += replacement;
     ++repaired.count;
     bytes.remove_prefix(*bad + 1);
   }
@@ -50,15 +48,18 @@ std::optional<Problem> find_encoding_problem(const SourceFile& file) {
     problem.message = "the file is UTF-16, not UTF-8";
     return problem;
   }
-  const std::size_t count = repair(file.bytes()).count;
+  const std::size_t count = repair(file.bytes(), "?").count;
   problem.message = count == 1 ? fmt::format("the byte 0x{:02X} is not UTF-8", byte)
                                : fmt::format("{} are not UTF-8, the first is 0x{:02X}",
                                              count_of(count, "byte"), byte);
   return problem;
 }
 
-SourceFile with_valid_utf8(const SourceFile& file) {
-  return {file.path(), repair(file.bytes()).bytes};
+SourceFile with_valid_utf8(const SourceFile& file, std::size_t limit) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  Repaired repaired = repair(file.bytes(), kReplacement);
+  if (repaired.bytes.size() > limit) repaired = repair(file.bytes(), "?");
+  return {file.path(), std::move(repaired.bytes)};
 }
 
 }  // namespace runbookc

@@ -1,5 +1,7 @@
 #include "parse/html_writer.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace runbookc {
@@ -28,6 +30,7 @@ void HtmlWriter::close_down_to(std::size_t size) {
 void HtmlWriter::leave_scope() {
   close_down_to(scope());
   scopes_.pop_back();
+  ended_.pop_back();
 }
 
 bool HtmlWriter::is_open(std::string_view name) const {
@@ -57,12 +60,18 @@ bool HtmlWriter::close(std::string_view name) {
     close_down_to(at - 1);
     return true;
   }
-  return false;
+  if (ended_.empty()) return false;
+  const auto early = std::ranges::find(ended_.back(), name);
+  if (early == ended_.back().end()) return false;
+  ended_.back().erase(early);
+  return true;
 }
 
 void HtmlWriter::end_html_block() {
   for (std::size_t at = scope(); at < tags_.size(); ++at) {
-    if (!has_name(kHoldBlocks, tags_[at])) close_down_to(at);
+    if (has_name(kHoldBlocks, tags_[at])) continue;
+    if (!ended_.empty() && ended_.back().size() < kDeepest) ended_.back().push_back(tags_[at]);
+    close_down_to(at);
   }
 }
 

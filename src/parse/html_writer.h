@@ -21,7 +21,10 @@ class HtmlWriter {
   void fresh_line();
 
   // What an author opens after enter_scope() is closed by leave_scope() at the latest.
-  void enter_scope() { scopes_.push_back(tags_.size()); }
+  void enter_scope() {
+    scopes_.push_back(tags_.size());
+    ended_.emplace_back();
+  }
   void leave_scope();
   bool is_open(std::string_view name) const;
 
@@ -31,7 +34,8 @@ class HtmlWriter {
   void push(std::string_view name);
   // False if no such tag is open in this scope.
   bool close(std::string_view name);
-  // Ends what an HTML block leaves open but cannot hold other blocks.
+  // Ends what an HTML block leaves open but cannot hold other blocks; close() then takes the tag
+  // that would have ended it, without writing it.
   void end_html_block();
 
   // An ` id="…"` attribute, or nothing if the page has that id already.
@@ -44,6 +48,7 @@ class HtmlWriter {
   std::string out_;
   std::vector<std::string> tags_;  // open tags of authors
   std::vector<std::size_t> scopes_;
+  std::vector<std::vector<std::string>> ended_;  // by scope: what end_html_block() closed early
   std::unordered_set<std::string> ids_;
 };
 
