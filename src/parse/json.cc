@@ -42,7 +42,9 @@ class ValueBuilder final : public nlohmann::json_sax<Json> {
     return add_number(number);
   }
   bool string(string_t& text) override {
-    Value value{.kind = Value::Kind::string, .text = std::move(text)};
+    Value value;
+    value.kind = Value::Kind::string;
+    value.text = std::move(text);
     value.span = take(string_size());
     return add(std::move(value));
   }
@@ -101,7 +103,9 @@ class ValueBuilder final : public nlohmann::json_sax<Json> {
   }
 
   Value scalar(Value::Kind kind, std::size_t size) {
-    Value value{.kind = kind, .text = std::string(bytes_.substr(token_start(), size))};
+    Value value;
+    value.kind = kind;
+    value.text = bytes_.substr(token_start(), size);
     value.span = take(size);
     return value;
   }
@@ -120,8 +124,9 @@ class ValueBuilder final : public nlohmann::json_sax<Json> {
     if (open_.size() >= max_depth_) {
       return fail(bracket.start, fmt::format("nested more than {} deep", max_depth_), "");
     }
-    open_.push_back(
-        {.value = {.kind = kind, .span = bracket}, .key = {}, .key_span = {}, .keys = {}});
+    Frame& frame = open_.emplace_back();
+    frame.value.kind = kind;
+    frame.value.span = bracket;
     return true;
   }
 

@@ -42,6 +42,8 @@ class JsonSchema {
  public:
   struct Options {
     bool check_formats = false;
+    // What references are relative to in a schema without an `$id`; may be empty.
+    std::string base_uri;
   };
 
   // `schema` need not outlive the call; neither need `others` (schemas with an `$id`, for `$ref`).
@@ -69,8 +71,9 @@ class JsonSchema {
   // The keys that the root schema describes, in its order.
   const std::vector<std::string>& described_keys() const;
 
+  struct Program;  // schema/program.h
+
  private:
-  struct Program;
   explicit JsonSchema(std::unique_ptr<Program> program);
   std::unique_ptr<Program> program_;
 };
