@@ -38,12 +38,14 @@ TEST_CASE("no file names a place on somebody's machine") {
   const std::regex personal(R"((^|[^\w.~:/-])/(home|Users|root|work)/\w)");
   std::size_t files = 0;
   for (const TextFile& file : project_files("")) {
-    if (file.path.starts_with("content/") || file.path.ends_with("conventions_test.cc")) continue;
+    if (file.path.ends_with("conventions_test.cc")) continue;
     ++files;
+    // Runbooks may well speak of the home folder on a server.
+    const bool runbook = file.path.starts_with("content/") || file.path.starts_with("tests/");
     each_line(file, [&](std::string_view line, std::size_t number) {
       const bool here = line.find(RUNBOOKC_SOURCE_DIR "/") != std::string_view::npos;
-      if (!here && !std::regex_search(line.begin(), line.end(), personal)) return;
-      FAIL_CHECK(file.path << ":" << number << ": " << line);
+      const bool there = !runbook && std::regex_search(line.begin(), line.end(), personal);
+      if (here || there) FAIL_CHECK(file.path << ":" << number << ": " << line);
     });
   }
   CHECK(files > 50);
