@@ -10,7 +10,8 @@ namespace runbookc {
 namespace {
 
 constexpr std::string_view kHref = " href=\"";
-constexpr std::string_view kImage = "<img src=\"";
+constexpr std::string_view kTitle = "\" title=\"";
+constexpr std::string_view kImage = "<img ";
 
 // What a link becomes: an address, or words that say why there is none.
 struct Destination {
@@ -66,38 +67,37 @@ class BodyWriter {
   void fill_href(const Destination& to) {
     if (!to.reason.empty() && out_.ends_with(kHref)) {
       out_.resize(out_.size() - kHref.size());
-      out_ += " class=\"dead\" title=\"";
+      out_ += " class=\"dead";
+      // The attribute's closing quote follows in the body; a title of the author's stays.
+      if (document_.html.compare(at_, kTitle.size(), kTitle) == 0) return;
+      out_ += "\" title=\"";
       append_escaped_html(out_, to.reason);
-      return;  // the attribute's closing quote follows in the body
+      return;
     }
     append_escaped_html(out_, to.reason.empty() ? to.url : "#");
   }
 
   void fill_src(const Link& link, const Destination& to) {
+    if (to.reason.empty() && !to.external) return append_escaped_html(out_, to.url);
+    const std::size_t begin = out_.rfind(kImage);
     const std::size_t end = document_.html.find('>', at_);
-    const bool shown = to.reason.empty() && !to.external;
-    if (shown || !out_.ends_with(kImage) || end == std::string::npos) {
-      if (shown) append_escaped_html(out_, to.url);
-      return;
-    }
-    out_.resize(out_.size() - kImage.size());
+    if (begin == std::string::npos || end == std::string::npos) return;
+    out_.resize(begin);
     at_ = end + 1;
     const std::string_view text = link.text.empty() ? std::string_view(link.target) : link.text;
-    if (to.external && !inside_link()) {
-      out_ += "<a class=\"image\" href=\"";
-      append_escaped_html(out_, to.url);
-      out_ += "\">";
-      append_escaped_html(out_, text);
-      out_ += "</a>";
-      return;
-    }
-    out_ += to.external ? "<span class=\"image\">" : "<span class=\"dead image\" title=\"";
-    if (!to.external) {
-      append_escaped_html(out_, to.reason);
-      out_ += "\">";
-    }
+    if (!to.external) return append_element("span", "dead", "title", to.reason, text);
+    if (inside_link()) return append_element("span", "image", "title", to.url, text);
+    append_element("a", "image", "href", to.url, text);
+  }
+
+  void append_element(std::string_view tag, std::string_view css_class, std::string_view attribute,
+                      std::string_view value, std::string_view text) {
+    ((((out_ += '<') += tag) += " class=\"") += css_class) += "\" ";
+    (out_ += attribute) += "=\"";
+    append_escaped_html(out_, value);
+    out_ += "\">";
     append_escaped_html(out_, text);
-    out_ += "</span>";
+    ((out_ += "</") += tag) += '>';
   }
 
   // Whether the last link that began is still open at this place. Looks only at what lies between.

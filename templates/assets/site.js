@@ -100,14 +100,4 @@
   document.querySelectorAll('figure.code').forEach(addButtons);
   document.querySelectorAll('.code pre').forEach(function (e) { letScroll(e, words.code); });
   document.querySelectorAll('.review[data-due]').forEach(refreshReview);
-
-  // A table keeps its role for screen readers, so a box around it scrolls.
-  document.querySelectorAll('.doc table, .reviews').forEach(function (table) {
-    if (table.scrollWidth <= table.clientWidth) return;
-    var box = document.createElement('div');
-    box.className = 'scroll';
-    table.replaceWith(box);
-    box.appendChild(table);
-    letScroll(box, words.table);
-  });
 })();
