@@ -46,6 +46,13 @@ struct RuleSetting {
   Span span;                 // of the key in the project file
 };
 
+// A pattern for commands that the project holds for dangerous (`danger`).
+struct DangerPattern {
+  std::string pattern;  // RE2
+  std::string reason;
+  Span span;
+};
+
 struct ReviewConfig {
   std::optional<Interval> default_interval;  // `every`
   Interval due_soon{.months = 0, .days = 14};
@@ -71,6 +78,7 @@ struct ProjectConfig {
   std::vector<RuleSetting> rules;         // in the order written; later ones win
   Severity fail_on = Severity::error;     // off: never
   std::string baseline;
+  std::vector<DangerPattern> danger;
   std::vector<Value> parameters;                 // shared, objects with at least `name`
   std::vector<std::pair<Glob, Value>> defaults;  // front matter by glob
   ParseLimits limits;
