@@ -89,6 +89,7 @@ class Feeder {
     const std::size_t room = limits_->nesting_depth > others ? limits_->nesting_depth - others : 0;
     const std::uint32_t at = markers.offsets[std::min(room, markers.offsets.size() - 1)];
     lines_->insert_backslash(line, at);
+    escaped_line_ = line;
     if (depth_reported_) return;
     depth_reported_ = true;
     report(line, at,
@@ -197,6 +198,7 @@ class Feeder {
   void make_plain(cmark_node* node, std::uint32_t line, bool over_long) {
     cmark_strbuf_sets(&node->content, kStandIn);
     result_.plain.insert(node);
+    if (line == escaped_line_) return;  // what is too deep is often too long as well
     const LineInfo& info = lines_->info(line);
     const std::uint32_t offset = info.leaf == LeafKind::table ? 0 : info.offset;
     if (over_long) {
@@ -265,6 +267,7 @@ class Feeder {
   InlineCost cost_;                  // of the open paragraph
   std::size_t table_cells_ = 0;
   std::uint32_t delimiter_rows_ = 0;
+  std::uint32_t escaped_line_ = 0;  // the last one that was nested too deep
   bool depth_reported_ = false;
   bool cells_reported_ = false;
   bool references_reported_ = false;
