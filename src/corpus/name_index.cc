@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxLength = 128;       // longer names are not worth a guess
 constexpr std::size_t kMaxComparisons = 128;  // edit distances worked out for one question
 constexpr std::size_t kMaxEdits = 3;
+constexpr std::size_t kMinLength = 4;   // below it any word resembles any other
 constexpr std::size_t kSureLength = 5;  // below it one letter is too much of the name
 
 std::string squeeze(std::string_view name) {
@@ -72,6 +73,7 @@ std::optional<NearName> NameIndex::nearest(std::string_view name) const {
   if (name.size() > 2 * kMaxLength) return std::nullopt;
   const std::string squeezed = squeeze(name);
   if (const auto same = same_letters(squeezed)) return same;
+  if (squeezed.size() < kMinLength) return std::nullopt;
   const std::size_t limit = std::min(kMaxEdits, squeezed.size() / 3);
   const std::uint64_t letters = letter_set(squeezed);
   const Entry* best = nullptr;

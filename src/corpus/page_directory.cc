@@ -19,6 +19,13 @@ bool is_index_stem(std::string_view stem) {
 // README before index before _index, as GitHub shows a folder.
 int index_rank(std::string_view stem) { return stem == "readme" ? 0 : stem == "index" ? 1 : 2; }
 
+// "architecture" is a word that any folder may use; "chef-guidelines" or "NodeClockSkew" is a name.
+bool is_distinctive(std::string_view name) {
+  const auto inner = name.substr(std::min<std::size_t>(1, name.size()));
+  return std::ranges::any_of(
+      inner, [](char c) { return c == '-' || c == '_' || c == ' ' || (c >= 'A' && c <= 'Z'); });
+}
+
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
   const auto [end, other] = std::ranges::mismatch(a, b);
   return static_cast<std::size_t>(std::count(a.begin(), end, '/'));
@@ -122,14 +129,13 @@ std::optional<PageDirectory::Guess> PageDirectory::same_name_elsewhere(
   const auto best =
       std::max_element(pages.begin(), pages.begin() + static_cast<std::ptrdiff_t>(looked_at),
                        [&](Index a, Index b) { return nearness(a) < nearness(b); });
-  return Guess{*best, pages.size() == 1};
+  return Guess{*best, pages.size() == 1 && is_distinctive(file_name(path))};
 }
 
 std::optional<PageDirectory::Guess> PageDirectory::nearest_name(std::string_view path) const {
   const auto near = near_names_->nearest(file_name(without_extension(path)));
   if (!near) return std::nullopt;
-  const std::vector<Index>& pages = pages_named_[near->index];
-  return Guess{pages.front(), near->sure && pages.size() == 1};
+  return Guess{pages_named_[near->index].front(), false};
 }
 
 }  // namespace runbookc
