@@ -1,0 +1,191 @@
+#include "config/project_config.h"
+
+namespace runbookc {
+namespace {
+
+ConfigOutcome read(std::string_view text) {
+  return read_config(SourceFile("runbookc.yaml", std::string(text)));
+}
+
+ProjectConfig good(std::string_view text) {
+  const ConfigOutcome outcome = read(text);
+  for (const ConfigProblem& problem : outcome.problems) FAIL_CHECK(problem.message);
+  return outcome.config;
+}
+
+// `line:column message (help)` of the only problem.
+std::string fault(std::string_view text) {
+  const ConfigOutcome outcome = read(text);
+  if (outcome.problems.size() != 1) return std::to_string(outcome.problems.size()) + " problems";
+  const ConfigProblem& problem = outcome.problems[0];
+  return std::to_string(problem.span.start.line) + ":" + std::to_string(problem.span.start.column) +
+         " " + problem.message + " (" + problem.help + ")";
+}
+
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("an empty project file means the defaults") {
+  const ProjectConfig config = good("# nothing yet\n");
+  CHECK(config.path == "runbookc.yaml");
+  CHECK(config.site.title == "Runbooks");
+  CHECK(config.output == "site");
+  CHECK(config.extensions == std::vector<std::string>{".md", ".markdown"});
+  CHECK(config.default_type == "page");
+  CHECK(config.fail_on == Severity::error);
+  CHECK(config.site.publish_contacts);
+  REQUIRE(config.severities.size() == 4);
+  CHECK(config.severities[0].name == "P1");
+  CHECK(config.limits == ParseLimits{});
+}
+
+TEST_CASE("every setting is read") {
+  const ProjectConfig config = good(R"(
+site: { title: T, base_url: "https://x.example/r", edit_url: "https://g.example/{path}",
+        language: de, publish_contacts: false, publish_drafts: true }
+content: ./docs/
+output: out/site
+include: "**/*.md"
+exclude: [drafts/**, "*.tmp.md"]
+extensions: [.md]
+dialect: github
+types: { default: runbook, "**/README.md": index, "alerts/**": alert }
+owners: docs/owners.yaml
+review: { every: 6 months, due_soon: 21, maximum: 1 year }
+severities:
+  - { name: SEV1, description: All is down, response_time: 15 minutes }
+  - { name: SEV2 }
+fail_on: never
+baseline: .baseline.json
+danger: ["drop database", { pattern: "rm -rf", reason: deletes }]
+parameters: [{ name: ns, default: orders }]
+defaults: { "db/**": { owner: data } }
+limits: { document_bytes: 1000, links: 5 }
+requires: ">=0.1, <2"
+)");
+  CHECK(config.site.title == "T");
+  CHECK(config.site.base_url == "https://x.example/r/");
+  CHECK(config.site.language == "de");
+  CHECK_FALSE(config.site.publish_contacts);
+  CHECK(config.site.publish_drafts);
+  CHECK(config.content == "docs");
+  CHECK(config.output == "out/site");
+  REQUIRE(config.include.size() == 1);
+  REQUIRE(config.exclude.size() == 2);
+  CHECK(config.exclude[0].matches("drafts/a.md"));
+  CHECK(config.extensions == std::vector<std::string>{".md"});
+  CHECK(config.default_type == "runbook");
+  REQUIRE(config.types_by_glob.size() == 2);
+  CHECK(config.types_by_glob[1].second == "alert");
+  CHECK(config.owners_file == "docs/owners.yaml");
+  CHECK(config.review.default_interval == Interval{.months = 6, .days = 0});
+  CHECK(config.review.due_soon == Interval{.months = 0, .days = 21});
+  CHECK(config.review.maximum.has_value());
+  REQUIRE(config.severities.size() == 2);
+  CHECK(config.severities[0].response_time == "15 minutes");
+  CHECK(config.fail_on == Severity::off);
+  CHECK(config.baseline == ".baseline.json");
+  REQUIRE(config.danger.size() == 2);
+  CHECK(config.danger[1].reason == "deletes");
+  CHECK(config.parameters.at(0).find("name")->text == "ns");
+  REQUIRE(config.defaults.size() == 1);
+  CHECK(config.limits.document_bytes == 1000);
+  CHECK(config.limits.links == 5);
+  CHECK(config.requires_version == ">=0.1, <2");
+}
+
+TEST_CASE("severities may be a map from name to response time") {
+  const ProjectConfig config = good("severities: { S1: 15 minutes, S2: }\n");
+  REQUIRE(config.severities.size() == 2);
+  CHECK(config.severities[0].name == "S1");
+  CHECK(config.severities[0].response_time == "15 minutes");
+}
+
+TEST_CASE("rules are kept in order, with globs, types and options") {
+  const ProjectConfig config = good(R"(
+rules:
+  preset: strict
+  expected-output-missing: warning
+  RB205: off
+  section-empty: { severity: info, words: [TODO] }
+  heading-skip: { depth: 3 }
+  "archive/**": { preset: legacy, RB301: info }
+  type:alert: { owner-missing: error }
+)");
+  REQUIRE(config.rules.size() == 8);
+  CHECK(config.rules[0].preset == Preset::strict);
+  CHECK(config.rules[1].rule == "expected-output-missing");
+  CHECK(config.rules[1].severity == Severity::warning);
+  CHECK(config.rules[1].span.start == Position{4, 3});
+  CHECK(config.rules[2].severity == Severity::off);
+  CHECK(config.rules[3].severity == Severity::info);
+  CHECK(config.rules[3].options.find("words") != nullptr);
+  CHECK(config.rules[3].options.find("severity") == nullptr);
+  CHECK_FALSE(config.rules[4].severity.has_value());
+  CHECK(config.rules[4].options.find("depth") != nullptr);
+  REQUIRE(config.rules[5].glob.has_value());
+  CHECK(config.rules[5].glob->matches("archive/a/b.md"));
+  CHECK(config.rules[5].preset == Preset::legacy);
+  CHECK(config.rules[6].rule == "RB301");
+  CHECK(config.rules[7].type == "alert");
+  CHECK(config.rules[1].options.is_null());
+}
+
+TEST_CASE("a misspelt key is an error at its line with a suggestion") {
+  const std::string message = fault("site:\n  title: T\nreveiw: { every: 1 year }\n");
+  CHECK(message.substr(0, 4) == "3:1 ");
+  CHECK(holds(message, "review"));
+  const std::string inner = fault("site:\n  titel: T\n");
+  CHECK(inner.substr(0, 4) == "2:3 ");
+  CHECK(holds(inner, "title"));
+}
+
+TEST_CASE("a wrong preset, severity or kind is an error at the value") {
+  const std::string preset = fault("rules: { preset: recomended }\n");
+  CHECK(preset.substr(0, 5) == "1:18 ");
+  CHECK(holds(preset, "recommended"));
+  const std::string severity = fault("rules:\n  RB301: warnig\n");
+  CHECK(severity.substr(0, 4) == "2:10");
+  CHECK(holds(severity, "warning"));
+  CHECK(fault("fail_on: warnings\n").substr(0, 5) == "1:10 ");
+  CHECK(fault("output: [a]\n").substr(0, 4) == "1:9 ");
+  CHECK(fault("- a\n").substr(0, 4) == "1:1 ");
+}
+
+TEST_CASE("what a schema cannot say is checked at its place, too") {
+  CHECK(holds(fault("review: { every: six moons }\n"), "1:18 'six moons' is no interval"));
+  CHECK(fault("exclude: [\"a[\"]\n").substr(0, 5) == "1:11 ");
+  CHECK(fault("types: { \"{a\": alert }\n").substr(0, 5) == "1:10 ");
+  CHECK(fault("defaults: { \"[\": { a: b } }\n").substr(0, 5) == "1:13 ");
+  CHECK(fault("rules: { \"x/[\": { preset: strict } }\n").substr(0, 5) == "1:10 ");
+  CHECK(holds(fault("content: ../other\n"), "1:10 '../other' leaves the project"));
+  CHECK(holds(fault("output: .\n"), "the output folder is the project itself"));
+  CHECK(holds(fault("content: site/x\noutput: site\n"), "2:9 the output folder holds the content"));
+  CHECK(holds(fault("site: { edit_url: \"https://x.example/\" }\n"), "where the path goes"));
+  CHECK(holds(fault("site: { edit_url: \"javascript:{path}\" }\n"), "no web address"));
+  CHECK(
+      holds(fault("severities: [{ name: A }, { name: A }]\n"), "1:35 severity 'A' is there twice"));
+}
+
+TEST_CASE("a version range is held against this program") {
+  CHECK(holds(fault("requires: \">=99\"\n"), "1:11 this project needs runbookc >=99"));
+  CHECK(holds(fault("requires: soon\n"), "is no range of versions"));
+}
+
+TEST_CASE("all faults are found in one pass, in order") {
+  const ConfigOutcome outcome = read("titel: x\nreview: { every: never }\nfail_on: often\n");
+  REQUIRE(outcome.problems.size() == 3);
+  CHECK(outcome.problems[0].span.start.line == 1);
+  CHECK(outcome.problems[1].span.start.line == 2);
+  CHECK(outcome.problems[2].span.start.line == 3);
+}
+
+TEST_CASE("YAML faults are config faults") {
+  CHECK(holds(fault("site: {title: x\n"), "never closed"));
+  CHECK(holds(fault("output: a\noutput: b\n"), "2:1 key 'output' was already given in line 1"));
+}
+
+}  // namespace runbookc
