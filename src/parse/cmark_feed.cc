@@ -37,6 +37,8 @@ class Feeder {
 
   FedBody run() {
     for (std::uint32_t line = 1; line <= lines_->count(); ++line) {
+      text_ = lines_->source(line);
+      closing_brackets_ += static_cast<std::size_t>(std::ranges::count(text_, ']'));
       guard_line(line);
       feed_line(line);
       note_line(line);
@@ -64,12 +66,11 @@ class Feeder {
   // --- before a line is fed -----------------------------------------------------------------
 
   void guard_line(std::uint32_t line) {
-    const std::string_view text = lines_->source(line);
-    if (const auto marker = may_be_marker(text)) guard_depth(line, text, *marker);
+    if (const auto marker = may_be_marker(text_)) guard_depth(line, text_, *marker);
     if (is_type(current(), CMARK_NODE_PARAGRAPH)) {
-      guard_delimiter_row(line, text);
+      guard_delimiter_row(line, text_);
     } else if (leaf_kind(current()) == LeafKind::table) {
-      guard_row(line, text);
+      guard_row(line, text_);
     }
   }
 
@@ -136,7 +137,7 @@ class Feeder {
       cmark_parser_feed(parser_.get(), text.data(), text.size());
       return;
     }
-    const std::string_view text = lines_->source(line);
+    const std::string_view text = text_;
     // The ending is in the file after the line, unless this is the last one.
     if (line < lines_->count() && text.data()[text.size()] == '\n') {
       cmark_parser_feed(parser_.get(), text.data(), text.size() + 1);
@@ -168,16 +169,16 @@ class Feeder {
       delimiter_rows_ = 0;
       cost_ = {};
     }
-    paragraph_pipes_ = std::max(paragraph_pipes_, count_pipes(line));
-    cost_.add(lines_->source(line));
+    paragraph_pipes_ = std::max(paragraph_pipes_, count_pipes());
+    cost_.add(text_);
     if (info.leaf_line == line && info.leaf == LeafKind::paragraph && node->content.size > 0 &&
         node->content.ptr[0] == '[') {
       result_.definition_lines.push_back(line);
     }
   }
 
-  std::size_t count_pipes(std::uint32_t line) const {
-    return static_cast<std::size_t>(std::ranges::count(lines_->source(line), '|'));
+  std::size_t count_pipes() const {
+    return static_cast<std::size_t>(std::ranges::count(text_, '|'));
   }
 
   void guard_block(std::uint32_t line) {
@@ -241,15 +242,11 @@ class Feeder {
   // Each use of a reference copies its destination: a long one, used often, fills the memory.
   void guard_references() {
     if (is_type(current(), CMARK_NODE_PARAGRAPH)) cmark_parser_feed(parser_.get(), "\n", 1);
-    std::size_t uses = 0;
-    for (std::uint32_t line = 1; line <= lines_->count(); ++line) {
-      uses += static_cast<std::size_t>(std::ranges::count(lines_->source(line), ']'));
-    }
     for (cmark_map_entry* entry = parser_->refmap->refs; entry != nullptr; entry = entry->next) {
       // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): C inheritance
       const auto* reference = reinterpret_cast<const cmark_reference*>(entry);
       const auto size = static_cast<std::size_t>(reference->url.len + reference->title.len);
-      if (size * uses <= kReferenceBytes) continue;
+      if (size * closing_brackets_ <= kReferenceBytes) continue;
       entry->label[0] = '\x01';  // no label holds it, hence nothing refers to it any more
       if (references_reported_) continue;
       references_reported_ = true;
@@ -262,7 +259,9 @@ class Feeder {
   const ParseLimits* limits_;
   CmarkParser parser_;
   FedBody result_;
-  cmark_node* before_ = nullptr;
+  std::string_view text_;         // of the line at hand
+  cmark_node* before_ = nullptr;  // the open block before it
+  std::size_t closing_brackets_ = 0;
   std::size_t paragraph_pipes_ = 0;  // the most in any line of the open paragraph
   InlineCost cost_;                  // of the open paragraph
   std::size_t table_cells_ = 0;

@@ -22,7 +22,8 @@ class InlineReader {
         leaf_(leaf),
         map_(&map),
         content_(buffer_text(leaf->content)),
-        shift_(leaf->start_column - 1 + leaf->internal_offset) {}
+        shift_(leaf->start_column - 1 + leaf->internal_offset),
+        is_heading_(is_type(leaf, CMARK_NODE_HEADING)) {}
 
   InlineText run() {
     cmark_node* node = leaf_->first_child;
@@ -97,7 +98,7 @@ class InlineReader {
 
   void add_text(std::string_view text) {
     text_.text.append(text);
-    if (images_ == 0) text_.slug_text.append(text);
+    if (is_heading_ && images_ == 0) text_.slug_text.append(text);
   }
 
   void read_break(bool hard) {
@@ -303,6 +304,7 @@ class InlineReader {
   std::size_t cursor_ = 0;  // nothing that is still to come stands before it
   int breaks_ = 0;
   int images_ = 0;
+  bool is_heading_;
   std::vector<OpenLink> links_;
   Index open_html_ = kNone;
   std::size_t html_text_begin_ = 0;

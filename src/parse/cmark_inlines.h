@@ -16,7 +16,7 @@ namespace runbookc {
 
 struct InlineText {
   std::string text;       // plain, breaks as spaces, images by their alternative text
-  std::string slug_text;  // the same without images
+  std::string slug_text;  // of a heading: the same without images
 };
 
 InlineText read_inlines(MarkdownBuild& build, cmark_node* leaf, const ContentMap& map);

@@ -105,7 +105,11 @@ std::optional<BareUrl> address_at(std::string_view text, std::size_t at, std::si
 
 std::vector<BareUrl> find_bare_urls(std::string_view text, char before) {
   std::vector<BareUrl> found;
-  std::size_t floor = 0;  // what is before it belongs to an earlier address
+  const bool possible = text.find('@') != std::string_view::npos ||
+                        text.find("://") != std::string_view::npos ||
+                        text.find("www.") != std::string_view::npos;
+  if (!possible) return found;  // as good as always
+  std::size_t floor = 0;        // what is before it belongs to an earlier address
   std::size_t at = 0;
   while ((at = text.find_first_of("hHwfF@", at)) != std::string_view::npos) {
     const char previous = at == 0 ? before : text[at - 1];

@@ -28,7 +28,8 @@ BodyLines::BodyLines(const SourceFile& file, std::uint32_t begin)
 }
 
 bool BodyLines::is_altered(std::uint32_t line) const {
-  return inserted_.contains(line) || cuts_.contains(line) ||
+  return (!inserted_.empty() && inserted_.contains(line)) ||
+         (!cuts_.empty() && cuts_.contains(line)) ||
          (has_nul_ && source(line).find('\0') != std::string_view::npos);
 }
 

@@ -8,7 +8,9 @@
 namespace runbookc {
 namespace {
 
-std::string html_of(std::string markdown) { return read_markdown(std::move(markdown)).document.html; }
+std::string html_of(std::string markdown) {
+  return read_markdown(std::move(markdown)).document.html;
+}
 
 }  // namespace
 
@@ -44,7 +46,8 @@ TEST_CASE("Refused tags show as text, whatever their case and spelling") {
 
 TEST_CASE("Raw HTML is balanced at the end of its block or container") {
   CHECK(html_of("a <b>b\n\nc\n") == "<p>a <b>b</b></p>\n<p>c</p>\n");
-  CHECK(html_of("> <div>\n> x\n\ny\n") == "<blockquote>\n<div>\nx\n</div></blockquote>\n<p>y</p>\n");
+  CHECK(html_of("> <div>\n> x\n\ny\n") ==
+        "<blockquote>\n<div>\nx\n</div></blockquote>\n<p>y</p>\n");
   CHECK(html_of("*a <b>b* c</b>\n") == "<p><em>a <b>b</b></em> c&lt;/b&gt;</p>\n");
   CHECK(html_of("a <b><i>b</b></i>\n") == "<p>a <b><i>b</i></b>&lt;/i&gt;</p>\n");
   CHECK(html_of("<details><summary>s</summary>\n\nx\n") ==

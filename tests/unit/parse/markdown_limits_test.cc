@@ -1,5 +1,5 @@
-// Hostile inputs: each must come to an end soon, be diagnosed, and lose no text. (Times are measured
-// by the benchmark; a run that does not end fails by CTest's timeout.)
+// Hostile inputs: each must come to an end soon, be diagnosed, and lose no text. (Times are
+// measured by the benchmark; a run that does not end fails by CTest's timeout.)
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
@@ -75,7 +75,8 @@ TEST_CASE("The cap holds for paragraphs of many lines, headings and cells, not f
   const std::string line = repeat("word ", 70) + "\n";
   CHECK(count_limits(read_markdown(repeat(line, 9000)).document) == 1);
   CHECK(count_limits(read_markdown("# " + repeat("word ", 9000) + "\n").document) == 1);
-  CHECK(count_limits(read_markdown("|a|b|\n|-|-|\n|" + repeat("w ", 9000) + "|x|\n").document) == 1);
+  CHECK(count_limits(read_markdown("|a|b|\n|-|-|\n|" + repeat("w ", 9000) + "|x|\n").document) ==
+        1);
   CHECK(count_limits(read_markdown("```\n" + repeat(line, 20'000) + "```\n").document) == 0);
   std::string items;
   for (int count = 0; count < 300; ++count) items += "- " + line;
@@ -103,7 +104,8 @@ TEST_CASE("Rows past the most cells are shown as plain text") {
 TEST_CASE("Links past the most are shown as plain text") {
   ParseOptions options;
   options.limits.links = 2;
-  const Reading page = read_markdown("[a](b) [c](d) [e](f) https://x.org <a href=\"g\">h</a>\n", options);
+  const Reading page =
+      read_markdown("[a](b) [c](d) [e](f) https://x.org <a href=\"g\">h</a>\n", options);
   CHECK(page.document.links.size() == 2);
   CHECK(count_limits(page.document) == 1);
   CHECK(page.document.html.find("[e](f)") != std::string::npos);
@@ -120,30 +122,58 @@ TEST_CASE("A page over the output cap is shown as plain text") {
 }
 
 TEST_CASE("Long destinations that are used often do not fill the memory") {
-  const Reading page =
-      read_markdown("[a]: " + std::string(8000, 'u') + "\n\n" + paragraphs("[a]"));
+  const Reading page = read_markdown("[a]: " + std::string(8000, 'u') + "\n\n" + paragraphs("[a]"));
   CHECK(count_limits(page.document) >= 1);
   CHECK(page.document.html.size() < 2 * kMost);
 }
 
 TEST_CASE("No hostile document makes cmark or us run away") {
-  const std::vector<std::string> inputs{
-      repeat("[", kMost),          paragraphs("["),           paragraphs("![["),
-      paragraphs("*t _t*_ "),      paragraphs("*a _a "),      paragraphs("a**b"),
-      paragraphs("<?"),            repeat("<?", kMost),       paragraphs("<!A"),
-      paragraphs("<!--"),          paragraphs("<![CDATA["),   repeat("<!--\n\n", kMost),
-      paragraphs("`a``b"),         repeat("> ", kMost),       repeat("- ", kMost),
-      repeat("- ", 120'000) + repeat("\n", 300'000),          repeat("|", kMost),
-      "a|b\n-|-\n" + repeat("|", kMost - 9),                  repeat("-|-|-\n-|-\n", kMost),
-      paragraphs("-|-|-\n-|-\n"),  repeat("[a](b) ", kMost),  paragraphs("[a]("),
-      paragraphs("[a](<b"),        repeat("[a]: u\n", kMost), paragraphs("[a][b]"),
-      repeat("# a\n", kMost),      paragraphs("www.a_"),      paragraphs("http://a "),
-      paragraphs("a@"),            repeat("<a b=\"", kMost),  repeat("<div>", kMost),
-      repeat("<b>", kMost),        paragraphs("<b>"),         repeat("<p></b>", kMost),
-      paragraphs("~~a~b"),         repeat("a\n=\n", kMost),   std::string(kMost, '\0'),
-      repeat("\r", kMost),         repeat("\t", kMost),       repeat("<details>\n\n", kMost),
-      paragraphs("&#x41;"),        repeat("\\", kMost),       repeat("|a|b\n|-|-\n", kMost),
-      repeat("> ```\n", kMost),    repeat("```\n", kMost),    "- a\n" + repeat("\n", kMost - 4)};
+  const std::vector<std::string> inputs{repeat("[", kMost),
+                                        paragraphs("["),
+                                        paragraphs("![["),
+                                        paragraphs("*t _t*_ "),
+                                        paragraphs("*a _a "),
+                                        paragraphs("a**b"),
+                                        paragraphs("<?"),
+                                        repeat("<?", kMost),
+                                        paragraphs("<!A"),
+                                        paragraphs("<!--"),
+                                        paragraphs("<![CDATA["),
+                                        repeat("<!--\n\n", kMost),
+                                        paragraphs("`a``b"),
+                                        repeat("> ", kMost),
+                                        repeat("- ", kMost),
+                                        repeat("- ", 120'000) + repeat("\n", 300'000),
+                                        repeat("|", kMost),
+                                        "a|b\n-|-\n" + repeat("|", kMost - 9),
+                                        repeat("-|-|-\n-|-\n", kMost),
+                                        paragraphs("-|-|-\n-|-\n"),
+                                        repeat("[a](b) ", kMost),
+                                        paragraphs("[a]("),
+                                        paragraphs("[a](<b"),
+                                        repeat("[a]: u\n", kMost),
+                                        paragraphs("[a][b]"),
+                                        repeat("# a\n", kMost),
+                                        paragraphs("www.a_"),
+                                        paragraphs("http://a "),
+                                        paragraphs("a@"),
+                                        repeat("<a b=\"", kMost),
+                                        repeat("<div>", kMost),
+                                        repeat("<b>", kMost),
+                                        paragraphs("<b>"),
+                                        repeat("<p></b>", kMost),
+                                        paragraphs("~~a~b"),
+                                        repeat("a\n=\n", kMost),
+                                        std::string(kMost, '\0'),
+                                        repeat("\r", kMost),
+                                        repeat("\t", kMost),
+                                        repeat("<details>\n\n", kMost),
+                                        paragraphs("&#x41;"),
+                                        repeat("\\", kMost),
+                                        repeat("|a|b\n|-|-\n", kMost),
+                                        repeat("> ```\n", kMost),
+                                        repeat("```\n", kMost),
+                                        "- a\n" + repeat("\n", kMost - 4)};
   for (const std::string& input : inputs) {
     const Reading page = read_markdown(input);
     INFO(input.substr(0, 20));

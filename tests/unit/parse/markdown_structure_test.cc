@@ -133,7 +133,8 @@ TEST_CASE("Alerts are known in any case, and plain quotes stay quotes") {
 
 TEST_CASE("References without a definition are found, but not in code") {
   const Reading page = read_markdown(
-      "[a][no], [b c][], `[x][y]`, [d][yes], a[0][1], [ref][^1], \\[e][f]\n\n[yes]: /u\n\n    [g][h]\n");
+      "[a][no], [b c][], `[x][y]`, [d][yes], a[0][1], [ref][^1], \\[e][f]\n\n[yes]: /u\n\n    "
+      "[g][h]\n");
   const auto& undefined = page.document.undefined_references;
   REQUIRE(undefined.size() == 2);
   CHECK(undefined[0].label == "no");
