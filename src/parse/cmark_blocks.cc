@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 5> kAlerts{"note", "tip", "important", "w
 std::string_view alert_kind(std::string_view text) {
   if (!text.starts_with("[!") || !text.ends_with("]")) return {};
   const std::string kind = lower_ascii(text.substr(2, text.size() - 3));
-  const auto found = std::ranges::find(kAlerts, kind);
+  const auto* const found = std::ranges::find(kAlerts, kind);
   return found == kAlerts.end() ? std::string_view{} : *found;
 }
 
@@ -104,10 +104,11 @@ class BlockReader {
       set_kind(BlockKind::footnote);
       block().text = std::string(node_literal(node));
       block().span.start = lines_->position(line_of(node), lines_->info(line_of(node)).offset);
-      fix_footnote_start(node);
       if (node->parent == body_->tree.get() && first_footnote_ == kNone) {
         first_footnote_ = build_->block;
+        outline_size_ = document_->sections.size();
       }
+      fix_footnote_start(node);
     }
     return node->first_child;
   }
@@ -125,13 +126,16 @@ class BlockReader {
     block().section = build_->section;
   }
 
+  // The outline's section at `place`. Sections are in order up to those within footnotes.
   Index section_before(Position place) const {
     const auto& sections = document_->sections;
-    Index found = kNone;
-    for (Index at = 0; at < sections.size(); ++at) {
-      if (!sections[at].nested && sections[at].span.start <= place) found = at;
-    }
-    return found;
+    const auto end = sections.begin() + static_cast<std::ptrdiff_t>(outline_size_);
+    const auto after =
+        std::ranges::upper_bound(sections.begin(), end, place, {},
+                                 [](const Section& section) { return section.span.start; });
+    auto found = static_cast<Index>(after - sections.begin());
+    while (found > 0 && sections[found - 1].nested) --found;
+    return found == 0 ? kNone : found - 1;
   }
 
   void enter_quote(cmark_node* node) {
@@ -291,8 +295,7 @@ class BlockReader {
       const std::string text = plain_text(first, last);
       name_section(index, {text, text.substr(0, 200)}, node);
     } else {
-      InlineText text = read_inlines(*build_, node, map);
-      name_section(index, std::move(text), node);
+      name_section(index, read_inlines(*build_, node, map), node);
     }
     return nullptr;
   }
@@ -336,7 +339,7 @@ class BlockReader {
     }
   }
 
-  void name_section(Index index, InlineText text, cmark_node* node) {
+  void name_section(Index index, const InlineText& text, cmark_node* node) {
     Section& section = document_->sections[index];
     const HeadingId id = split_heading_id(collapse_space(text.text));
     if (!id.id.empty() && strip_heading_id(node)) {
@@ -482,6 +485,7 @@ class BlockReader {
   Index own_section_ = kNone;                // the outline's last one
   Index nested_outer_ = kNone;
   Index first_footnote_ = kNone;
+  std::size_t outline_size_ = 0;  // sections before the first footnote
   std::size_t quotes_ = 0;
   cmark_node* marked_ = nullptr;  // the paragraph that begins with an alert's marker
   std::uint32_t header_line_ = 0;

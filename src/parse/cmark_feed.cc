@@ -139,6 +139,7 @@ class Feeder {
     }
     const std::string_view text = text_;
     // The ending is in the file after the line, unless this is the last one.
+    // NOLINTNEXTLINE(readability-simplify-subscript-expr): one past the view
     if (line < lines_->count() && text.data()[text.size()] == '\n') {
       cmark_parser_feed(parser_.get(), text.data(), text.size() + 1);
       return;
@@ -245,7 +246,8 @@ class Feeder {
     for (cmark_map_entry* entry = parser_->refmap->refs; entry != nullptr; entry = entry->next) {
       // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): C inheritance
       const auto* reference = reinterpret_cast<const cmark_reference*>(entry);
-      const auto size = static_cast<std::size_t>(reference->url.len + reference->title.len);
+      const auto size = static_cast<std::size_t>(reference->url.len) +
+                        static_cast<std::size_t>(reference->title.len);
       if (size * closing_brackets_ <= kReferenceBytes) continue;
       entry->label[0] = '\x01';  // no label holds it, hence nothing refers to it any more
       if (references_reported_) continue;

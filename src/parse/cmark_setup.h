@@ -14,10 +14,12 @@ extern "C" {
 #include <cmark-gfm/references.h>
 
 // Node types that the extensions register; the library exports them without a header.
+// NOLINTBEGIN(readability-identifier-naming): its names
 extern cmark_node_type CMARK_NODE_TABLE;
 extern cmark_node_type CMARK_NODE_TABLE_ROW;
 extern cmark_node_type CMARK_NODE_TABLE_CELL;
 extern cmark_node_type CMARK_NODE_STRIKETHROUGH;
+// NOLINTEND(readability-identifier-naming)
 }
 
 namespace runbookc {
