@@ -102,8 +102,10 @@ std::optional<Found> brace_style(std::string_view text, std::size_t at) {
   if (!inner || !is_identifier(*inner) || inner->size() < 2) return std::nullopt;
   if (inner->find("..") != std::string_view::npos) return std::nullopt;
   if (at_or_end(text, at + inner->size() + 2) == '}') return std::nullopt;
-  constexpr std::array<std::string_view, 4> kAwk = {"print", "next", "exit", "getline"};
-  if (std::ranges::find(kAwk, *inner) != kAwk.end()) return std::nullopt;
+  // Words of awk and of kubectl's JSONPath (`{range …}{end}`).
+  constexpr std::array<std::string_view, 6> kWords = {"print",   "next",  "exit",
+                                                      "getline", "range", "end"};
+  if (std::ranges::find(kWords, *inner) != kWords.end()) return std::nullopt;
   return Found{inner->size() + 2, *inner};
 }
 

@@ -370,6 +370,9 @@ class TreeBuilder {
   }
 
   bool refuse_collection_key(const Node& node) {
+    const bool list = text_[node.at] == '[';
+    if (list && text_.find(']', node.at) == std::string_view::npos)
+      return refuse(unclosed_flow(text_, node.at));
     const bool template_mark = node.at > 0 && text_.substr(node.at - 1).starts_with("{{");
     if (template_mark)
       return refuse_rest_of_line(node.at - 1, "a value that starts with '{{' must be quoted",

@@ -48,6 +48,7 @@ TEST_CASE("shell syntax is no placeholder") {
                                    "find . -exec rm {} +",
                                    "awk '{print}' x",
                                    "awk '{print $1}' x",
+                                   "-o jsonpath='{range .items[*]}{.a}{end}'",
                                    "docker ps --format '{{.Names}}'",
                                    "curl -w '%{http_code}' x",
                                    "git rev-parse @{u} HEAD^{tree}",
