@@ -23,7 +23,7 @@ constexpr std::size_t kChecksumSize = 8;
 
 TEST_CASE("any document reads back as it was") {
   std::size_t bytes = 0;
-  for (std::uint32_t seed = 0; seed < 3000; ++seed) {
+  for (std::uint32_t seed = 0; seed < 1000; ++seed) {
     const Document document = random_document(seed);
     const std::string stored = serialise(document);
     const auto restored = deserialise(stored);
@@ -33,7 +33,7 @@ TEST_CASE("any document reads back as it was") {
     REQUIRE(serialise(*restored) == stored);
     bytes += stored.size();
   }
-  CHECK(bytes > 3'000'000);
+  CHECK(bytes > 1'000'000);
 }
 
 TEST_CASE("an empty document reads back as it was") {
@@ -60,10 +60,10 @@ TEST_CASE("no truncation and no changed byte is read") {
 TEST_CASE("a forged checksum gets no further than another document, written the same way") {
   std::size_t accepted = 0;
   std::size_t different = 0;
-  for (std::uint32_t seed = 0; seed < 40; ++seed) {
+  for (std::uint32_t seed = 0; seed < 12; ++seed) {
     const std::string stored = serialise(random_document(seed));
     const std::string body = stored.substr(0, stored.size() - kChecksumSize);
-    for (std::size_t i = 0; i < body.size(); i += 1 + body.size() / 400) {
+    for (std::size_t i = 0; i < body.size(); i += 1 + body.size() / 200) {
       for (const int change : {1, 0x80, 0xff}) {
         std::string damaged = body;
         damaged[i] = static_cast<char>(damaged[i] ^ change);
