@@ -205,9 +205,9 @@ class Renderer {
     if (!block.task) {
       open_block("<li>");
     } else if (block.checked) {
-      open_block("<li class=\"task\"><input type=\"checkbox\" checked disabled> ");
+      open_block(R"(<li class="task"><input type="checkbox" checked disabled> )");
     } else {
-      open_block("<li class=\"task\"><input type=\"checkbox\" disabled> ");
+      open_block(R"(<li class="task"><input type="checkbox" disabled> )");
     }
     return true;
   }
@@ -219,7 +219,7 @@ class Renderer {
       return true;
     }
     open_block("<div class=\"alert alert-" + block.text +
-               "\" role=\"note\"><p class=\"alert-title\">");
+               R"(" role="note"><p class="alert-title">)");
     hole(RelocationKind::alert_title, node_index(node));
     writer_.raw("</p>\n");
     return true;
@@ -283,10 +283,10 @@ class Renderer {
     const Index section = block_of(node).section;
     std::string label;
     if (section != kNone && !document_->sections[section].anchor.empty()) {
-      label = " role=\"group\" aria-labelledby=\"" +
+      label = R"( role="group" aria-labelledby=")" +
               escape_html(document_->sections[section].anchor) + "\"";
     }
-    open_block("<div class=\"table-scroll\" tabindex=\"0\"" + label + "><table>\n");
+    open_block(R"(<div class="table-scroll" tabindex="0")" + label + "><table>\n");
     return true;
   }
 
@@ -374,7 +374,7 @@ class Renderer {
   }
 
   // Whether a link or image becomes one, rather than the text that was written.
-  bool is_shown(const cmark_node* node) const {
+  static bool is_shown(const cmark_node* node) {
     return node_index(node) != kNone && !is_unsafe_target(chunk_text(node->as.link.url));
   }
 
@@ -491,7 +491,7 @@ class Renderer {
     if (tag.name == "img") {
       writer_.raw(" alt=\"");
       writer_.text(tag.alt);
-      writer_.raw("\" loading=\"lazy\"");
+      writer_.raw(R"(" loading="lazy")");
     }
     writer_.raw(">");
   }

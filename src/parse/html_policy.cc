@@ -211,7 +211,7 @@ class Scanner {
   }
 
   void add_tag(const Tag& tag, std::size_t begin) {
-    const auto allowed = std::ranges::find(kAllowed, tag.name, &AllowedTag::name);
+    const auto* const allowed = std::ranges::find(kAllowed, tag.name, &AllowedTag::name);
     const bool refused = allowed == kAllowed.end() || (tag.closing && is_void_element(tag.name));
     HtmlToken& token =
         add(refused ? HtmlTokenKind::refused_tag : HtmlTokenKind::allowed_tag, begin, tag.end);
