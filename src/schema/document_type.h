@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,19 +36,23 @@ struct DocumentType {
   std::string title;
   std::string description;
   JsonSchema schema;
-  Value schema_value;  // as read, for `new`, `explain` and generated documentation
+  // As read, for `new`, `explain` and generated documentation; but all the fields of its root stand
+  // in `properties` (and `required`), references followed.
+  Value schema_value;
   std::vector<SectionContract> sections;
   bool strict_order = false;
   bool links_folder = false;        // `x-index`: links every document of its folder
   bool placeholders_meant = false;  // `x-template`: unresolved placeholders are its purpose
 };
 
-// Compiles a type's schema file. `common` are schemas that it may refer to by `$id`.
+// Compiles a type's schema file. `common` are schemas that it may refer to by `$id`. A schema
+// without an `$id` may refer to the shipped ones by file name: "_common.json#/definitions/…".
 Result<DocumentType> compile_document_type(std::string_view name, const Value& schema,
                                            std::span<const Value> common);
 
-// A heading's title as contracts compare it: without numbering ("3.", "3.2", "Step"-less), emoji,
-// trailing punctuation and case.
+// A heading's title as contracts compare it: without numbering ("3.", "3.2", "IV.", "Step 3:"),
+// emoji, trailing punctuation, a last remark in brackets, and case; dashes are spaces, `&` is
+// "and".
 std::string comparable_title(std::string_view title);
 
 // Whether a section titled `title` fulfils `contract` (its title or an alias).

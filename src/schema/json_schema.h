@@ -65,7 +65,8 @@ class JsonSchema {
   bool accepts(const Value& value) const;
 
   // Top-level keys of the object `value` that no `properties` or `patternProperties` reached by
-  // the root schema (through `$ref` and `allOf`) describes.
+  // the root schema (through `$ref` and `allOf`) describes. None if it says what other keys may
+  // hold (`additionalProperties`), or describes no key at all.
   std::vector<UnknownKey> unknown_keys(const Value& value) const;
 
   // The keys that the root schema describes, in its order.

@@ -71,6 +71,7 @@ std::string_view found_kind(const Value& value) {
 
 std::string wanted_kinds(std::uint8_t types, bool plural) {
   if ((types & kNumberType) != 0) types &= static_cast<std::uint8_t>(~kIntegerType);
+  if (types != kNullType) types &= static_cast<std::uint8_t>(~kNullType);  // goes without saying
   std::vector<std::string> names;
   for (const KindWords& kind : kKinds) {
     if ((types & kind.bit) != 0) names.emplace_back(plural ? kind.many : kind.one);

@@ -1,0 +1,156 @@
+#include "schema/section_contract.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/near_miss.h"
+
+namespace runbookc {
+namespace {
+
+constexpr double kDeepestLevel = 6;
+
+// Reads one entry key by key; the first fault stays.
+class ContractReader {
+ public:
+  ContractReader(const Value& entry, std::string pointer)
+      : entry_(entry), pointer_(std::move(pointer)) {}
+
+  Result<SectionContract> run() {
+    if (!entry_.is_object()) {
+      fail("", entry_.span, fmt::format("expected a section, found {}", kind_name(entry_.kind)));
+    }
+    for (const Member& member : entry_.members) read(member);
+    if (!fault_ && contract_.title.empty()) fail("", entry_.span, "the section has no title");
+    if (fault_) return *std::move(fault_);
+    return std::move(contract_);
+  }
+
+ private:
+  void read(const Member& member) {
+    const Value& value = member.value;
+    const std::string& key = member.key;
+    if (key == "title") return read_text(member, contract_.title);
+    if (key == "description") return read_text(member, contract_.description);
+    if (key == "aliases") return read_texts(key, value, contract_.aliases);
+    if (key == "level") return read_level(value);
+    if (key == "table") return read_table(value);
+    if (key == "subsections") return read_subsections(value);
+    for (const auto& [name, flag] : {std::pair{"required", &contract_.required},
+                                     {"not_empty", &contract_.not_empty},
+                                     {"steps", &contract_.steps},
+                                     {"commands", &contract_.commands},
+                                     {"checklist", &contract_.checklist}}) {
+      if (key == name) return read_flag(member, *flag);
+    }
+    fail_unknown(member);
+  }
+
+  void read_text(const Member& member, std::string& text) {
+    if (!member.value.is_string()) return fail_kind(member.key, member.value, "a string");
+    text = member.value.text;
+  }
+
+  void read_flag(const Member& member, bool& flag) {
+    if (member.value.kind != Value::Kind::boolean) {
+      return fail_kind(member.key, member.value, "true or false");
+    }
+    flag = member.value.boolean;
+  }
+
+  void read_texts(std::string_view key, const Value& value, std::vector<std::string>& texts) {
+    if (!value.is_array()) return fail_kind(key, value, "a list of strings");
+    for (const Value& item : value.items) {
+      if (!item.is_string()) return fail_kind(key, item, "a string");
+      texts.push_back(item.text);
+    }
+  }
+
+  void read_level(const Value& value) {
+    const bool whole = value.is_number() && value.number >= 0 && value.number <= kDeepestLevel;
+    if (!whole) return fail_kind("level", value, "a number from 0 (any) to 6");
+    contract_.level = static_cast<int>(value.number);
+  }
+
+  void read_table(const Value& value) {
+    contract_.table = value.is_object() || value.boolean;
+    if (value.kind == Value::Kind::boolean) return;
+    if (!value.is_object()) return fail_kind("table", value, "true, or {columns: [...]}");
+    for (const Member& member : value.members) {
+      if (member.key != "columns") return fail_unknown(member);
+      read_texts("table/columns", member.value, contract_.columns);
+    }
+  }
+
+  // A list of sections, or `{each: [...]}`: what every subsection must have.
+  void read_subsections(const Value& value) {
+    const Value* each = value.find("each");
+    contract_.each_subsection = each != nullptr;
+    if (value.is_object() && (each == nullptr || value.members.size() != 1)) {
+      return fail_kind("subsections", value, "a list of sections, or {each: [...]}");
+    }
+    Result<std::vector<SectionContract>> inner =
+        read_section_contracts(each != nullptr ? *each : value,
+                               pointer_ + (each != nullptr ? "/subsections/each" : "/subsections"));
+    if (!inner) {
+      fault_ = inner.error();
+    } else {
+      contract_.subsections = std::move(*inner);
+    }
+  }
+
+  void fail_unknown(const Member& member) {
+    static const std::vector<std::string> kKeys = {
+        "title", "description", "aliases",   "required", "level",      "not_empty",
+        "steps", "commands",    "checklist", "table",    "subsections"};
+    const auto nearest = near_miss(member.key, kKeys);
+    fail("", member.key_span, fmt::format("'{}' is not a known key", member.key),
+         nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string());
+  }
+
+  void fail_kind(std::string_view key, const Value& value, std::string_view wanted) {
+    fail(fmt::format("/{}", key), value.span,
+         fmt::format("expected {}, found {}", wanted, kind_name(value.kind)));
+  }
+
+  void fail(std::string_view steps, Span span, std::string_view problem, std::string help = {}) {
+    if (!fault_) {
+      fault_ = schema_fault(pointer_ + std::string(steps), span, problem, std::move(help));
+    }
+  }
+
+  const Value& entry_;
+  std::string pointer_;
+  SectionContract contract_;
+  std::optional<Error> fault_;
+};
+
+}  // namespace
+
+Error schema_fault(std::string_view pointer, Span span, std::string_view problem,
+                   std::string help) {
+  const std::string line = span.valid() ? fmt::format(" (line {})", span.start.line) : "";
+  return {fmt::format("at {}{}: {}", pointer, line, problem), std::move(help)};
+}
+
+Result<std::vector<SectionContract>> read_section_contracts(const Value& list,
+                                                            std::string_view pointer) {
+  if (!list.is_array()) {
+    return schema_fault(pointer, list.span,
+                        fmt::format("expected a list of sections, found {}", kind_name(list.kind)));
+  }
+  std::vector<SectionContract> contracts;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    Result<SectionContract> contract =
+        ContractReader(list.items[i], fmt::format("{}/{}", pointer, i)).run();
+    if (!contract) return contract.error();
+    contracts.push_back(std::move(*contract));
+  }
+  return contracts;
+}
+
+}  // namespace runbookc
