@@ -1,6 +1,7 @@
 #include "config/project_config.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 #include "base/path.h"
@@ -13,7 +14,7 @@
 namespace runbookc {
 namespace {
 
-constexpr YamlLimits kFileLimits{.bytes = 256 * 1024, .depth = 16, .nodes = 50'000};
+constexpr YamlLimits kFileLimits{.bytes = std::size_t{256} * 1024, .depth = 16, .nodes = 50'000};
 
 const Value* find_string(const Value& object, std::string_view key) {
   const Value* value = object.find(key);
@@ -169,7 +170,7 @@ class ConfigReader {
 
   void read_severities(const Value* severities) {
     if (!severities) {
-      for (std::string_view name : {"P1", "P2", "P3", "P4"})
+      for (const std::string_view name : {"P1", "P2", "P3", "P4"})
         config_.severities.push_back(
             {.name = std::string(name), .description = {}, .response_time = {}});
       return;
@@ -252,8 +253,9 @@ ConfigOutcome read_config(const SourceFile& file) {
   for (ConfigProblem& problem : check_config_schema(yaml.root))
     outcome.problems.push_back(std::move(problem));
   ConfigReader(outcome).read(yaml.root);
-  std::ranges::stable_sort(outcome.problems, {},
-                           [](const ConfigProblem& problem) { return problem.span.start; });
+  std::ranges::sort(outcome.problems, {}, [](const ConfigProblem& problem) {
+    return std::tie(problem.span, problem.message);
+  });
   return outcome;
 }
 

@@ -18,7 +18,7 @@ struct Version {
 
 std::optional<Version> parse_version(std::string_view text) {
   Version version;
-  for (std::string_view part : split(text, '.')) {
+  for (const std::string_view part : split(text, '.')) {
     if (version.count == version.parts.size() || part.empty() || part.size() > 6)
       return std::nullopt;
     unsigned& number = version.parts.at(version.count++);

@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 10> kMessageWords = {
 
 // `> ` and `% ` start lines of many texts that are no session.
 bool has_clear_prompt(std::string_view text) {
-  for (std::string_view line : split_lines(text)) {
+  for (const std::string_view line : split_lines(text)) {
     if (prompt_size(line) == 0) continue;
     const std::string_view start = trim_start(line);
     return !start.starts_with("> ") && !start.starts_with('%');
@@ -51,7 +51,7 @@ std::size_t count_words(std::string_view line) {
 bool reads_as_prose(std::string_view text) {
   std::size_t words = 0;
   bool sentence = false;
-  for (std::string_view line : split_lines(text)) {
+  for (const std::string_view line : split_lines(text)) {
     const std::size_t in_line = count_words(line);
     words += in_line;
     sentence = sentence || in_line >= 3;

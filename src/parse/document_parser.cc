@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -79,8 +80,9 @@ Document parse_document(const SourceFile& file, std::string_view content_path,
   } else {
     parse_text(file, options, document);
   }
-  std::ranges::stable_sort(document.problems, {},
-                           [](const Problem& problem) { return problem.span.start; });
+  std::ranges::sort(document.problems, {}, [](const Problem& problem) {
+    return std::tie(problem.span.start, problem.kind, problem.span.end, problem.message);
+  });
   return document;
 }
 

@@ -48,7 +48,7 @@ std::size_t bracket_prompt(std::string_view text) {
 
 // `sh-4.4#`, `bash-5.1$`
 std::size_t shell_prompt(std::string_view text) {
-  for (std::string_view shell : {"sh-", "bash-", "ksh-", "zsh-", "ash-"}) {
+  for (const std::string_view shell : {"sh-", "bash-", "ksh-", "zsh-", "ash-"}) {
     if (!text.starts_with(shell)) continue;
     const std::size_t mark = text.find_first_not_of("0123456789.", shell.size());
     if (mark != std::string_view::npos && mark > shell.size() && ends_prompt(text, mark, "$#%"))
@@ -61,18 +61,18 @@ std::size_t shell_prompt(std::string_view text) {
 std::size_t drive_prompt(std::string_view text) {
   const bool drive = text.size() > 3 && text.substr(1, 2) == ":\\";
   const std::size_t mark = drive ? text.find('>') : std::string_view::npos;
-  return mark != std::string_view::npos && mark < 120 ? mark + 1 : 0;
+  return mark < 120 ? mark + 1 : 0;
 }
 
 std::size_t drawn_prompt(std::string_view text) {
-  for (std::string_view start : {"╰─", "└─"}) {
+  for (const std::string_view start : {"╰─", "└─"}) {
     if (!text.starts_with(start)) continue;
     std::size_t at = start.size();
     while (text.substr(at).starts_with("─")) at += std::string_view("─").size();
     if (ends_prompt(text, at, "$#%>")) return at + 1;
     return text.substr(at).starts_with(' ') ? at : 0;
   }
-  for (std::string_view start : {"❯", "➜", "λ"})
+  for (const std::string_view start : {"❯", "➜", "λ"})
     if (text.starts_with(start) && text.substr(start.size()).starts_with(' ')) return start.size();
   return 0;
 }
@@ -120,7 +120,7 @@ class OpenState {
     if (quote_ != 0) return;
     here_end_ = here;
     const std::string_view end = trim_end(line);
-    for (std::string_view mark : {"|", "&&", "do", "then", "{"})
+    for (const std::string_view mark : {"|", "&&", "do", "then", "{"})
       operator_last_ = operator_last_ || end.ends_with(mark);
     operator_last_ = operator_last_ || ends_in_backslash(line);
   }
@@ -176,7 +176,7 @@ std::string_view without_arrow(std::string_view line) {
 }
 
 bool starts_with_prompt(const std::vector<std::string_view>& lines) {
-  for (std::string_view line : lines) {
+  for (const std::string_view line : lines) {
     if (trim(line).empty() || trim_start(line).starts_with("╭─")) continue;
     if (prompt_size(line) > 0) return true;
     if (!is_comment(line)) return false;

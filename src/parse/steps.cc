@@ -22,7 +22,7 @@ std::size_t digits_size(std::string_view text) {
 // What follows "Step 3" or "3.": the heading's own words, after a mark such as ":" or "–".
 std::string_view words_after(std::string_view text) {
   text = trim(text);
-  for (std::string_view mark : {":", ".", ")", "-", "–", "—"})
+  for (const std::string_view mark : {":", ".", ")", "-", "–", "—"})
     if (text.starts_with(mark)) return trim(text.substr(mark.size()));
   return text;
 }
@@ -130,7 +130,7 @@ void find_steps(Document& document) {
   for (Index i = 0; i < document.blocks.size(); ++i)
     if (is_step_item(document, document.blocks[i])) add_item(document, i);
   for (Index i = 0; i < document.sections.size(); ++i) add_heading(document, i);
-  std::ranges::stable_sort(document.steps, {}, &Step::block);
+  std::ranges::sort(document.steps, {}, &Step::block);
   assign_code(document);
 }
 

@@ -53,7 +53,7 @@ std::vector<Problem> find_text_problems(const SourceFile& file) {
     problems.push_back(mojibake_problem(file, std::move(runs[i])));
   if (runs.size() > shown)
     problems.back().message += fmt::format(" ({} more in this file)", runs.size() - shown);
-  std::ranges::stable_sort(problems, {}, [](const Problem& problem) { return problem.span.start; });
+  std::ranges::sort(problems, {}, [](const Problem& problem) { return problem.span.start; });
   return problems;
 }
 

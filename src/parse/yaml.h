@@ -19,7 +19,7 @@
 namespace runbookc {
 
 struct YamlLimits {
-  std::size_t bytes = 64 * 1024;
+  std::size_t bytes = std::size_t{64} * 1024;
   std::size_t depth = 8;
   std::size_t nodes = 10'000;
 };

@@ -122,13 +122,15 @@ constexpr std::array<Escape, 18> kEscapes = {{{'0', 0},
                                               {'P', 0x2029}}};
 
 std::size_t hex_digits(char name) {
-  return name == 'x' ? 2 : name == 'u' ? 4 : name == 'U' ? 8 : 0;
+  if (name == 'x') return 2;
+  if (name == 'u') return 4;
+  return name == 'U' ? 8 : 0;
 }
 
 std::optional<char32_t> hex_value(std::string_view digits, std::size_t count) {
   if (digits.size() < count) return std::nullopt;
   char32_t value = 0;
-  for (char c : digits.substr(0, count)) {
+  for (const char c : digits.substr(0, count)) {
     const std::size_t digit = std::string_view("0123456789abcdef")
                                   .find(static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c));
     if (digit == std::string_view::npos) return std::nullopt;
@@ -186,7 +188,7 @@ class QuotedReader {
 
   YamlScalarOutcome read() {
     while (at_ < text_.size()) {
-      if (text_[at_] == quote_ && !(quote_ == '\'' && peek() == '\'')) return finish();
+      if (text_[at_] == quote_ && (quote_ == '"' || peek() != '\'')) return finish();
       if (at_line_end(text_, at_)) {
         if (!fold(false)) break;
       } else if (quote_ == '"' && text_[at_] == '\\') {
@@ -276,7 +278,7 @@ bool is_decimal(std::string_view text) {
 
 double based_number(std::string_view digits, int base) {
   double value = 0;
-  for (char c : digits) {
+  for (const char c : digits) {
     const char lower = static_cast<char>(c >= 'A' && c <= 'F' ? c + 32 : c);
     value = value * base + (lower >= 'a' ? lower - 'a' + 10 : lower - '0');
   }

@@ -294,7 +294,7 @@ class TreeBuilder {
     const YamlScalarContext context = scalar_context();
     YamlScalarOutcome outcome = read_yaml_scalar(text_, node.at, context);
     if (outcome.fault) return refuse(std::move(*outcome.fault));
-    YamlScalar& scalar = outcome.scalar;
+    const YamlScalar& scalar = outcome.scalar;
     Value value = scalar.style == YamlScalar::Style::plain ? resolve_plain_scalar(scalar.text)
                                                            : string_value(scalar.text);
     value.span = span(node.at, scalar.end);
