@@ -131,7 +131,9 @@ class Feeder {
   }
 
   void feed_line(std::uint32_t line) {
-    before_ = current();
+    const bool in_fence =
+        is_type(current(), CMARK_NODE_CODE_BLOCK) && current()->as.code.fenced != 0;
+    before_ = in_fence ? current() : nullptr;  // other blocks may be freed by the line
     if (lines_->is_altered(line)) {
       const std::string text = lines_->fed(line) + "\n";
       cmark_parser_feed(parser_.get(), text.data(), text.size());
@@ -161,8 +163,7 @@ class Feeder {
       info.padding = static_cast<std::uint8_t>(4 - parser_->column % 4);
     }
     // A fence ends with its own closing line exactly if its parent goes on.
-    info.closes_fence = is_type(before_, CMARK_NODE_CODE_BLOCK) && before_->as.code.fenced != 0 &&
-                        (before_->flags & CMARK_NODE__OPEN) == 0 &&
+    info.closes_fence = before_ != nullptr && (before_->flags & CMARK_NODE__OPEN) == 0 &&
                         (before_->parent->flags & CMARK_NODE__OPEN) != 0;
     if (!is_leaf_text(node)) return;
     if (info.leaf_line == line) {
@@ -262,7 +263,7 @@ class Feeder {
   CmarkParser parser_;
   FedBody result_;
   std::string_view text_;         // of the line at hand
-  cmark_node* before_ = nullptr;  // the open block before it
+  cmark_node* before_ = nullptr;  // the fenced code that was open before it, or null
   std::size_t closing_brackets_ = 0;
   std::size_t paragraph_pipes_ = 0;  // the most in any line of the open paragraph
   InlineCost cost_;                  // of the open paragraph
