@@ -55,13 +55,13 @@ Result<Site> write_corpus(Session& session, const Project& project, const Analys
                         .diagnostics = analysis.diagnostics,
                         .templates = parts->templates,
                         .assets = parts->assets};
-  auto planned = plan_site(input);
+  const auto planned = plan_site(input);
   const Progress progress(session.console.shows_progress(),
                           "writing " + count_of(planned.size(), "file"));
   Site site;
   site.has_health_page =
       std::ranges::find(planned, kHealthPage, &PlannedArtifact::path) != planned.end();
-  auto written = write_site(folder, std::move(planned), *project.files, session.threads);
+  auto written = write_site(folder, planned, *project.files, session.threads);
   if (!written) return written.error();
   site.summary = *std::move(written);
   return site;

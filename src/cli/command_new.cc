@@ -44,10 +44,10 @@ Result<std::string> place_document(const Project& project, const std::string& pa
     return Error{fmt::format("'{}' does not end in {}", path, join(extensions, " or ")),
                  fmt::format("write {}{}", path, extensions.empty() ? ".md" : extensions.front())};
   }
-  if (!is_inside(*within, project.config.content)) {
+  if (!is_inside(*within, project.content_root)) {
     return Error{fmt::format("'{}' lies outside the content folder {}/, so nobody would see it",
-                             path, project.config.content),
-                 fmt::format("write {}", join_path(project.config.content, file_name(*within)))};
+                             path, project.content_root),
+                 fmt::format("write {}", join_path(project.content_root, file_name(*within)))};
   }
   if (fs::exists(fs::symlink_status(whole, problem))) {
     return Error{fmt::format("'{}' exists; it was left as it is", path), "name another path"};

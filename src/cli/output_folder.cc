@@ -39,7 +39,7 @@ Result<OutputFolder> choose_output_folder(const Project& project, const Argument
     path = *std::move(configured);
   }
   const std::string& root = project.roots.root;
-  const fs::path content = without_links(fs::path(root) / project.config.content);
+  const fs::path content = without_links(fs::path(root) / project.content_root);
   if (path_within(content.string(), path.string())) {
     return Error{fmt::format("the output folder {} holds the documents", path.string()),
                  "a build replaces its output folder as a whole: name another with --out"};

@@ -77,7 +77,7 @@ Status create_folders(const std::string& root, const std::vector<PlannedArtifact
 std::string why_unreadable(const ReadOutcome& outcome) {
   switch (outcome.failure) {
     case ReadFailure::too_large:
-      return fmt::format("it is larger than {} MB", kCopyLimit / (1024 * 1024));
+      return fmt::format("it is larger than {} MB", kCopyLimit / (1024ULL * 1024));
     case ReadFailure::missing:
       return "it is gone";
     case ReadFailure::permission:
@@ -173,8 +173,9 @@ Error about(const std::string& folder, const std::string& staging, Error error) 
 
 }  // namespace
 
-Result<WriteSummary> write_site(const std::string& folder, std::vector<PlannedArtifact> artifacts,
-                                const Files& project, unsigned threads) {
+Result<WriteSummary> write_site(const std::string& folder,
+                                const std::vector<PlannedArtifact>& artifacts, const Files& project,
+                                unsigned threads) {
   const auto target = resolve_target(folder);
   if (!target) return target.error();
   const Status ownership = check_ownership(*target);

@@ -20,7 +20,7 @@ struct WriteSummary {
   std::vector<std::string> left_out;
 };
 
-inline constexpr std::uint64_t kCopyLimit = 64 * 1024 * 1024;  // of one copied file, in bytes
+inline constexpr std::uint64_t kCopyLimit = 64ULL * 1024 * 1024;  // of one copied file, in bytes
 
 // Renders every artifact (on up to `threads` threads) into a fresh folder beside `folder`, adds
 // build.json, syncs once, and swaps it with `folder` in one rename (RENAME_EXCHANGE), then removes
@@ -28,7 +28,8 @@ inline constexpr std::uint64_t kCopyLimit = 64 * 1024 * 1024;  // of one copied 
 // left beside it. Refuses a non-empty `folder` that holds no build.json of ours (it may be
 // somebody's), unless it holds nothing but a .gitignore. What dead runs left beside `folder` is
 // removed. A `folder` that is a link is written where it leads.
-Result<WriteSummary> write_site(const std::string& folder, std::vector<PlannedArtifact> artifacts,
-                                const Files& project, unsigned threads);
+Result<WriteSummary> write_site(const std::string& folder,
+                                const std::vector<PlannedArtifact>& artifacts, const Files& project,
+                                unsigned threads);
 
 }  // namespace runbookc

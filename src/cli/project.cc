@@ -20,7 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kConfigBytes = 1024 * 1024;
-constexpr std::string_view kDefaultContent = "content";
 
 // The project file's path as a person in the working directory would write it.
 std::string shown_path(const std::string& absolute) {
@@ -77,24 +76,8 @@ Result<ProjectConfig> read_project_config(Session& session, const Roots& roots) 
                ""};
 }
 
-Status check_content_root(Project& project) {
-  std::string& content = project.config.content;
-  if (content.empty() && project.files->kind(kDefaultContent) == FileKind::folder) {
-    content = kDefaultContent;
-  }
-  if (project.files->kind(content) == FileKind::folder) return Done{};
-  return Error{fmt::format("the content folder '{}' does not exist", content),
-               fmt::format("create it, or set `content` in {}", kProjectFile)};
-}
-
 std::string content_name(const Project& project) {
-  return project.config.content.empty() ? project.roots.root : project.config.content + "/";
-}
-
-Error no_documents(const Project& project) {
-  return {fmt::format("there is no document in {} (looked for {})", content_name(project),
-                      join(project.config.extensions, ", ")),
-          "`runbookc init` starts a project; -C DIR names another folder"};
+  return project.content_root.empty() ? project.roots.root : project.content_root + "/";
 }
 
 }  // namespace
@@ -104,11 +87,13 @@ Result<Project> open_project(Session& session, const std::vector<std::string>& p
   if (!roots) return roots.error();
   auto config = read_project_config(session, *roots);
   if (!config) return config.error();
-  Project project{.roots = *std::move(roots), .files = nullptr, .config = *std::move(config)};
-  project.files = disk_files(project.roots.root);
-  const Status content = check_content_root(project);
+  auto files = disk_files(roots->root);
+  auto content = find_content_root(*files, *config);
   if (!content) return content.error();
-  return project;
+  return Project{.roots = *std::move(roots),
+                 .files = std::move(files),
+                 .config = *std::move(config),
+                 .content_root = *std::move(content)};
 }
 
 std::string configured_output(const Project& project) {
@@ -123,7 +108,6 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
                                              .render = options.render,
                                              .output_folder = options.output_folder});
   if (!corpus) return corpus.error();
-  if (corpus->documents.empty() && corpus->load_problems.empty()) return no_documents(project);
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));
   auto diagnostics = run_rules(*corpus, session.threads);
   return Analysis{.corpus = *std::move(corpus), .diagnostics = std::move(diagnostics)};

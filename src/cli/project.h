@@ -21,7 +21,8 @@ struct Session;
 struct Project {
   Roots roots;
   std::unique_ptr<Files> files;  // rooted at roots.root
-  ProjectConfig config;          // `content` resolved: a folder that the loader may open
+  ProjectConfig config;
+  std::string content_root;  // relative to roots.root; "" for the root itself
 };
 
 // Finds and reads the project for the PATH arguments. Faults of the project file are printed, each
@@ -42,7 +43,7 @@ struct AnalysisOptions {
   std::string output_folder;  // relative to the root; "" if it lies elsewhere
 };
 
-// An Error, too, for a content root that holds no document.
+// An Error, too, for a content root that holds no document (load_corpus).
 Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options);
 
 // Whether `path` is, or lies in, one of the selected ones; everything is, if none is named.

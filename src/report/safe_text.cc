@@ -22,7 +22,7 @@ bool starts_runner_command(std::string_view text) {
 }
 
 std::string safe_text(std::string_view utf8) {
-  const std::string visible = printable(utf8);
+  std::string visible = printable(utf8);
   if (visible.find("##") == std::string::npos) return visible;
   std::string out;
   for (std::size_t i = 0; i < visible.size(); ++i) {
@@ -36,7 +36,7 @@ std::string safe_text(std::string_view utf8) {
 }
 
 std::string safe_path(std::string_view path) {
-  std::string text = safe_text(path);
+  const std::string text = safe_text(path);
   const std::size_t first = text.find_first_not_of(' ');
   const bool obeyed = first != std::string::npos && std::string_view(text).substr(first, 2) == "::";
   return obeyed ? "./" + text : text;

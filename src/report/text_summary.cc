@@ -33,9 +33,11 @@ std::vector<RuleTally> tally(const std::vector<Diagnostic>& diagnostics, Severit
     ++entry.count;
   }
   std::vector<RuleTally> out;
+  out.reserve(by_code.size());
   for (auto& [code, entry] : by_code) out.push_back(std::move(entry));
-  std::ranges::stable_sort(out, [](const RuleTally& a, const RuleTally& b) {
-    return a.severity != b.severity ? a.severity > b.severity : a.count > b.count;
+  std::ranges::sort(out, [](const RuleTally& a, const RuleTally& b) {
+    if (a.severity != b.severity) return a.severity > b.severity;
+    return a.count != b.count ? a.count > b.count : a.code < b.code;
   });
   return out;
 }

@@ -135,7 +135,7 @@ TEST_CASE("a content root without a document is exit code 2 and says so") {
     const auto result = run_in(folder.path(), {command});
     CAPTURE(command, result.err);
     CHECK(result.exit_code == 2);
-    CHECK(contains(result.err, "there is no document in content/"));
+    CHECK(contains(result.err, "there is no document in 'content'"));
   }
 }
 

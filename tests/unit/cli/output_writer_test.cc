@@ -38,7 +38,7 @@ TEST_CASE("a site is written with its manifest and counted") {
   std::vector<PlannedArtifact> artifacts = {text_artifact("index.html", "<p>"),
                                             text_artifact("db/x.html", "abc")};
   artifacts.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
-  const auto summary = write_site(folder.path("site"), std::move(artifacts), project, 2);
+  const auto summary = write_site(folder.path("site"), artifacts, project, 2);
   REQUIRE(summary.ok());
   CHECK(summary->files == 4);
   CHECK(folder.read("site/index.html") == "<p>");
@@ -61,7 +61,7 @@ TEST_CASE("a file that cannot be copied any more is left out, with the reason") 
   const MemoryFiles project({});
   std::vector<PlannedArtifact> artifacts = {text_artifact("index.html", "<p>")};
   artifacts.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
-  const auto summary = write_site(folder.path("site"), std::move(artifacts), project, 1);
+  const auto summary = write_site(folder.path("site"), artifacts, project, 1);
   REQUIRE(summary.ok());
   CHECK(summary->left_out ==
         std::vector<std::string>{"content/a.png is not in the site: it is gone"});
@@ -74,7 +74,7 @@ TEST_CASE("an error leaves the old site and nothing beside it") {
   REQUIRE(write_site(folder.path("site"), {text_artifact("old.html", "old")}, project, 1).ok());
   auto artifacts = many_artifacts(50);
   artifacts.push_back(text_artifact(std::string(300, 'n') + ".html", "x"));  // over NAME_MAX
-  const auto summary = write_site(folder.path("site"), std::move(artifacts), project, 2);
+  const auto summary = write_site(folder.path("site"), artifacts, project, 2);
   REQUIRE_FALSE(summary.ok());
   CHECK(summary.error().message.find(".runbookc-") == std::string::npos);
   CHECK(folder.read("site/old.html") == "old");
@@ -86,7 +86,7 @@ TEST_CASE("a linked file cannot take the manifest's place") {
   const MemoryFiles project({{"content/build.json", "{}"}});
   std::vector<PlannedArtifact> artifacts;
   artifacts.push_back({.path = "build.json", .render = nullptr, .copy_from = "content/build.json"});
-  const auto summary = write_site(folder.path("site"), std::move(artifacts), project, 1);
+  const auto summary = write_site(folder.path("site"), artifacts, project, 1);
   REQUIRE(summary.ok());
   CHECK(summary->left_out.size() == 1);
   CHECK(folder.read("site/build.json").find("runbookc") != std::string::npos);
