@@ -37,26 +37,6 @@ constexpr std::array kGroups = {
     CodeGroup{"RB9", "Suppressions"},
 };
 
-// The text of an example as it can be shown: what nobody sees becomes an escape.
-std::string visible(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const CodePoint point = decode_utf8(text);
-    const std::string_view bytes = text.substr(0, point.size);
-    if (bytes == "\n") {
-      out += "\n";
-    } else if (!is_valid_utf8(bytes)) {
-      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[0]));
-    } else if (display_width(bytes) == 0) {
-      out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(point.value));
-    } else {
-      out += bytes;
-    }
-    text.remove_prefix(point.size);
-  }
-  return out;
-}
-
 // A fence that no line of `text` closes.
 std::string fence_for(std::string_view text) {
   std::size_t longest = 2;
@@ -88,7 +68,7 @@ void append_example_markdown(std::string& out, std::string_view caption, const E
       out += "(an empty file)\n\n";
       continue;
     }
-    const std::string shown = visible(text);
+    const std::string shown = visible_text(text);
     const std::string fence = fence_for(shown);
     out += fmt::format("{}{}\n{}{}\n\n", fence, language_of(path), shown, fence);
   }
@@ -176,7 +156,7 @@ void append_example_text(std::string& out, std::string_view caption, const Examp
     if (files.size() > 1 || path != "page.md") {
       out += fmt::format("  {}\n", path);
     }
-    const std::string shown = text.empty() ? "(an empty file)" : visible(text);
+    const std::string shown = text.empty() ? "(an empty file)" : visible_text(text);
     for (const std::string_view line : split_lines(trim_end(shown))) {
       out += line.empty() ? "\n" : fmt::format("    {}\n", line);
     }

@@ -1,6 +1,12 @@
 #include "check/rule_example.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace runbookc {
 namespace {
@@ -26,6 +32,25 @@ std::map<std::string, std::string, std::less<>> example_files(const Example& exa
     rest.remove_prefix(empty ? 0 : size);
   }
   return files;
+}
+
+std::string visible_text(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const CodePoint point = decode_utf8(text);
+    const std::string_view bytes = text.substr(0, point.size);
+    if (bytes == "\n" || bytes == "\t") {
+      out += bytes;
+    } else if (!is_valid_utf8(bytes)) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[0]));
+    } else if (display_width(bytes) == 0) {
+      out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(point.value));
+    } else {
+      out += bytes;
+    }
+    text.remove_prefix(point.size);
+  }
+  return out;
 }
 
 }  // namespace runbookc

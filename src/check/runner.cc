@@ -112,8 +112,11 @@ std::vector<Diagnostic> load_diagnostics(const Corpus& corpus,
   for (const LoadProblem& loaded : corpus.load_problems) {
     const std::string_view code = rule_code_of(loaded.problem.kind);
     for (const PlannedRule& planned : plan) {
+      if (planned.rule->code != code) {
+        continue;
+      }
       const EffectiveRule effective = planned.settings.at(loaded.path, "");
-      if (planned.rule->code != code || effective.severity == Severity::off) {
+      if (effective.severity == Severity::off) {
         continue;
       }
       Finding finding = finding_of(loaded.problem);

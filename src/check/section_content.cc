@@ -37,13 +37,14 @@ constexpr std::array<std::string_view, 22> kPlaceholders = {"todo",
 constexpr std::size_t kNoteWords = 14;
 
 std::string letters_only(std::string_view text) {
-  const std::string_view punctuation = " \t.…:;!-_*()[]<>";
-  const std::size_t begin = text.find_first_not_of(punctuation);
-  if (begin == std::string_view::npos) {
+  const std::string plain = replace_all(text, "\u2026", ".");
+  constexpr std::string_view kPunctuation = " \t.:;!-_*()[]<>";
+  const std::size_t begin = plain.find_first_not_of(kPunctuation);
+  if (begin == std::string::npos) {
     return {};
   }
-  const std::size_t end = text.find_last_not_of(" \t.:;!-_*()[]<>");
-  return to_lower(collapse_space(text.substr(begin, end - begin + 1)));
+  const std::size_t end = plain.find_last_not_of(kPunctuation);
+  return to_lower(collapse_space(std::string_view(plain).substr(begin, end - begin + 1)));
 }
 
 // "TODO: describe it", "TBD (see the ticket)"; not "to do this, restart".

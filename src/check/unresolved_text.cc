@@ -183,9 +183,13 @@ class Scanner {
 
 }  // namespace
 
+bool may_be_unresolved(std::string_view text) {
+  return text.find('[') != std::string_view::npos || text.find("XXX") != std::string_view::npos ||
+         text.find("xxx") != std::string_view::npos;
+}
+
 std::vector<ByteRange> find_unresolved(std::string_view markdown) {
-  // Most blocks hold neither.
-  if (markdown.find_first_of("[Xx") == std::string_view::npos) {
+  if (!may_be_unresolved(markdown)) {
     return {};
   }
   return Scanner(markdown).run();

@@ -8,6 +8,9 @@
 
 namespace runbookc {
 
+// Whether it is worth looking: false for most text, and fast.
+bool may_be_unresolved(std::string_view text);
+
 // The places in `markdown` (one block's source, or a plain value), in order. Code spans, escaped
 // brackets and `[text](…)` are left out; whether a place is a link is for the caller to judge.
 // Linear in the text.

@@ -143,6 +143,9 @@ void accept(const Fixture& fixture, const std::vector<std::string>& expectations
   std::ofstream(fixture.path, std::ios::binary) << out.str();
 }
 
-bool is_accepting() { return std::getenv("RUNBOOKC_ACCEPT") != nullptr; }
+bool is_accepting(std::string_view rule) {
+  const char* wanted = std::getenv("RUNBOOKC_ACCEPT");
+  return wanted != nullptr && (std::string_view(wanted) == "1" || wanted == rule);
+}
 
 }  // namespace runbookc::test

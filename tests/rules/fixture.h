@@ -36,6 +36,7 @@ Fixture read_fixture(const std::filesystem::path& path);
 std::vector<Fixture> read_fixtures();
 // Rewrites the file with `expectations` in place of those of its cases (parallel to them).
 void accept(const Fixture& fixture, const std::vector<std::string>& expectations);
-bool is_accepting();  // RUNBOOKC_ACCEPT is set
+// RUNBOOKC_ACCEPT is 1, or the name of this rule.
+bool is_accepting(std::string_view rule);
 
 }  // namespace runbookc::test

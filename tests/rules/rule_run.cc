@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "base/text.h"
-#include "base/unicode.h"
+#include "check/rule_example.h"
 #include "check/runner.h"
 #include "corpus/corpus.h"
 
@@ -39,6 +39,8 @@ void raise(const Rule& rule, ProjectConfig& config) {
   setting.severity = Severity::info;
   config.rules.push_back(std::move(setting));
 }
+
+std::string one_line(std::string_view text) { return replace_all(visible_text(text), "\n", "\\n"); }
 
 std::string describe_place(const Span& span) {
   std::ostringstream out;
@@ -85,7 +87,7 @@ std::string describe(const std::vector<Diagnostic>& diagnostics, const FileTexts
     const auto file = files.find(diagnostic.path);
     if (file != files.end()) {
       const SourceFile source(file->first, file->second);
-      out << " \"" << printable(source.text(diagnostic.span)) << "\"";
+      out << " \"" << one_line(source.text(diagnostic.span)) << "\"";
     }
     out << "\n";
     describe_field(out, "message", diagnostic.message);
@@ -93,7 +95,7 @@ std::string describe(const std::vector<Diagnostic>& diagnostics, const FileTexts
     if (diagnostic.fix) {
       describe_field(out, "fix", diagnostic.fix->description);
       for (const Edit& edit : diagnostic.fix->edits) {
-        out << "    " << describe_place(edit.range) << " becomes \"" << printable(edit.text)
+        out << "    " << describe_place(edit.range) << " becomes \"" << one_line(edit.text)
             << "\"\n";
       }
     }

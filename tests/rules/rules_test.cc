@@ -9,8 +9,11 @@
 namespace runbookc::test {
 namespace {
 
-void accept_all() {
+void accept_wanted() {
   for (const Fixture& fixture : read_fixtures()) {
+    if (!is_accepting(fixture.rule)) {
+      continue;
+    }
     const Rule* rule = find_rule(fixture.rule);
     REQUIRE(rule != nullptr);
     std::vector<std::string> expectations;
@@ -26,9 +29,7 @@ void accept_all() {
 }  // namespace
 
 TEST_CASE("every case of every rule's fixture reports what it says") {
-  if (is_accepting()) {
-    accept_all();
-  }
+  accept_wanted();
   for (const Fixture& fixture : read_fixtures()) {
     const Rule* rule = find_rule(fixture.rule);
     INFO(fixture.path);

@@ -1,5 +1,6 @@
 // RB211: a table that lacks a column which the type's contract asks for.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,8 @@ namespace runbookc {
 namespace {
 
 struct Table {
-  Index header = kNone;  // its first row
-  std::vector<std::string> columns;
+  Index header = kNone;              // its first row
+  std::vector<std::string> columns;  // as written
 };
 
 Table read_table(const Document& document, Index table) {
@@ -28,16 +29,18 @@ Table read_table(const Document& document, Index table) {
     if (block.kind == BlockKind::row) {
       read.header = index;
     } else if (block.kind == BlockKind::cell) {
-      read.columns.push_back(comparable_title(block.text));
+      read.columns.push_back(block.text);
     }
   }
   return read;
 }
 
 std::vector<std::string> missing_columns(const SectionContract& contract, const Table& table) {
+  std::vector<std::string> names;
+  std::ranges::transform(table.columns, std::back_inserter(names), comparable_title);
   std::vector<std::string> missing;
   for (const std::string& column : contract.columns) {
-    if (std::ranges::find(table.columns, comparable_title(column)) == table.columns.end()) {
+    if (std::ranges::find(names, comparable_title(column)) == names.end()) {
       missing.push_back(column);
     }
   }
@@ -76,7 +79,7 @@ Finding missing_table(const Section& section, const SectionContract& contract) {
 }
 
 Finding missing_column(const PageContext& context, const Table& table, const std::string& column) {
-  const std::optional<std::string> near = near_miss(comparable_title(column), table.columns);
+  const std::optional<std::string> near = near_miss(column, table.columns);
   return {.span = context.document.blocks[table.header].span,
           .message = "the table has no column '" + column + "'",
           .help = near ? "rename the column '" + *near + "' to '" + column + "'"

@@ -1,6 +1,7 @@
 // RB107: a telephone number, address or date that somebody meant to fill in.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -67,34 +68,36 @@ class Search {
   // front matter is bounded by its reader.
   void search_value(const Value& value) {
     if (value.span.valid()) {
-      search_range(context_.source.bytes_of(value.span), nullptr);
+      search_range(context_.source.bytes_of(value.span));
     }
   }
 
   void search_blocks() {
-    const std::vector<Block>& blocks = context_.document.blocks;
-    std::optional<LinkRanges> links;
-    for (const Block& block : blocks) {
+    for (const Block& block : context_.document.blocks) {
       const bool is_text = block.kind == BlockKind::paragraph || block.kind == BlockKind::cell ||
                            block.kind == BlockKind::heading;
-      if (!is_text || block.text.find_first_of("[Xx") == std::string::npos) {
-        continue;
+      if (is_text && may_be_unresolved(block.text)) {
+        search_range(context_.source.bytes_of(block.span));
       }
-      if (!links) {
-        links.emplace(context_.document, context_.source);
-      }
-      search_range(context_.source.bytes_of(block.span), &*links);
     }
   }
 
-  void search_range(ByteRange range, const LinkRanges* links) {
+  void search_range(ByteRange range) {
     const std::string_view text = context_.source.bytes().substr(range.begin, range.size());
     for (const ByteRange& found : find_unresolved(text)) {
       const std::uint32_t begin = range.begin + found.begin;
-      if (links == nullptr || !links->hold(begin)) {
+      if (!is_link(begin)) {
         report({.begin = begin, .end = range.begin + found.end});
       }
     }
+  }
+
+  // Most documents have nothing to ask about.
+  bool is_link(std::uint32_t offset) {
+    if (!links_) {
+      links_.emplace(context_.document, context_.source);
+    }
+    return links_->hold(offset);
   }
 
   void report(ByteRange range) {
@@ -110,6 +113,7 @@ class Search {
 
   const PageContext& context_;
   std::vector<std::string> ignored_;
+  std::optional<LinkRanges> links_;
   std::vector<Finding> findings_;
 };
 

@@ -64,8 +64,8 @@ TEST_CASE("subsections are looked for below their section only") {
 }
 
 TEST_CASE("a contract for each subsection applies to each") {
-  const DocumentType type = type_of(
-      R"([{ "title": "Playbooks", "each_subsection": true, "subsections": [{ "title": "Steps" }] }])");
+  const DocumentType type =
+      type_of(R"([{ "title": "Playbooks", "subsections": { "each": [{ "title": "Steps" }] } }])");
   CHECK(match(type, "## Playbooks\n### A\n#### Steps\n### B\n### C\n#### Steps\n") ==
         Texts{"Playbooks=1", "Steps=3", "Steps=0", "Steps=6"});
   CHECK(match(type, "## Playbooks\n") == Texts{"Playbooks=1"});
