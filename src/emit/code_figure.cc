@@ -61,6 +61,42 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
   out += '"';
 }
 
+void append_span(std::string& out, std::string_view css_class, std::string_view text) {
+  if (text.empty()) return;
+  ((out += "<span class=\"") += css_class) += "\">";
+  append_escaped_html(out, text);
+  out += "</span>";
+}
+
+// The length of the prompt before `line` of a command; nothing if `shown` does not show that line.
+std::optional<std::size_t> prompt_before(std::string_view shown, std::string_view line) {
+  if (!shown.ends_with(line)) return std::nullopt;
+  const std::string_view prompt = trim_end(shown.substr(0, shown.size() - line.size()));
+  if (prompt.empty()) return 0;
+  const bool is_prompt = prompt.ends_with('$') || prompt.ends_with('#') || prompt.ends_with('>') ||
+                         prompt.ends_with('%') || prompt.ends_with("\u276f") ||
+                         prompt.ends_with("\u2500");
+  return is_prompt ? std::optional(shown.size() - line.size()) : std::nullopt;
+}
+
+// What the page shows of a command: its lines, the prompts before them, and output in between.
+void append_shown(std::string& out, std::string_view shown, std::string_view command) {
+  const std::vector<std::string_view> lines = split(command, '\n');
+  std::size_t next = 0;
+  std::size_t number = 0;
+  for (const std::string_view line : split(shown, '\n')) {
+    if (number++ > 0) out += '\n';
+    const auto prompt = next < lines.size() ? prompt_before(line, lines[next]) : std::nullopt;
+    if (!prompt) {
+      append_span(out, "out", line);
+      continue;
+    }
+    append_span(out, "prompt", line.substr(0, *prompt));
+    append_escaped_html(out, line.substr(*prompt));
+    ++next;
+  }
+}
+
 }  // namespace
 
 struct CodeFigures::Unit {
@@ -139,15 +175,7 @@ void CodeFigures::append_units(std::string& out, const CodeBlock& block,
     if (unit.command->risk == Risk::destroy) append_attribute(out, "data-risk", "destroy");
     if (unit.command->standalone) append_attribute(out, "data-copy", unit.command->text);
     out += '>';
-    const std::string_view before = text.substr(unit.line, unit.begin - unit.line);
-    if (!trim(before).empty()) {
-      out += "<span class=\"prompt\">";
-      append_escaped_html(out, before);
-      out += "</span>";
-    } else {
-      out += before;
-    }
-    append_escaped_html(out, text.substr(unit.begin, unit.text_end - unit.begin));
+    append_shown(out, text.substr(unit.line, unit.text_end - unit.line), unit.command->text);
     const std::string_view rest = text.substr(unit.text_end, unit.end - unit.text_end);
     const bool comment = !trim(rest).empty();
     if (comment) out += "<span class=\"note\">";

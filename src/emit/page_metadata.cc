@@ -85,9 +85,12 @@ std::vector<TemplateData> contact_items(const SiteInput& input, const Owner& own
   if (!input.corpus.config.site.publish_contacts) return items;
   const Words& words = site_words(input);
   for (const Contact& contact : owner.contacts) {
-    TemplateData item = link_item(contact.value, contact_href(contact));
     const std::string word = "contact." + contact.kind;
-    item.text["kind"] = words.has(word) ? words.text(word) : std::string_view(contact.kind);
+    const std::string kind(words.has(word) ? words.text(word) : std::string_view(contact.kind));
+    TemplateData item = link_item(contact.value, contact_href(contact));
+    item.text["kind"] = kind;
+    // An address of a page says less than what it is for, and is longer.
+    item.text["short"] = contact.value.find("://") != std::string::npos ? kind : contact.value;
     items.push_back(std::move(item));
   }
   return items;

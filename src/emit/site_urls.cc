@@ -66,7 +66,7 @@ std::string safe_file_name(std::string_view name) {
   if (out.starts_with('.')) out.insert(0, "~");
   if (out.size() <= kMaxFileName) return out;
   const std::string digest = hash_hex(name);
-  return out.substr(0, kMaxFileName - digest.size()) + "~~" + digest;
+  return out.substr(0, kMaxFileName - digest.size() - 2) + "~~" + digest;
 }
 
 std::string listing_url(std::string_view kind, std::string_view name) {

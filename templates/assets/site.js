@@ -68,9 +68,10 @@
   function addButtons(figure) {
     var code = figure.querySelector('code');
     var whole = figure.dataset.copy;
-    if (whole === undefined) whole = code.textContent.replace(/\n$/, '');
     var commands = figure.querySelectorAll('.cmd[data-copy]');
     var several = figure.querySelectorAll('.cmd').length > 1;
+    if (whole === undefined && commands.length === 1 && !several) whole = commands[0].dataset.copy;
+    if (whole === undefined) whole = code.textContent.replace(/\n$/, '');
     if (several) {
       commands.forEach(function (command) {
         var text = command.dataset.copy;

@@ -62,7 +62,7 @@ TEST_CASE("a block that is no shell shows its text, escaped, under its language"
 TEST_CASE("each command of a block carries the text that it pastes") {
   Document document = document_of("# first\nls -l\ncat <x> \\\n  | sort\n");
   add_command(document, "ls -l", {{11, 4}, {11, 9}});
-  add_command(document, "cat <x> \\\n  | sort", {{12, 4}, {13, 10}});
+  add_command(document, "cat <x> \\\n  | sort", {{12, 4}, {13, 12}});
   const std::string html = figure(document);
   CHECK(contains(html, "<pre><code># first\n<span class=\"cmd\" id=\"cmd."));
   CHECK(contains(html, "data-copy=\"ls -l\">ls -l\n</span>"));

@@ -53,7 +53,7 @@ TEST_CASE("templates that could fail or never end are refused with their line") 
         "template 'a', line 1: includes 'page', which is itself");
   CHECK(fault({{"page", "{{#a}}{{#b}}{{/a}}{{/b}}"}}) ==
         "template 'page', line 1: '{{/a}}' closes no section that is open here");
-  CHECK(fault({{"page", "{{#a}}"}}) == "template 'page', line 1: section 'a' is never closed");
+  CHECK(fault({{"page", "{{#a}}"}}) == "template 'page', line 2: section 'a' is never closed");
   CHECK(fault({{"page", "{{#a}}{{#a}}{{/a}}{{/a}}"}}) ==
         "template 'page', line 1: section 'a' stands inside itself");
   CHECK(fault({{"page", "{{=<% %>=}}"}}) ==
@@ -126,9 +126,9 @@ TEST_CASE("words count, fill and write dates") {
 }
 
 TEST_CASE("assets are named by their hash, and replaced by the project's") {
-  const MemoryFiles no_files{std::map<std::string, std::string, std::less<>>()};
+  const MemoryFiles no_files{Sources()};
   const auto ours = load_assets(no_files);
-  const auto theirs = load_assets(MemoryFiles({{"templates/assets/style.css", "p{}"}}));
+  const auto theirs = load_assets(MemoryFiles(Sources{{"templates/assets/style.css", "p{}"}}));
   REQUIRE(ours.ok());
   REQUIRE(theirs.ok());
   CHECK(ours->url("style.css").starts_with("_/assets/style."));
