@@ -35,7 +35,7 @@ class Compiler {
       const Value* id = other.find("$id");
       if (id != nullptr && id->is_string()) index_.add(other, "", id->text);
     }
-    SchemaPlace root{.schema = &schema, .base = options.base_uri, .name = ""};
+    const SchemaPlace root{.schema = &schema, .base = options.base_uri, .name = ""};
     node_for(index_.below(root, schema, ""));
   }
 
@@ -48,6 +48,7 @@ class Compiler {
   NodeIndex node_for(SchemaPlace place);
   NodeIndex child(const Value& schema, std::string_view steps);
   void compile_node(NodeIndex index);
+  void compile_plain(Node& node, const Value& schema) const;
   void compile_reference(Node& node, const Value& reference);
   static void describe_keys(JsonSchema::Program& program);
 
@@ -61,11 +62,9 @@ class Compiler {
 
   void compile_type(Node& node, const Value& value, std::string_view steps);
   void compile_enum(Node& node, const Value& value, std::string_view steps);
-  void compile_const(Node& node, const Value& value, std::string_view steps);
   void compile_bound(Node& node, const Value& value, std::string_view steps);
   void compile_length(Node& node, const Value& value, std::string_view steps);
   void compile_pattern(Node& node, const Value& value, std::string_view steps);
-  void compile_format(Node& node, const Value& value, std::string_view steps);
   void compile_items(Node& node, const Value& value, std::string_view steps);
   void compile_additional_items(Node& node, const Value& value, std::string_view steps);
   void compile_array_rule(Node& node, const Value& value, std::string_view steps);
@@ -75,7 +74,6 @@ class Compiler {
   void compile_object_rule(Node& node, const Value& value, std::string_view steps);
   void compile_list(Node& node, const Value& value, std::string_view steps);
   void compile_choice(Node& node, const Value& value, std::string_view steps);
-  void compile_annotation(Node& node, const Value& value, std::string_view steps);
 
   JsonSchema::Options options_;
   SchemaIndex index_;
@@ -171,7 +169,10 @@ void Compiler::compile_type(Node& node, const Value& value, std::string_view ste
     }
     fail(steps, name, fmt::format("'{}' is no type of JSON", name.text));
   };
-  if (!value.is_array()) return add(value);
+  if (!value.is_array()) {
+    add(value);
+    return;
+  }
   for (const Value& name : value.items) add(name);
 }
 
@@ -182,10 +183,6 @@ void Compiler::compile_enum(Node& node, const Value& value, std::string_view ste
   for (std::uint32_t i = 0; i < value.items.size(); ++i) {
     node.enumeration->by_hash.emplace(data_hash(value.items[i]), i);
   }
-}
-
-void Compiler::compile_const(Node& node, const Value& value, std::string_view /*steps*/) {
-  node.constant = std::make_unique<Value>(value);
 }
 
 void Compiler::compile_bound(Node& node, const Value& value, std::string_view steps) {
@@ -213,10 +210,6 @@ void Compiler::compile_pattern(Node& node, const Value& value, std::string_view 
   if (auto compiled = pattern(value.text, steps, value)) {
     node.pattern = std::make_unique<Pattern>(*std::move(compiled));
   }
-}
-
-void Compiler::compile_format(Node& node, const Value& value, std::string_view /*steps*/) {
-  if (options_.check_formats) node.format = parse_format(value.text);
 }
 
 void Compiler::compile_items(Node& node, const Value& value, std::string_view steps) {
@@ -296,9 +289,15 @@ void Compiler::compile_object_rule(Node& node, const Value& value, std::string_v
 
 void Compiler::compile_list(Node& node, const Value& value, std::string_view steps) {
   Combination& parts = made(node.combination);
-  auto& list = steps == "/allOf" ? parts.all_of : steps == "/anyOf" ? parts.any_of : parts.one_of;
-  list = schemas(value, steps);
+  std::vector<NodeIndex> list = schemas(value, steps);
   if (list.empty()) fail(steps, value, "expected at least one schema");
+  if (steps == "/allOf") {
+    parts.all_of = std::move(list);
+  } else if (steps == "/anyOf") {
+    parts.any_of = std::move(list);
+  } else {
+    parts.one_of = std::move(list);
+  }
 }
 
 void Compiler::compile_choice(Node& node, const Value& value, std::string_view steps) {
@@ -311,18 +310,10 @@ void Compiler::compile_choice(Node& node, const Value& value, std::string_view s
   if (steps == "/else") parts.alternative = index;
 }
 
-void Compiler::compile_annotation(Node& node, const Value& value, std::string_view steps) {
-  if (steps == "/description" && value.is_string()) node.description = value.text;
-  if (steps == "/examples" && !value.items.empty() && value.items.front().is_string()) {
-    node.example = value.items.front().text;
-  }
-}
-
 const std::unordered_map<std::string_view, Compiler::Slot>& Compiler::slots() {
   static const std::unordered_map<std::string_view, Slot> kSlots = {
       {"type", &Compiler::compile_type},
       {"enum", &Compiler::compile_enum},
-      {"const", &Compiler::compile_const},
       {"minimum", &Compiler::compile_bound},
       {"maximum", &Compiler::compile_bound},
       {"exclusiveMinimum", &Compiler::compile_bound},
@@ -331,7 +322,6 @@ const std::unordered_map<std::string_view, Compiler::Slot>& Compiler::slots() {
       {"minLength", &Compiler::compile_length},
       {"maxLength", &Compiler::compile_length},
       {"pattern", &Compiler::compile_pattern},
-      {"format", &Compiler::compile_format},
       {"items", &Compiler::compile_items},
       {"additionalItems", &Compiler::compile_additional_items},
       {"minItems", &Compiler::compile_array_rule},
@@ -352,10 +342,21 @@ const std::unordered_map<std::string_view, Compiler::Slot>& Compiler::slots() {
       {"not", &Compiler::compile_choice},
       {"if", &Compiler::compile_choice},
       {"then", &Compiler::compile_choice},
-      {"else", &Compiler::compile_choice},
-      {"description", &Compiler::compile_annotation},
-      {"examples", &Compiler::compile_annotation}};
+      {"else", &Compiler::compile_choice}};
   return kSlots;
+}
+
+// What takes any value, or none that matters.
+void Compiler::compile_plain(Node& node, const Value& schema) const {
+  if (const Value* value = schema.find("const")) node.constant = std::make_unique<Value>(*value);
+  const Value* format = schema.find("format");
+  if (format != nullptr && options_.check_formats) node.format = parse_format(format->text);
+  const Value* description = schema.find("description");
+  if (description != nullptr && description->is_string()) node.description = description->text;
+  const Value* examples = schema.find("examples");
+  if (examples != nullptr && !examples->items.empty() && examples->items.front().is_string()) {
+    node.example = examples->items.front().text;
+  }
 }
 
 void Compiler::compile_reference(Node& node, const Value& reference) {
@@ -379,6 +380,7 @@ void Compiler::compile_node(NodeIndex index) {
   } else if (const Value* reference = reference_of(schema)) {
     compile_reference(node, *reference);
   } else {
+    compile_plain(node, schema);
     for (const Member& member : schema.members) {
       const auto slot = slots().find(member.key);
       if (slot == slots().end()) continue;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <unordered_set>
 #include <utility>
 
@@ -61,8 +62,8 @@ class FieldCollector {
       }
     }
     if (const Value* all = place.schema->find("allOf")) {
-      for (auto part = all->items.rbegin(); part != all->items.rend(); ++part) {
-        pending_.push_back(index_.below(place, *part, ""));
+      for (const Value& part : all->items | std::views::reverse) {
+        pending_.push_back(index_.below(place, part, ""));
       }
     }
   }

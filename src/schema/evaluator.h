@@ -16,7 +16,7 @@ class Evaluator {
  public:
   explicit Evaluator(const JsonSchema::Program& program) : program_(program) {}
 
-  bool accepts(NodeIndex node, const Value& value);
+  bool accepts(NodeIndex index, const Value& value);
 
  private:
   struct Question {

@@ -46,12 +46,17 @@ void replace_by(Violation& violation, std::string_view text) {
 
 // In the order of the value, each once: several nodes may ask for the same.
 std::vector<Violation> ordered(std::vector<Violation> found) {
-  std::ranges::stable_sort(found, {}, [](const Violation& one) { return one.span.start; });
+  std::vector<std::pair<Position, std::size_t>> order;
+  for (std::size_t i = 0; i < found.size(); ++i) order.emplace_back(found[i].span.start, i);
+  std::ranges::sort(order);
   std::set<std::tuple<std::string, std::string, std::string>> seen;
-  std::erase_if(found, [&](const Violation& one) {
-    return !seen.emplace(one.instance_pointer, one.message, one.subject).second;
-  });
-  return found;
+  std::vector<Violation> sorted;
+  for (const auto& [start, index] : order) {
+    Violation& one = found[index];
+    if (!seen.emplace(one.instance_pointer, one.message, one.subject).second) continue;
+    sorted.push_back(std::move(one));
+  }
+  return sorted;
 }
 
 }  // namespace
@@ -79,7 +84,10 @@ void Explainer::explain_node(NodeIndex index, Subject subject) {
   const Node& node = program_.nodes[index];
   if (node.kind == Node::Kind::accept_all || found_.size() >= kMaxViolations) return;
   if (++steps_ > kMaxSteps) return;
-  if (node.kind == Node::Kind::reference) return explain_node(node.target, subject);
+  if (node.kind == Node::Kind::reference) {
+    explain_node(node.target, subject);
+    return;
+  }
   if (node.kind == Node::Kind::refuse_all) {
     const std::string_view name = instance_name(subject.place);
     add(subject, "false",
@@ -88,7 +96,10 @@ void Explainer::explain_node(NodeIndex index, Subject subject) {
     return;
   }
   if (!node.description.empty()) subject.description = node.description;
-  if (!has_type(node, subject.value)) return explain_type(node, subject);
+  if (!has_type(node, subject.value)) {
+    explain_type(node, subject);
+    return;
+  }
   explain_scalar(node, subject);
   if (node.array && subject.value.is_array()) explain_array(*node.array, subject);
   if (node.object && subject.value.is_object()) explain_object(*node.object, subject);

@@ -35,7 +35,7 @@ class Explainer {
     std::string_view description;  // the nearest node's that has one
   };
 
-  void explain_node(NodeIndex node, Subject subject);
+  void explain_node(NodeIndex index, Subject subject);
   void explain_scalar(const Node& node, const Subject& subject);
   void explain_type(const Node& node, const Subject& subject);
   void explain_enum(const ValueSet& allowed, const Subject& subject);
@@ -55,9 +55,9 @@ class Explainer {
   std::vector<Violation> of_branch(NodeIndex branch, const Subject& subject);
 
   Violation& add(const Subject& subject, std::string_view keyword, std::string message);
-  std::string description_of(NodeIndex node) const;
+  std::string description_of(NodeIndex index) const;
   // What a node wants of a value's kind: "a string", "a list of strings"; "" if it says nothing.
-  std::string wanted(NodeIndex node, bool plural = false, unsigned depth = 0) const;
+  std::string wanted(NodeIndex index, bool plural = false, unsigned depth = 0) const;
 
   const JsonSchema::Program& program_;
   Evaluator evaluator_;

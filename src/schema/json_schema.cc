@@ -30,7 +30,7 @@ JsonSchema& JsonSchema::operator=(JsonSchema&&) noexcept = default;
 JsonSchema::~JsonSchema() = default;
 
 Result<JsonSchema> JsonSchema::compile(const Value& schema, std::span<const Value> others,
-                                       Options options) {
+                                       const Options& options) {
   Result<std::unique_ptr<Program>> program = compile_program(schema, others, options);
   if (!program) return program.error();
   return JsonSchema(std::move(*program));

@@ -49,7 +49,7 @@ class JsonSchema {
   // `schema` need not outlive the call; neither need `others` (schemas with an `$id`, for `$ref`).
   // An Error names the JSON pointer of the offending keyword.
   static Result<JsonSchema> compile(const Value& schema, std::span<const Value> others,
-                                    Options options);
+                                    const Options& options);
   static Result<JsonSchema> compile(const Value& schema) { return compile(schema, {}, Options{}); }
 
   JsonSchema(JsonSchema&&) noexcept;

@@ -65,14 +65,22 @@ class Translator {
  private:
   void step() {
     const char c = in_[at_];
-    if (c == '\\') return escape();
+    if (c == '\\') {
+      escape();
+      return;
+    }
     ++at_;
-    if (in_class_) return class_character(c);
+    if (in_class_) {
+      class_character(c);
+      return;
+    }
     switch (c) {
       case '[':
-        return open_class();
+        open_class();
+        return;
       case '(':
-        return open_group();
+        open_group();
+        return;
       case '.':
         out_ += R"([^\n\r\x{2028}\x{2029}])";
         return;
@@ -138,20 +146,32 @@ class Translator {
     }
     const char c = in_[at_ + 1];
     at_ += 2;
-    if (c == 's' || c == 'S') return space_class(c == 's');
-    if (c == 'b' && in_class_) return code_point(8);
+    if (c == 's' || c == 'S') {
+      space_class(c == 's');
+      return;
+    }
+    if (c == 'b' && in_class_) {
+      code_point(8);
+      return;
+    }
     if (std::string_view("dDwWtnvfr").find(c) != std::string_view::npos ||
         ((c == 'b' || c == 'B') && !in_class_)) {
       out_ += '\\';
       out_ += c;
       return;
     }
-    if (c == '0') return code_point(0);
+    if (c == '0') {
+      code_point(0);
+      return;
+    }
     if (c >= '1' && c <= '9') {
       problem_ = fmt::format("it refers back with '\\{}', which is not supported", c);
       return;
     }
-    if (is_letter(c)) return letter_escape(c);
+    if (is_letter(c)) {
+      letter_escape(c);
+      return;
+    }
     if (static_cast<unsigned char>(c) < 0x80) out_ += '\\';  // punctuation stands for itself
     out_ += c;
   }
@@ -159,14 +179,18 @@ class Translator {
   void letter_escape(char c) {
     switch (c) {
       case 'c':
-        return control_escape();
+        control_escape();
+        return;
       case 'x':
-        return hex_escape(2);
+        hex_escape(2);
+        return;
       case 'u':
-        return unicode_escape();
+        unicode_escape();
+        return;
       case 'p':
       case 'P':
-        return property_escape(c);
+        property_escape(c);
+        return;
       case 'k':
         problem_ = "it refers back with '\\k', which is not supported";
         return;

@@ -31,7 +31,7 @@ class SchemaIndex {
   SchemaPlace below(const SchemaPlace& parent, const Value& child, std::string_view steps) const;
 
  private:
-  void add_subschemas(const SchemaPlace& place, std::vector<SchemaPlace>& pending);
+  static void add_subschemas(const SchemaPlace& place, std::vector<SchemaPlace>& pending);
   void add_id(SchemaPlace& place);
   std::optional<SchemaPlace> follow(SchemaPlace place, std::string_view pointer) const;
 

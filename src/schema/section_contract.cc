@@ -34,54 +34,94 @@ class ContractReader {
   void read(const Member& member) {
     const Value& value = member.value;
     const std::string& key = member.key;
-    if (key == "title") return read_text(member, contract_.title);
-    if (key == "description") return read_text(member, contract_.description);
-    if (key == "aliases") return read_texts(key, value, contract_.aliases);
-    if (key == "level") return read_level(value);
-    if (key == "table") return read_table(value);
-    if (key == "subsections") return read_subsections(value);
+    if (key == "title") {
+      read_text(member, contract_.title);
+      return;
+    }
+    if (key == "description") {
+      read_text(member, contract_.description);
+      return;
+    }
+    if (key == "aliases") {
+      read_texts(key, value, contract_.aliases);
+      return;
+    }
+    if (key == "level") {
+      read_level(value);
+      return;
+    }
+    if (key == "table") {
+      read_table(value);
+      return;
+    }
+    if (key == "subsections") {
+      read_subsections(value);
+      return;
+    }
     for (const auto& [name, flag] : {std::pair{"required", &contract_.required},
                                      {"not_empty", &contract_.not_empty},
                                      {"steps", &contract_.steps},
                                      {"commands", &contract_.commands},
                                      {"checklist", &contract_.checklist}}) {
-      if (key == name) return read_flag(member, *flag);
+      if (key == name) {
+        read_flag(member, *flag);
+        return;
+      }
     }
     fail_unknown(member);
   }
 
   void read_text(const Member& member, std::string& text) {
-    if (!member.value.is_string()) return fail_kind(member.key, member.value, "a string");
+    if (!member.value.is_string()) {
+      fail_kind(member.key, member.value, "a string");
+      return;
+    }
     text = member.value.text;
   }
 
   void read_flag(const Member& member, bool& flag) {
     if (member.value.kind != Value::Kind::boolean) {
-      return fail_kind(member.key, member.value, "true or false");
+      fail_kind(member.key, member.value, "true or false");
+      return;
     }
     flag = member.value.boolean;
   }
 
   void read_texts(std::string_view key, const Value& value, std::vector<std::string>& texts) {
-    if (!value.is_array()) return fail_kind(key, value, "a list of strings");
+    if (!value.is_array()) {
+      fail_kind(key, value, "a list of strings");
+      return;
+    }
     for (const Value& item : value.items) {
-      if (!item.is_string()) return fail_kind(key, item, "a string");
+      if (!item.is_string()) {
+        fail_kind(key, item, "a string");
+        return;
+      }
       texts.push_back(item.text);
     }
   }
 
   void read_level(const Value& value) {
     const bool whole = value.is_number() && value.number >= 0 && value.number <= kDeepestLevel;
-    if (!whole) return fail_kind("level", value, "a number from 0 (any) to 6");
+    if (!whole) {
+      fail_kind("level", value, "a number from 0 (any) to 6");
+      return;
+    }
     contract_.level = static_cast<int>(value.number);
   }
 
   void read_table(const Value& value) {
     contract_.table = value.is_object() || value.boolean;
     if (value.kind == Value::Kind::boolean) return;
-    if (!value.is_object()) return fail_kind("table", value, "true, or {columns: [...]}");
+    if (!value.is_object()) {
+      fail_kind("table", value, "true, or {columns: [...]}");
+      return;
+    }
     for (const Member& member : value.members) {
-      if (member.key != "columns") return fail_unknown(member);
+      if (member.key != "columns") {
+        fail_unknown(member);
+        return;
+      }
       read_texts("table/columns", member.value, contract_.columns);
     }
   }
@@ -91,7 +131,8 @@ class ContractReader {
     const Value* each = value.find("each");
     contract_.each_subsection = each != nullptr;
     if (value.is_object() && (each == nullptr || value.members.size() != 1)) {
-      return fail_kind("subsections", value, "a list of sections, or {each: [...]}");
+      fail_kind("subsections", value, "a list of sections, or {each: [...]}");
+      return;
     }
     Result<std::vector<SectionContract>> inner =
         read_section_contracts(each != nullptr ? *each : value,

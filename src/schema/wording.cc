@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "base/text.h"
 #include "base/unicode.h"
@@ -54,7 +55,7 @@ std::string instance_pointer(const InstancePlace& place) {
     tokens.push_back(at->is_item ? std::to_string(at->index) : pointer_token(at->key));
   }
   std::string pointer;
-  for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) pointer += "/" + *token;
+  for (const std::string& token : tokens | std::views::reverse) pointer += "/" + token;
   return pointer;
 }
 
@@ -86,7 +87,8 @@ std::string shown(const Value& value) {
     case Value::Kind::number:
     case Value::Kind::boolean:
       if (!value.text.empty()) return shortened(value.text);
-      return value.is_number() ? fmt::format("{}", value.number) : value.boolean ? "true" : "false";
+      if (value.is_number()) return fmt::format("{}", value.number);
+      return value.boolean ? "true" : "false";
     default:
       return std::string(found_kind(value));
   }
