@@ -47,10 +47,12 @@ void replace_by(Violation& violation, std::string_view text) {
 // In the order of the value, each once: several nodes may ask for the same.
 std::vector<Violation> ordered(std::vector<Violation> found) {
   std::vector<std::pair<Position, std::size_t>> order;
+  order.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) order.emplace_back(found[i].span.start, i);
   std::ranges::sort(order);
   std::set<std::tuple<std::string, std::string, std::string>> seen;
   std::vector<Violation> sorted;
+  sorted.reserve(found.size());
   for (const auto& [start, index] : order) {
     Violation& one = found[index];
     if (!seen.emplace(one.instance_pointer, one.message, one.subject).second) continue;
