@@ -28,7 +28,8 @@ std::string_view role_name(CodeRole role) {
 // Where each line of `text` begins.
 std::vector<std::size_t> line_offsets(std::string_view text) {
   std::vector<std::size_t> offsets = {0};
-  for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at + 1)) {
     offsets.push_back(at + 1);
   }
   return offsets;
@@ -159,7 +160,7 @@ void CodeFigures::append_caption(std::string& out, const CodeBlock& block,
 }
 
 void CodeFigures::append_units(std::string& out, const CodeBlock& block,
-                               const std::vector<Unit>& units, bool prompted) const {
+                               const std::vector<Unit>& units, bool prompted) {
   const std::string_view text = block.text;
   const auto between = [&](std::size_t begin, std::size_t end) {
     if (begin == end) return;
@@ -193,7 +194,7 @@ void CodeFigures::append(std::string& out, Index index) const {
     const std::string_view text = block.text;
     return !trim(text.substr(unit.line, unit.begin - unit.line)).empty();
   });
-  out += "<figure class=\"code\" id=\"code.";
+  out += R"(<figure class="code" id="code.)";
   out += std::to_string(index + 1);
   out += '"';
   append_attribute(out, "data-role", role_name(block.role));

@@ -26,8 +26,8 @@ class CodeFigures {
   std::vector<Unit> units_of(const CodeBlock& block, Index index) const;
   void append_caption(std::string& out, const CodeBlock& block,
                       const std::vector<Unit>& units) const;
-  void append_units(std::string& out, const CodeBlock& block, const std::vector<Unit>& units,
-                    bool prompted) const;
+  static void append_units(std::string& out, const CodeBlock& block, const std::vector<Unit>& units,
+                           bool prompted);
 
   const Document& document_;
   const Words& words_;

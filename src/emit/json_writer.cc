@@ -30,7 +30,7 @@ char escape_of(char c) {
 }
 
 void append_escaped(std::string& out, std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
+  constexpr std::string_view kDigits = "0123456789abcdef";
   std::size_t clean = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char escape = escape_of(text[i]);
@@ -42,8 +42,8 @@ void append_escaped(std::string& out, std::string_view text) {
     if (escape != 'u') continue;
     const auto code = static_cast<unsigned char>(text[i]);
     out += "00";
-    out += digits[code >> 4];
-    out += digits[code & 0xf];
+    out += kDigits[code >> 4];
+    out += kDigits[code & 0xf];
   }
   out.append(text, clean);
 }

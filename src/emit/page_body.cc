@@ -52,14 +52,17 @@ class BodyWriter {
     switch (relocation.kind) {
       case RelocationKind::link_href:
         link_begin_ = at_;
-        return fill_href(destination_of(relocation.index));
+        fill_href(destination_of(relocation.index));
+        break;
       case RelocationKind::image_src:
-        return fill_src(document_.links[relocation.index], destination_of(relocation.index));
+        fill_src(document_.links[relocation.index], destination_of(relocation.index));
+        break;
       case RelocationKind::code_block:
-        return figures_.append(out_, relocation.index);
+        figures_.append(out_, relocation.index);
+        break;
       case RelocationKind::alert_title:
-        return append_escaped_html(out_,
-                                   words_.text("alert." + document_.blocks[relocation.index].text));
+        append_escaped_html(out_, words_.text("alert." + document_.blocks[relocation.index].text));
+        break;
     }
   }
 
@@ -78,16 +81,23 @@ class BodyWriter {
   }
 
   void fill_src(const Link& link, const Destination& to) {
-    if (to.reason.empty() && !to.external) return append_escaped_html(out_, to.url);
+    if (to.reason.empty() && !to.external) {
+      append_escaped_html(out_, to.url);
+      return;
+    }
     const std::size_t begin = out_.rfind(kImage);
     const std::size_t end = document_.html.find('>', at_);
     if (begin == std::string::npos || end == std::string::npos) return;
     out_.resize(begin);
     at_ = end + 1;
     const std::string_view text = link.text.empty() ? std::string_view(link.target) : link.text;
-    if (!to.external) return append_element("span", "dead", "title", to.reason, text);
-    if (inside_link()) return append_element("span", "image", "title", to.url, text);
-    append_element("a", "image", "href", to.url, text);
+    if (!to.external) {
+      append_element("span", "dead", "title", to.reason, text);
+    } else if (inside_link()) {
+      append_element("span", "image", "title", to.url, text);
+    } else {
+      append_element("a", "image", "href", to.url, text);
+    }
   }
 
   void append_element(std::string_view tag, std::string_view css_class, std::string_view attribute,

@@ -29,7 +29,7 @@ std::vector<TemplateData> menu_items(const SiteInput& input, std::string_view fr
 std::string shortened(std::string_view text) {
   if (text.size() <= kSummaryBytes) return std::string(text);
   const std::size_t space = text.rfind(' ', kSummaryBytes);
-  std::size_t end = space == text.npos || space == 0 ? kSummaryBytes : space;
+  std::size_t end = space == std::string_view::npos || space == 0 ? kSummaryBytes : space;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
   return std::string(text.substr(0, end)) + " …";
 }
@@ -85,6 +85,7 @@ TemplateData page_row(const SiteInput& input, std::string_view from, Index index
   const Page& page = input.corpus.pages[index];
   TemplateData row = link_item(page.title, relative_url(from, page.url));
   std::vector<TemplateData> severity;
+  severity.reserve(page.metadata.severity.size());
   for (const auto& level : page.metadata.severity) {
     severity.push_back(link_item(level.value, ""));
   }

@@ -35,6 +35,7 @@ std::string listing_html(const Kind& kind, const std::string& name,
                                            relative_url(url, listing_index_url(kind.name))));
   set_text(data, "lead", std::string(words.text("lead." + kind.name)));
   std::vector<TemplateData> rows;
+  rows.reserve(pages.size());
   for (const Index page : pages) rows.push_back(page_row(kind.input, url, page));
   set_list(data, "rows", std::move(rows));
   return render_page(kind.input, "listing", data);

@@ -9,7 +9,8 @@ namespace {
 
 // Whether a folder on the way to `path` has the name of a file.
 bool stands_in_a_file(std::string_view path, const std::unordered_set<std::string_view>& files) {
-  for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1)) {
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+       slash = path.find('/', slash + 1)) {
     if (files.contains(path.substr(0, slash))) return true;
   }
   return false;
@@ -25,7 +26,7 @@ std::vector<PlannedArtifact> plan_site(const SiteInput& input) {
   }
   // What content says of one path twice is RB009's to report; the site is published all the same,
   // with what we make before what is copied.
-  std::ranges::stable_sort(all, [](const PlannedArtifact& a, const PlannedArtifact& b) {
+  std::ranges::sort(all, [](const PlannedArtifact& a, const PlannedArtifact& b) {
     if (a.path != b.path) return a.path < b.path;
     return a.copy_from.empty() && !b.copy_from.empty();
   });
@@ -33,6 +34,7 @@ std::vector<PlannedArtifact> plan_site(const SiteInput& input) {
   std::unordered_set<std::string_view> files;
   for (const PlannedArtifact& artifact : all) files.insert(artifact.path);
   std::vector<bool> impossible;
+  impossible.reserve(all.size());
   for (const PlannedArtifact& artifact : all) {
     impossible.push_back(stands_in_a_file(artifact.path, files));
   }

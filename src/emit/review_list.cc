@@ -1,6 +1,7 @@
 #include "emit/review_list.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace runbookc {
 
@@ -17,7 +18,7 @@ std::vector<Index> pages_by_review(const Corpus& corpus, bool undated_too) {
       undated.push_back(i);
     }
   }
-  std::ranges::stable_sort(dated, {}, [&](Index i) { return *corpus.pages[i].review.due; });
+  std::ranges::sort(dated, {}, [&](Index i) { return std::pair(*corpus.pages[i].review.due, i); });
   dated.insert(dated.end(), undated.begin(), undated.end());
   return dated;
 }

@@ -73,7 +73,7 @@ Index SiteTree::make(std::string_view path) {
       folders_[parent].folders.push_back(folder);
     }
     parent = folder;
-    if (end == path.npos) return folder;
+    if (end == std::string_view::npos) return folder;
   }
 }
 

@@ -22,11 +22,11 @@ bool is_plain(char c) {
 }
 
 void append_hex(std::string& out, char mark, char c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(c);
   out += mark;
-  out += digits[byte >> 4];
-  out += digits[byte & 0xf];
+  out += kDigits[byte >> 4];
+  out += kDigits[byte & 0xf];
 }
 
 // "" if `url` has none: then it begins with `//`, `/`, `#` …

@@ -34,7 +34,7 @@ std::string shortened(std::string_view text);
 TemplateData link_item(std::string title, std::string href);
 
 // A page as a line of a list: its title, severity, review if it needs attention, and summary.
-TemplateData page_row(const SiteInput& input, std::string_view from, Index page);
+TemplateData page_row(const SiteInput& input, std::string_view from, Index index);
 
 // The links from the home page down to the folder of `page` (kNone: only the home page).
 std::vector<TemplateData> crumbs(const SiteInput& input, const SiteTree& tree,

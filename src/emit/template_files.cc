@@ -10,13 +10,13 @@ namespace runbookc {
 
 namespace {
 
-constexpr std::string_view kFolder = "templates";
-constexpr std::uint64_t kMaxBytes = 1024 * 1024;
+constexpr std::string_view kTemplates = "templates";
+constexpr std::uint64_t kMaxBytes = 1 << 20;
 
 }  // namespace
 
 Result<std::optional<std::string>> read_template_file(const Files& files, std::string_view name) {
-  const std::string path = join_path(kFolder, name);
+  const std::string path = join_path(kTemplates, name);
   ReadOutcome outcome = files.read(path, kMaxBytes);
   if (outcome.failure == ReadFailure::none) {
     if (!is_valid_utf8(outcome.bytes)) return Error{path + " is not UTF-8", ""};
@@ -31,7 +31,8 @@ Result<std::optional<std::string>> read_template_file(const Files& files, std::s
 
 std::vector<std::string> template_file_names(const Files* project_too, std::string_view folder,
                                              std::string_view ending) {
-  const std::string whole = folder.empty() ? std::string(kFolder) : join_path(kFolder, folder);
+  const std::string whole =
+      folder.empty() ? std::string(kTemplates) : join_path(kTemplates, folder);
   std::vector<std::string> names;
   for (const EmbeddedFile& file : embedded_files()) {
     if (parent_path(file.path) == whole) names.emplace_back(file_name(file.path));

@@ -11,7 +11,7 @@ namespace runbookc {
 namespace {
 
 constexpr std::size_t kMaxDepth = 16;
-constexpr std::size_t kMaxExpanded = 1024 * 1024;
+constexpr std::size_t kMaxExpanded = 1 << 20;
 constexpr std::string_view kWord = "word.";
 
 // A template that is being written into the result, up to `at`.

@@ -25,7 +25,7 @@ mustache::data to_mustache(const TemplateData& from) {
   for (const auto& [name, items] : from.lists) {
     mustache::data list{mustache::data::type::list};
     for (const TemplateData& item : items) list.push_back(to_mustache(item));
-    to.set(name, std::move(list));
+    to.set(name, list);
   }
   return to;
 }

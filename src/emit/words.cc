@@ -36,6 +36,7 @@ Status Words::complete(const Words& fallback) {
   for (const auto& [key, text] : texts_) {
     if (fallback.has(key)) continue;
     std::vector<std::string> known;
+    known.reserve(fallback.texts_.size());
     for (const auto& [name, unused] : fallback.texts_) known.push_back(name);
     const auto meant = near_miss(key, known);
     return Error{"no word of the interface is called '" + key + "'",
@@ -58,8 +59,9 @@ std::string Words::fill(
   std::size_t at = 0;
   while (at < pattern.size()) {
     const std::size_t open = pattern.find('{', at);
-    const std::size_t close = open == pattern.npos ? pattern.npos : pattern.find('}', open);
-    if (close == pattern.npos) break;
+    const std::size_t close =
+        open == std::string_view::npos ? std::string_view::npos : pattern.find('}', open);
+    if (close == std::string_view::npos) break;
     out += pattern.substr(at, open - at);
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
     for (const auto& [known, value] : values) {

@@ -7,6 +7,7 @@ namespace {
 
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
   std::vector<PlannedArtifact> planned;
+  planned.reserve(input.assets.files.size());
   for (const AssetFile& file : input.assets.files) {
     planned.push_back({file.url, [&file] { return file.bytes; }, ""});
   }

@@ -39,6 +39,7 @@ std::string folder_html(const Shared& shared, Index index) {
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
   const auto shared = std::make_shared<const Shared>(Shared{input, SiteTree(input.corpus)});
   std::vector<PlannedArtifact> planned;
+  planned.reserve(shared->tree.folders().size());
   for (Index i = 0; i < shared->tree.folders().size(); ++i) {
     planned.push_back({folder_listing_url(shared->tree.folder(i).path),
                        [shared, i] { return folder_html(*shared, i); }, ""});

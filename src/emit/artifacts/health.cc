@@ -86,6 +86,7 @@ void set_reviews(TemplateData& data, const SiteInput& input) {
   data.flags["more_reviews"] = pages.size() > kMaxReviews;
   if (pages.size() > kMaxReviews) pages.resize(kMaxReviews);
   std::vector<TemplateData> items;
+  items.reserve(pages.size());
   for (const Index page : pages) items.push_back(review_item(input, input.corpus.pages[page]));
   set_list(data, "reviews", std::move(items));
   data.text["reviews_json"] = relative_url(kHealthUrl, "_/reviews.json");

@@ -11,6 +11,7 @@ namespace {
 
 std::vector<std::string> texts_of(const std::vector<Located<std::string>>& located) {
   std::vector<std::string> texts;
+  texts.reserve(located.size());
   for (const auto& text : located) texts.push_back(text.value);
   return texts;
 }

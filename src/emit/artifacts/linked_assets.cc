@@ -6,6 +6,7 @@ namespace {
 
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
   std::vector<PlannedArtifact> planned;
+  planned.reserve(input.corpus.assets.size());
   for (const Asset& asset : input.corpus.assets) planned.push_back({asset.url, {}, asset.path});
   return planned;
 }
