@@ -18,4 +18,8 @@ Span front_matter_place(const Document& document);
 // rule, and what else is missing follows from it.
 bool is_unread(const Document& document);
 
+// A fence that is never closed made code of the rest of the page, so that sections which are there
+// do not show: RB007 says so. A fence that ended with its list item took none.
+bool is_rest_swallowed(const Document& document);
+
 }  // namespace runbookc

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "check/page_place.h"
-#include "check/problem_findings.h"
 #include "check/rule.h"
 #include "check/section_content.h"
 
@@ -71,7 +70,7 @@ void check_section(const PageContext& context, Index index, const SectionContrac
 }
 
 std::vector<Finding> check(const PageContext& context) {
-  if (is_unread(context.document) || has_problem(context.document, ProblemKind::unclosed_fence) ||
+  if (is_unread(context.document) || is_rest_swallowed(context.document) ||
       (context.type != nullptr && context.type->placeholders_meant)) {
     return {};
   }

@@ -8,7 +8,6 @@
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "check/page_place.h"
-#include "check/problem_findings.h"
 #include "check/rule.h"
 
 namespace runbookc {
@@ -129,7 +128,7 @@ Finding missing_section(const PageContext& context, const ContractMatch& missing
 
 std::vector<Finding> check(const PageContext& context) {
   // What an unclosed fence swallowed is there, only not as sections.
-  if (is_unread(context.document) || has_problem(context.document, ProblemKind::unclosed_fence)) {
+  if (is_unread(context.document) || is_rest_swallowed(context.document)) {
     return {};
   }
   std::vector<Finding> findings;

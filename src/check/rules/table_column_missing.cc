@@ -7,7 +7,6 @@
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "check/page_place.h"
-#include "check/problem_findings.h"
 #include "check/rule.h"
 #include "check/section_content.h"
 
@@ -101,7 +100,7 @@ void check_section(const PageContext& context, const ContractMatch& match,
 }
 
 std::vector<Finding> check(const PageContext& context) {
-  if (has_problem(context.document, ProblemKind::unclosed_fence)) {
+  if (is_rest_swallowed(context.document)) {
     return {};
   }
   std::vector<Finding> findings;
