@@ -39,11 +39,10 @@ std::string visible_text(std::string_view text) {
   while (!text.empty()) {
     const CodePoint point = decode_utf8(text);
     const std::string_view bytes = text.substr(0, point.size);
-    if (bytes == "\n" || bytes == "\t") {
-      out += bytes;
-    } else if (!is_valid_utf8(bytes)) {
+    const bool is_space = bytes == "\n" || bytes == "\t";
+    if (!is_valid_utf8(bytes)) {
       out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[0]));
-    } else if (display_width(bytes) == 0) {
+    } else if (!is_space && display_width(bytes) == 0) {
       out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(point.value));
     } else {
       out += bytes;
