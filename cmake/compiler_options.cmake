@@ -5,8 +5,10 @@ target_compile_options(runbookc_options INTERFACE
   -Woverloaded-virtual -Wimplicit-fallthrough -Wundef -fno-strict-aliasing
   $<$<BOOL:${RUNBOOKC_WERROR}>:-Werror>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # Both fire on correct std::variant and std::string code in g++ 12 (GCC bugs 105562, 105651).
-  target_compile_options(runbookc_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+  # These fire on correct std::variant and std::string code in g++ 12 (GCC bugs 105562, 105651,
+  # 105329).
+  target_compile_options(runbookc_options INTERFACE
+    -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow)
 endif()
 if(RUNBOOKC_SANITIZE)
   target_compile_options(runbookc_options INTERFACE

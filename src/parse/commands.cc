@@ -33,7 +33,7 @@ void add_comment(std::string& description, std::string_view comment) {
   description += words;
 }
 
-std::vector<Command> from_session(const CodeBlock& code, const Session& session) {
+std::vector<Command> from_session(const CodeBlock& code, const PromptedSession& session) {
   if (session.commands.empty()) return {};
   const std::vector<std::string_view> lines = split_lines(code.text);
   Command command;

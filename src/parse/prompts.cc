@@ -184,9 +184,9 @@ bool starts_with_prompt(const std::vector<std::string_view>& lines) {
   return false;
 }
 
-class SessionReader {
+class PromptedReader {
  public:
-  Session read(const std::vector<std::string_view>& lines) {
+  PromptedSession read(const std::vector<std::string_view>& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) read_line(lines[i], i);
     while (!session_.output.empty() && trim(session_.output.back()).empty())
       session_.output.pop_back();
@@ -226,7 +226,7 @@ class SessionReader {
     state_.read_line(text);
   }
 
-  Session session_;
+  PromptedSession session_;
   OpenState state_;
 };
 
@@ -240,10 +240,10 @@ std::size_t prompt_size(std::string_view line) {
   return size == 0 ? 0 : start + size;
 }
 
-std::optional<Session> read_session(std::string_view text) {
+std::optional<PromptedSession> read_session(std::string_view text) {
   const std::vector<std::string_view> lines = split_lines(text);
   if (!starts_with_prompt(lines)) return std::nullopt;
-  return SessionReader().read(lines);
+  return PromptedReader().read(lines);
 }
 
 }  // namespace runbookc

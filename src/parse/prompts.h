@@ -14,7 +14,7 @@ namespace runbookc {
 // `# ` alone is a comment, `$HOME` a word, `> /path` a redirection.
 std::size_t prompt_size(std::string_view line);
 
-struct Session {
+struct PromptedSession {
   std::vector<std::string> commands;  // each with the lines that continue it, LF between
   std::vector<std::string> comments;  // lines `# …` at the prompt or before the first one
   std::vector<std::string> output;    // every other line
@@ -25,6 +25,6 @@ struct Session {
 // Reads `text` as a session, if its first line that is not blank or a comment has a prompt. A line
 // continues the command before it after a backslash, an operator, an open quote or here-document;
 // then a prompt `> ` before it is dropped.
-std::optional<Session> read_session(std::string_view text);
+std::optional<PromptedSession> read_session(std::string_view text);
 
 }  // namespace runbookc

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <regex>
+#include <sstream>
 
 #include "base/text.h"
 #include "source_tree.h"
@@ -86,4 +88,23 @@ TEST_CASE("only cli reads the clock") {
     CHECK(file.text.find("std::time(") == std::string::npos);
     CHECK(file.text.find("getenv") == std::string::npos);
   }
+}
+
+// Two types of one name in one namespace are one type to the linker, which keeps either's
+// destructor: nothing warns, and the program crashes.
+TEST_CASE("no two headers define a type of the same name") {
+  std::map<std::string, std::string> definition_of;
+  static const std::regex kDefinition(R"(^(?:struct|class|enum class) (\w+)[^;]*$)");
+  for (const TextFile& file : project_files("src")) {
+    if (!file.path.ends_with(".h")) continue;
+    std::istringstream lines(file.text);
+    for (std::string line; std::getline(lines, line);) {
+      std::smatch match;
+      if (!std::regex_match(line, match, kDefinition)) continue;
+      const auto [other, is_new] = definition_of.emplace(match[1].str(), file.path);
+      INFO(match[1].str() << " stands in " << other->second << " and in " << file.path);
+      CHECK(is_new);
+    }
+  }
+  CHECK(definition_of.size() > 50);
 }
