@@ -47,7 +47,11 @@ struct Slots {
     std::int64_t count = 0;
   };
   std::deque<Slot> slots;
-  std::deque<std::vector<std::string>> positionals;
+  struct Positional {
+    std::string word;                // of a place for one word
+    std::vector<std::string> words;  // of a place for several
+  };
+  std::deque<Positional> positionals;
 };
 
 void add_option(CLI::App& app, const OptionSpec& option, Slots& slots, std::string_view group) {
@@ -68,14 +72,12 @@ void add_option(CLI::App& app, const OptionSpec& option, Slots& slots, std::stri
 }
 
 void add_positional(CLI::App& app, const PositionalSpec& spec, Slots& slots) {
-  auto& values = slots.positionals.emplace_back();
-  CLI::Option* added = app.add_option(std::string(spec.name), values, std::string(spec.help));
+  auto& place = slots.positionals.emplace_back();
+  const std::string name(spec.name);
+  const std::string help(spec.help);
+  CLI::Option* added = spec.most == 1 ? app.add_option(name, place.word, help)
+                                      : app.add_option(name, place.words, help);
   added->type_name("");
-  if (spec.most < 0) {
-    added->expected(spec.least, CLI::detail::expected_max_vector_size);
-  } else {
-    added->expected(spec.least, spec.most);
-  }
   if (spec.least > 0) added->required();
 }
 
@@ -107,8 +109,9 @@ Arguments collect(const Slots& slots) {
       values.insert(values.end(), slot.values.begin(), slot.values.end());
     }
   }
-  for (const auto& values : slots.positionals) {
-    out.positionals.insert(out.positionals.end(), values.begin(), values.end());
+  for (const Slots::Positional& place : slots.positionals) {
+    if (!place.word.empty()) out.positionals.push_back(place.word);
+    out.positionals.insert(out.positionals.end(), place.words.begin(), place.words.end());
   }
   return out;
 }
@@ -166,7 +169,8 @@ Result<Parsed> parse(CLI::App& app, Slots& slots, std::vector<std::string> words
   for (const CliCommand* command : all_commands()) {
     if (!subs.empty() && subs.front()->get_name() == command->name) line.command = command;
   }
-  const std::vector<std::string> extras = app.remaining(true);
+  std::vector<std::string> extras = app.remaining(true);
+  std::erase(extras, "--");  // CLI11 heeds it, and then counts it among what it did not take
   if (!extras.empty()) return unexpected(extras.front(), line.command);
   if (line.command == nullptr) return Parsed(Information{app.help(), kExitFailed});
   line.arguments = collect(slots);

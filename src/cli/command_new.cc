@@ -111,6 +111,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
       scaffold_document(*type, {.title = title_from_file_name(file_name(*place)),
                                 .today = session.today,
                                 .owners = known_owners(session, *project),
+                                .needs_interval = !project->config.review.default_interval,
                                 .neighbours = documents_in(*project, parent_path(*place))});
   const Status written = write_document(*project, *place, text);
   if (!written) return written.error();

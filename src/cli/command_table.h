@@ -27,8 +27,8 @@ struct OptionSpec {
 struct PositionalSpec {
   std::string_view name;  // "PATH"; "" : the command takes none
   std::string_view help;
-  int least = 0;
-  int most = 0;  // -1: any number
+  int least = 0;  // 0 or 1
+  int most = 1;   // 1, or -1 for any number
 };
 
 // What was given on the command line, by the option's long name ("--format").

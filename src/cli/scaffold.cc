@@ -38,6 +38,7 @@ std::string known_value(std::string_view key, const DocumentType& type,
   if (key == "title") return yaml_scalar(input.title);
   if (key == "type") return yaml_scalar(type.name);
   if (key == "last_reviewed") return format_date(input.today);
+  if (key == "review_every" && input.needs_interval) return "6 months";
   return key == "owner" ? "TODO" : "";
 }
 

@@ -15,6 +15,7 @@ struct ScaffoldInput {
   std::string title;
   Date today;
   std::vector<std::string> owners;      // known ids, for a comment; may be empty
+  bool needs_interval = false;          // the project has no review interval of its own
   std::vector<std::string> neighbours;  // names of the documents in its folder, for an index
 };
 

@@ -45,7 +45,7 @@ TEST_CASE("a report with findings of every kind is valid against its schema") {
   const Corpus corpus = sample_corpus({{"ü.md", "# T\n"}});
   const auto error = sample_diagnostic(Severity::error, "b.md", {}, "cannot be read");
   const auto info = sample_diagnostic(Severity::info, "ü.md", {{1, 1}, {1, 2}}, "an info");
-  CHECK(violations(render("json", corpus, {error, fixable(), info})).empty());
+  CHECK(violations(render("json", corpus, {error, fixable(), info})) == std::vector<std::string>{});
 }
 
 TEST_CASE("the summary counts and the findings carry every field") {

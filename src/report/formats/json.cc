@@ -16,7 +16,10 @@ std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json place(Position position) { return {{"line", position.line}, {"column", position.column}}; }
+// A finding about a file that has no places (it could not be read) points at its start.
+Json place(Position position) {
+  return {{"line", std::max(position.line, 1U)}, {"column", std::max(position.column, 1U)}};
+}
 
 Json fix_json(const Fix& fix) {
   Json edits = Json::array();

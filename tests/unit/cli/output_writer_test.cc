@@ -11,6 +11,8 @@
 namespace runbookc {
 namespace {
 
+using FileMap = std::map<std::string, std::string, std::less<>>;
+
 PlannedArtifact text_artifact(std::string path, std::string bytes) {
   return {.path = std::move(path), .render = [bytes] { return bytes; }, .copy_from = ""};
 }
@@ -34,7 +36,7 @@ std::size_t entries(const std::string& folder) {
 
 TEST_CASE("a site is written with its manifest and counted") {
   const TempFolder folder;
-  const MemoryFiles project({{"content/a.png", "PNG"}});
+  const MemoryFiles project(FileMap{{"content/a.png", "PNG"}});
   std::vector<PlannedArtifact> artifacts = {text_artifact("index.html", "<p>"),
                                             text_artifact("db/x.html", "abc")};
   artifacts.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
@@ -50,7 +52,7 @@ TEST_CASE("a site is written with its manifest and counted") {
 
 TEST_CASE("the manifest does not depend on the number of threads") {
   const TempFolder folder;
-  const MemoryFiles project({});
+  const MemoryFiles project(FileMap{});
   REQUIRE(write_site(folder.path("one"), many_artifacts(200), project, 1).ok());
   REQUIRE(write_site(folder.path("eight"), many_artifacts(200), project, 8).ok());
   CHECK(folder.read("one/build.json") == folder.read("eight/build.json"));
@@ -58,7 +60,7 @@ TEST_CASE("the manifest does not depend on the number of threads") {
 
 TEST_CASE("a file that cannot be copied any more is left out, with the reason") {
   const TempFolder folder;
-  const MemoryFiles project({});
+  const MemoryFiles project(FileMap{});
   std::vector<PlannedArtifact> artifacts = {text_artifact("index.html", "<p>")};
   artifacts.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
   const auto summary = write_site(folder.path("site"), artifacts, project, 1);
@@ -70,7 +72,7 @@ TEST_CASE("a file that cannot be copied any more is left out, with the reason") 
 
 TEST_CASE("an error leaves the old site and nothing beside it") {
   const TempFolder folder;
-  const MemoryFiles project({});
+  const MemoryFiles project(FileMap{});
   REQUIRE(write_site(folder.path("site"), {text_artifact("old.html", "old")}, project, 1).ok());
   auto artifacts = many_artifacts(50);
   artifacts.push_back(text_artifact(std::string(300, 'n') + ".html", "x"));  // over NAME_MAX
@@ -83,7 +85,7 @@ TEST_CASE("an error leaves the old site and nothing beside it") {
 
 TEST_CASE("a linked file cannot take the manifest's place") {
   const TempFolder folder;
-  const MemoryFiles project({{"content/build.json", "{}"}});
+  const MemoryFiles project(FileMap{{"content/build.json", "{}"}});
   std::vector<PlannedArtifact> artifacts;
   artifacts.push_back({.path = "build.json", .render = nullptr, .copy_from = "content/build.json"});
   const auto summary = write_site(folder.path("site"), artifacts, project, 1);
@@ -94,7 +96,7 @@ TEST_CASE("a linked file cannot take the manifest's place") {
 
 TEST_CASE("the folder of a run that still lives is not touched") {
   const TempFolder folder;
-  const MemoryFiles project({});
+  const MemoryFiles project(FileMap{});
   folder.write(".site.runbookc-live/page.html", "x");
   folder.write(".site.runbookc-dead/page.html", "x");
   const int lock = open(folder.path(".site.runbookc-live").c_str(), O_RDONLY | O_DIRECTORY);
@@ -107,7 +109,7 @@ TEST_CASE("the folder of a run that still lives is not touched") {
 
 TEST_CASE("missing folders above the site are made") {
   const TempFolder folder;
-  const MemoryFiles project({});
+  const MemoryFiles project(FileMap{});
   CHECK(write_site(folder.path("a/b/site/"), {text_artifact("x.html", "x")}, project, 1).ok());
   CHECK(folder.read("a/b/site/x.html") == "x");
 }

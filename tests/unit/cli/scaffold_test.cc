@@ -82,6 +82,7 @@ TEST_CASE("a draft has the required fields, the others as comments, and the sect
   const std::string text = scaffold_document(type, {.title = "Orders: fail over",
                                                     .today = *parse_date("2026-11-21"),
                                                     .owners = {"dba"},
+                                                    .needs_interval = false,
                                                     .neighbours = {}});
   CHECK(contains(text, "title: \"Orders: fail over\"\n"));
   CHECK(contains(text, "type: demo\n"));
