@@ -40,7 +40,8 @@ TEST_CASE("wide characters count as two terminal columns") {
 }
 
 TEST_CASE("a long line is cut around its span") {
-  const std::string line = std::string(300, 'a') + "TARGET" + std::string(300, 'b');
+  std::string line(300, 'a');
+  line.append("TARGET").append(300, 'b');
   const Snippet snippet = snippet_of(line, {{1, 301}, {1, 307}});
   CHECK(display_width(snippet.text) <= 60);
   CHECK(snippet.text.starts_with("…"));
