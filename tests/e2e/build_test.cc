@@ -39,7 +39,7 @@ std::vector<std::string> leftovers(const fs::path& folder) {
 void write_many_pages(const TempFolder& folder, int count) {
   for (int i = 0; i < count; ++i) {
     folder.write("content/part" + std::to_string(i % 7) + "/page" + std::to_string(i) + ".md",
-                 std::string(kGoodPage) + "\nSee [good](../good.md#first).\n");
+                 kGoodPage + "\nSee [good](../good.md#first).\n");
   }
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("a build with findings publishes, and with --strict keeps the old site
   write_sample_project(folder);
   REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
   const auto before = tree(folder.path("site"));
-  folder.write("content/good.md", std::string(kGoodPage) + "\n[x](gone.md)\n");
+  folder.write("content/good.md", kGoodPage + "\n[x](gone.md)\n");
   const auto strict = run_in(folder.path(), {"build", "--strict"});
   CHECK(strict.exit_code == 1);
   CHECK(contains(strict.out, "RB301"));
@@ -132,7 +132,7 @@ TEST_CASE("a full disk is exit code 2 and leaves the old site whole") {
   write_sample_project(folder);
   REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
   const auto before = tree(folder.path("site"));
-  folder.write("content/big.md", std::string(kGoodPage) + std::string(100'000, 'x') + "\n");
+  folder.write("content/big.md", kGoodPage + std::string(100'000, 'x') + "\n");
   ProcessOptions options;
   options.directory = folder.path();
   options.file_size_limit = 50'000;
@@ -239,7 +239,7 @@ TEST_CASE("the output folder is no content, wherever it lies") {
 TEST_CASE("a linked file that is too large is left out with a warning") {
   const TempFolder folder;
   write_sample_project(folder);
-  folder.write("content/good.md", std::string(kGoodPage) + "\n[dump](dump.bin)\n");
+  folder.write("content/good.md", kGoodPage + "\n[dump](dump.bin)\n");
   folder.write("content/dump.bin", "");
   REQUIRE(truncate(folder.path("content/dump.bin").c_str(), 200'000'000) == 0);
   const auto result = run_in(folder.path(), {"build"});

@@ -30,7 +30,7 @@ TEST_CASE("a clean project is one line and exit code 0") {
 TEST_CASE("a broken link is an error with its line, and exit code 1") {
   const TempFolder folder;
   write_sample_project(folder);
-  folder.write("content/good.md", std::string(kGoodPage) + "\nSee [that](god.md).\n");
+  folder.write("content/good.md", kGoodPage + "\nSee [that](god.md).\n");
   const auto result = run_in(folder.path(), {"check"});
   CHECK(result.exit_code == 1);
   CHECK(contains(result.out, "content/good.md:20:"));
@@ -96,7 +96,7 @@ TEST_CASE("a report that cannot be written is exit code 2") {
 TEST_CASE("paths narrow the report and not what is loaded") {
   const TempFolder folder;
   write_sample_project(folder);
-  folder.write("content/db/bad.md", std::string(kGoodPage) + "\n[x](gone.md) [y](../good.md)\n");
+  folder.write("content/db/bad.md", kGoodPage + "\n[x](gone.md) [y](../good.md)\n");
   const auto all = findings(folder);
   CHECK(all["summary"]["files"] == 2);
   CHECK(all["summary"]["errors"] == 1);

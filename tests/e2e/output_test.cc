@@ -44,7 +44,7 @@ TEST_CASE("a full disk on standard output is told and is exit code 2") {
 TEST_CASE("colour is for terminals, and for those who ask") {
   const TempFolder folder;
   write_sample_project(folder);
-  folder.write("content/good.md", std::string(kGoodPage) + "\n[x](gone.md)\n");
+  folder.write("content/good.md", kGoodPage + "\n[x](gone.md)\n");
   const auto colored = [&](const std::vector<std::string>& more,
                            std::vector<std::pair<std::string, std::string>> environment) {
     std::vector<std::string> arguments = {"check"};

@@ -1,11 +1,13 @@
 // A small project on disk that checks clean, to be made worse by tests.
 #pragma once
 
+#include <string>
+
 #include "e2e/temp_folder.h"
 
 namespace runbookc {
 
-inline constexpr const char* kGoodPage =
+inline const std::string kGoodPage =
     "---\n"
     "title: A good page\n"
     "owner: dba\n"
