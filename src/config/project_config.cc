@@ -88,15 +88,17 @@ class ConfigReader {
   void set_path(std::string& out, const Value& root, std::string_view key) {
     const Value* value = find_string(root, key);
     if (!value) return;
-    if (auto path = resolve_path("", value->text))
-      out = std::move(*path);
-    else
+    auto path = resolve_path("", value->text);
+    if (!path || value->text.starts_with('/'))
       report(*value, "'" + value->text + "' leaves the project",
              "name a place inside the project, relative to its root");
+    else
+      out = std::move(*path);
   }
 
   void read_folders(const Value& root) {
     set_path(config_.content, root, "content");
+    if (config_.content.empty() && find_string(root, "content")) config_.content = ".";
     set_path(config_.output, root, "output");
     set_path(config_.owners_file, root, "owners");
     set_path(config_.baseline, root, "baseline");

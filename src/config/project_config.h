@@ -64,7 +64,7 @@ enum class Dialect : unsigned char { github };
 struct ProjectConfig {
   std::string path;  // of the file, relative to the root; "" if there is none
   SiteConfig site;
-  std::string content;  // relative to the root; "" for the root itself
+  std::string content;  // relative to the root, "." for the root itself; "": the default place
   std::string output = "site";
   std::vector<Glob> include;  // none: everything
   std::vector<Glob> exclude;

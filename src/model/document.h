@@ -47,9 +47,9 @@ struct Problem {
 };
 
 struct FrontMatter {
-  bool present = false;  // there is a `---` block at byte 0
+  bool present = false;  // there is a `---` block at byte 0, closed or not
   bool valid = false;    // and it was read: `root` is an object (or null, if empty)
-  Span span;             // both `---` lines included
+  Span span;             // both `---` lines included; the first one alone if it is never closed
   Value root;
 
   friend bool operator==(const FrontMatter&, const FrontMatter&) = default;

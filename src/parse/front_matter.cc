@@ -123,7 +123,11 @@ FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& 
   const Extent extent = find_extent(file, mark_size);
   if (!extent.opened) return outcome;
   if (extent.close == 0) {
-    if (extent.key_first) outcome.problems.push_back(never_closed(file));
+    if (extent.key_first) {
+      outcome.problems.push_back(never_closed(file));
+      outcome.front_matter.present = true;
+      outcome.front_matter.span = outcome.problems.back().span;
+    }
     return outcome;
   }
   if (extent.blank_first && !extent.key_first && extent.close > 2) return outcome;

@@ -162,6 +162,7 @@ TEST_CASE("what a schema cannot say is checked at its place, too") {
   CHECK(fault("defaults: { \"[\": { a: b } }\n").substr(0, 5) == "1:13 ");
   CHECK(fault("rules: { \"x/[\": { preset: strict } }\n").substr(0, 5) == "1:10 ");
   CHECK(holds(fault("content: ../other\n"), "1:10 '../other' leaves the project"));
+  CHECK(holds(fault("output: /srv/site\n"), "1:9 '/srv/site' leaves the project"));
   CHECK(holds(fault("output: .\n"), "the output folder is the project itself"));
   CHECK(holds(fault("content: site/x\noutput: site\n"), "2:9 the output folder holds the content"));
   CHECK(holds(fault("site: { edit_url: \"https://x.example/\" }\n"), "where the path goes"));

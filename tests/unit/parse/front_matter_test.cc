@@ -47,7 +47,8 @@ TEST_CASE("front matter may follow a byte-order mark") {
 
 TEST_CASE("front matter that is never closed is a problem and stays in the body") {
   const FrontMatterOutcome outcome = read("---\n# note\ntitle: A\n\n# A\n");
-  CHECK_FALSE(outcome.front_matter.present);
+  CHECK(outcome.front_matter.present);
+  CHECK_FALSE(outcome.front_matter.valid);
   CHECK(outcome.body == 0);
   REQUIRE(outcome.problems.size() == 1);
   CHECK(outcome.problems[0].kind == ProblemKind::front_matter_syntax);
