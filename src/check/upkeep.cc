@@ -9,7 +9,8 @@ bool needs_upkeep(const PageContext& context) {
   if (is_unread(context.document) || (front_matter.present && !front_matter.valid)) {
     return false;
   }
-  if (context.type != nullptr && (context.type->links_folder || context.type->placeholders_meant)) {
+  // A type that does not exist is a finding of its own, and asks for nothing.
+  if (context.type == nullptr || context.type->links_folder || context.type->placeholders_meant) {
     return false;
   }
   return context.page.type != "page" && context.page.status != "draft";

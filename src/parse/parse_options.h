@@ -9,15 +9,15 @@ namespace runbookc {
 // Caps on untrusted input. Each is diagnosed where it is hit (RB004, RB005), and what is over it is
 // shown as plain text, never dropped.
 struct ParseLimits {
-  std::size_t document_bytes = 512 * 1024;
-  std::size_t front_matter_bytes = 64 * 1024;
+  std::size_t document_bytes = std::size_t{512} * 1024;
+  std::size_t front_matter_bytes = std::size_t{64} * 1024;
   std::size_t front_matter_depth = 8;
-  std::size_t inline_block_bytes = 8 * 1024;  // one paragraph, heading or table row
+  std::size_t inline_block_bytes = std::size_t{8} * 1024;  // one paragraph, heading or table row
   std::size_t table_columns = 32;
   std::size_t table_cells = 20'000;
-  std::size_t nesting_depth = 64;              // of block containers
-  std::size_t links = 10'000;                  // in one document
-  std::size_t output_bytes = 8 * 1024 * 1024;  // of rendered HTML
+  std::size_t nesting_depth = 64;                           // of block containers
+  std::size_t links = 10'000;                               // in one document
+  std::size_t output_bytes = std::size_t{8} * 1024 * 1024;  // of rendered HTML
 
   friend bool operator==(const ParseLimits&, const ParseLimits&) = default;
 };

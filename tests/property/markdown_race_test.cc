@@ -53,7 +53,7 @@ std::vector<std::string> parse_all(const std::vector<std::string>& bodies, unsig
 
 }  // namespace
 
-TEST_CASE("Thousands of documents come out the same on one thread and on eight") {
+TEST_CASE("thousands of documents come out the same on one thread and on eight", "[threads]") {
   std::vector<std::string> bodies;
   for (std::uint32_t seed = 0; seed < 4000; ++seed) bodies.push_back(random_document(seed));
   // Eight threads first: they are the ones that set cmark up.
@@ -64,7 +64,7 @@ TEST_CASE("Thousands of documents come out the same on one thread and on eight")
   CHECK(different == 0);
 }
 
-TEST_CASE("Strikethrough is always seen, whichever thread looks") {
+TEST_CASE("strikethrough is always seen, whichever thread looks", "[threads]") {
   std::vector<std::string> bodies(2000, "~~gone~~\n");
   std::vector<std::size_t> seen(bodies.size());
   for_each_index(bodies.size(), 8, [&](std::size_t at) {
