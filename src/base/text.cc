@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace runbookc {
 namespace {
@@ -20,6 +21,20 @@ bool takes_ies(std::string_view noun) {
   return noun.ends_with('y') && noun.size() > 1 &&
          std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos;
 }
+
+// What stands for a byte in HTML, if not itself. Control characters are no HTML (Living Standard
+// 13.2.3.5), and drive the terminal of who prints the page.
+constexpr std::array<std::string_view, 256> kEntities = [] {
+  std::array<std::string_view, 256> entities{};
+  for (std::size_t control = 0; control < 0x20; ++control) entities[control] = "\uFFFD";
+  for (const char space : {'\t', '\n', '\r'}) entities[static_cast<std::size_t>(space)] = {};
+  entities[0x7f] = "\uFFFD";
+  entities['&'] = "&amp;";
+  entities['<'] = "&lt;";
+  entities['>'] = "&gt;";
+  entities['"'] = "&quot;";
+  return entities;
+}();
 
 }  // namespace
 
@@ -109,24 +124,12 @@ std::string collapse_space(std::string_view text) {
 
 void append_escaped_html(std::string& out, std::string_view text) {
   std::size_t begin = 0;
-  for (auto found = text.find_first_of("&<>\""); found != std::string_view::npos;
-       found = text.find_first_of("&<>\"", begin)) {
-    out += text.substr(begin, found - begin);
-    switch (text[found]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += "&quot;";
-        break;
-    }
-    begin = found + 1;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view entity = kEntities[static_cast<unsigned char>(text[i])];
+    if (entity.empty()) continue;
+    out += text.substr(begin, i - begin);
+    out += entity;
+    begin = i + 1;
   }
   out += text.substr(begin);
 }

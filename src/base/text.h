@@ -25,7 +25,8 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 // Runs of white space become one space; the ends are trimmed.
 std::string collapse_space(std::string_view text);
 
-// `&`, `<`, `>`, `"` as entities: safe in HTML text and in a double-quoted attribute.
+// `&`, `<`, `>`, `"` as entities, control characters as U+FFFD: safe in HTML text and in a
+// double-quoted attribute.
 std::string escape_html(std::string_view text);
 void append_escaped_html(std::string& out, std::string_view text);
 

@@ -181,9 +181,8 @@ Result<Parsed> parse(CLI::App& app, Slots& slots, std::vector<std::string> words
 
 Result<Parsed> parse_arguments(int argc, const char* const* argv) {
   try {
-    CLI::App app(
-        "Checks operational runbooks, extracts their commands, and builds a searchable site.",
-        "runbookc");
+    CLI::App app("Checks operational runbooks, extracts their commands, and builds a site of them.",
+                 "runbookc");
     Slots slots;
     app.allow_extras();
     app.require_subcommand(0, 1);

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -93,7 +94,22 @@ Result<int> run_line(Console& console, int argc, const char* const* argv) {
 
 }  // namespace
 
+namespace {
+
+// A descriptor that the caller closed would be given to the next file that is opened, and the
+// report would go into it. Read-only, so that printing to it is an error.
+void occupy_standard_streams() {
+  int descriptor = 0;
+  do {
+    descriptor = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  } while (descriptor >= 0 && descriptor <= STDERR_FILENO);
+  if (descriptor >= 0) ::close(descriptor);
+}
+
+}  // namespace
+
 int run_cli(int argc, const char* const* argv) {
+  occupy_standard_streams();
   Console console;
   console.configure(ColorChoice::automatic, false);
   Result<int> exit_code = run_line(console, argc, argv);

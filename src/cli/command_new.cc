@@ -109,7 +109,6 @@ Result<int> run(Session& session, const Arguments& arguments) {
 
   const std::string text =
       scaffold_document(*type, {.title = title_from_file_name(file_name(*place)),
-                                .today = session.today,
                                 .owners = known_owners(session, *project),
                                 .needs_interval = !project->config.review.default_interval,
                                 .neighbours = documents_in(*project, parent_path(*place))});

@@ -44,6 +44,10 @@ Result<OutputFolder> choose_output_folder(const Project& project, const Argument
     return Error{fmt::format("the output folder {} holds the documents", path.string()),
                  "a build replaces its output folder as a whole: name another with --out"};
   }
+  if (content != fs::path(root) && path_within(path.string(), content.string())) {
+    return Error{fmt::format("the output folder {} lies among the documents", path.string()),
+                 "keep the two apart: name another with --out"};
+  }
   return OutputFolder{.path = path.string(),
                       .within_root = path_within(path.string(), root).value_or("")};
 }

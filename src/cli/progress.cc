@@ -9,10 +9,8 @@
 namespace runbookc {
 namespace {
 
-using std::chrono_literals::operator""ms;
-
-constexpr auto kPatience = 500ms;
-constexpr auto kBeat = 100ms;
+constexpr std::chrono::milliseconds kPatience{500};
+constexpr std::chrono::milliseconds kBeat{100};
 constexpr std::string_view kEraseLine = "\r\x1b[K";
 
 void show(std::string_view text) {

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kConfigBytes = 1024 * 1024;
+constexpr std::uint64_t kConfigBytes = std::uint64_t{1024} * 1024;
 
 // The project file's path as a person in the working directory would write it.
 std::string shown_path(const std::string& absolute) {

@@ -37,7 +37,8 @@ std::string known_value(std::string_view key, const DocumentType& type,
                         const ScaffoldInput& input) {
   if (key == "title") return yaml_scalar(input.title);
   if (key == "type") return yaml_scalar(type.name);
-  if (key == "last_reviewed") return format_date(input.today);
+  // Nobody has reviewed it yet, and nobody should find it before somebody has.
+  if (key == "status") return "draft";
   if (key == "review_every" && input.needs_interval) return "6 months";
   return key == "owner" ? "TODO" : "";
 }

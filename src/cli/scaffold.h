@@ -6,14 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/date.h"
 #include "schema/document_type.h"
 
 namespace runbookc {
 
 struct ScaffoldInput {
   std::string title;
-  Date today;
   std::vector<std::string> owners;      // known ids, for a comment; may be empty
   bool needs_interval = false;          // the project has no review interval of its own
   std::vector<std::string> neighbours;  // names of the documents in its folder, for an index

@@ -109,7 +109,8 @@ Write down when the service hung, what its logs said and what the restart change
 )";
 
 constexpr std::string_view kPreCommit =
-    R"(# Checks the runbooks that a commit changes (https://pre-commit.com). Needs runbookc on the PATH.
+    R"(# Checks the runbooks before each commit (https://pre-commit.com): all of them, because a commit can
+# break a link in a file that it does not touch. Needs runbookc on the PATH.
 repos:
   - repo: local
     hooks:
@@ -117,8 +118,8 @@ repos:
         name: check the runbooks
         entry: runbookc check
         language: system
-        files: '\.(md|markdown)$'
-        require_serial: true
+        files: '\.(md|markdown|yaml|yml|json)$'
+        pass_filenames: false
 )";
 
 constexpr std::string_view kWorkflow =

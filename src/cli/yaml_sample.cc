@@ -23,7 +23,8 @@ bool needs_quotes(std::string_view text) {
   if (std::ranges::find(kWords, lower_ascii(text)) != std::end(kWords)) return true;
   if (trim(text) != text || !std::ranges::all_of(text, is_plain_character)) return true;
   const char first = text.front();
-  return !((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first & 0x80) != 0);
+  const bool is_letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+  return !is_letter && (first & 0x80) == 0;
 }
 
 std::string quoted(std::string_view text) {

@@ -138,6 +138,7 @@ class ConfigReader {
   void read_types(const Value& types) {
     for (const Member& member : types.members) {
       if (!member.value.is_string()) continue;
+      config_.named_types.emplace_back(member.value.text, member.value.span);
       if (member.key == "default")
         config_.default_type = member.value.text;
       else if (auto glob = compile_glob(member.key, member.key_span))

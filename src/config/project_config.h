@@ -72,6 +72,7 @@ struct ProjectConfig {
   Dialect dialect = Dialect::github;
   std::string default_type = "page";
   std::vector<std::pair<Glob, std::string>> types_by_glob;  // the first match wins
+  std::vector<std::pair<std::string, Span>> named_types;    // every type that the file names, where
   std::string owners_file;                                  // "" : the default places
   ReviewConfig review;
   std::vector<SeverityLevel> severities;  // most severe first; the default is P1 to P4

@@ -43,7 +43,7 @@ const AnchorIndex::Anchors& AnchorIndex::anchors_of(Index document) const {
 
 std::optional<std::string_view> AnchorIndex::find(Index document, std::string_view fragment) const {
   const Anchors& anchors = anchors_of(document);
-  for (std::string_view name :
+  for (const std::string_view name :
        {fragment,
         fragment.substr(fragment.starts_with(kGitHubPrefix) ? kGitHubPrefix.size() : 0)}) {
     if (const auto exact = anchors.by_name.find(name); exact != anchors.by_name.end()) {

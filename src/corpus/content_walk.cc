@@ -9,7 +9,7 @@
 namespace runbookc {
 namespace {
 
-constexpr std::uint64_t kMaxManifestBytes = 64 * 1024 * 1024;
+constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{64} * 1024 * 1024;
 
 bool any_matches(const std::vector<Glob>& globs, std::string_view path,
                  std::string_view content_path) {
@@ -33,7 +33,7 @@ struct Walk {
   bool is_site(std::string_view folder, const std::vector<FolderEntry>& entries) const;
   bool is_unwanted(std::string_view path) const;
   bool is_wanted_document(std::string_view path) const;
-  void enter(const std::string& folder, std::vector<FolderEntry> entries);
+  void enter(const std::string& folder, const std::vector<FolderEntry>& entries);
   void enter_document(std::string path, const FolderEntry& entry);
 };
 
@@ -61,16 +61,15 @@ bool Walk::is_wanted_document(std::string_view path) const {
 // A link is read if it leads to a file that could stand in the content itself: never to the rest
 // of the project, where credentials live.
 void Walk::enter_document(std::string path, const FolderEntry& entry) {
+  const bool leads_outside = entry.is_link && (!is_inside(entry.target, content_root) ||
+                                               is_hidden(below(entry.target, content_root)));
   ReadOutcome outcome;
   if (entry.is_link && entry.kind == FileKind::missing) {
     outcome.failure = ReadFailure::dangling_link;
-  } else if (entry.escapes) {
+  } else if (entry.escapes || leads_outside) {
     outcome.failure = ReadFailure::escaping_link;
   } else if (entry.kind == FileKind::folder) {
     outcome.failure = ReadFailure::is_folder;
-  } else if (entry.is_link && (!is_inside(entry.target, content_root) ||
-                               is_hidden(below(entry.target, content_root)))) {
-    outcome.failure = ReadFailure::escaping_link;
   } else {
     listing.documents.push_back(std::move(path));
     return;
@@ -78,7 +77,7 @@ void Walk::enter_document(std::string path, const FolderEntry& entry) {
   listing.problems.push_back(unreadable(std::move(path), outcome, 0));
 }
 
-void Walk::enter(const std::string& folder, std::vector<FolderEntry> entries) {
+void Walk::enter(const std::string& folder, const std::vector<FolderEntry>& entries) {
   if (is_site(folder, entries)) return;
   for (const FolderEntry& entry : entries) {
     std::string path = join_path(folder, entry.name);

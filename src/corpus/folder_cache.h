@@ -33,12 +33,13 @@ class FolderCache {
   // What `path` names. If the exact spelling is not there, one that differs in case.
   DiskEntry find(std::string_view path) const;
 
-  // The entry of `folder` (spelt exactly) whose name is nearest to `name`; `sure` as in NearName.
+  // The entry of folder `path` (spelt exactly) whose name is nearest to `name`; `sure` as in
+  // NearName.
   struct Neighbour {
     std::string name;
     bool sure = false;
   };
-  std::optional<Neighbour> nearest(std::string_view folder, std::string_view name) const;
+  std::optional<Neighbour> nearest(std::string_view path, std::string_view name) const;
 
  private:
   struct Folder {

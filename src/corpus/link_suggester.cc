@@ -45,11 +45,12 @@ std::string LinkSuggester::existing(std::string_view base, std::string_view path
 LinkSuggester::Guess LinkSuggester::mended(const LinkPlace& place, const std::string&) const {
   const std::string path = replace_all(place.target.path, "\\", "/");
   if (path != place.target.path) {
-    if (std::string found = existing(place.folder, path); !found.empty()) return {found, true};
+    if (const std::string found = existing(place.folder, path); !found.empty())
+      return {found, true};
   }
   for (const std::string_view root :
        {std::string_view(corpus_.config.content), std::string_view()}) {
-    if (std::string found = existing(root, path); !found.empty()) return {found, true};
+    if (const std::string found = existing(root, path); !found.empty()) return {found, true};
   }
   const std::size_t name = path.find_first_not_of('/');
   if (!place.target.absolute || name == std::string::npos) return {};

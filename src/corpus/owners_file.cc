@@ -15,7 +15,7 @@
 namespace runbookc {
 namespace {
 
-constexpr std::uint64_t kMaxBytes = 4 * 1024 * 1024;
+constexpr std::uint64_t kMaxBytes = std::uint64_t{4} * 1024 * 1024;
 constexpr YamlLimits kYamlLimits{.bytes = kMaxBytes, .depth = 8, .nodes = 200'000};
 constexpr std::string_view kSchemaPath = "schemas/output/owners.json";
 

@@ -17,7 +17,10 @@ bool is_index_stem(std::string_view stem) {
 }
 
 // README before index before _index, as GitHub shows a folder.
-int index_rank(std::string_view stem) { return stem == "readme" ? 0 : stem == "index" ? 1 : 2; }
+int index_rank(std::string_view stem) {
+  if (stem == "readme") return 0;
+  return stem == "index" ? 1 : 2;
+}
 
 // "architecture" is a word that any folder may use; "chef-guidelines" or "NodeClockSkew" is a name.
 bool is_distinctive(std::string_view name) {

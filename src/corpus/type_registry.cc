@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kFolder = "schemas/types";
 constexpr std::string_view kSuffix = ".json";
-constexpr std::uint64_t kMaxSchemaBytes = 1024 * 1024;
+constexpr std::uint64_t kMaxSchemaBytes = std::uint64_t{1024} * 1024;
 
 // A schema's text by the name of its type. What starts with `_` is only there to be referred to.
 using SchemaTexts = std::map<std::string, SourceFile, std::less<>>;

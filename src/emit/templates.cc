@@ -3,6 +3,7 @@
 #include <cassert>
 #include <kainjow/mustache.hpp>
 
+#include "base/text.h"
 #include "emit/template_files.h"
 #include "emit/template_source.h"
 
@@ -62,6 +63,7 @@ Result<Localised> localise(const Files& files, Words words) {
     if (!compiled->is_valid()) {
       return Error{"template '" + name + "': " + compiled->error_message(), ""};
     }
+    compiled->set_custom_escape([](const std::string& text) { return escape_html(text); });
     result.templates.emplace(name, std::move(compiled));
   }
   return result;

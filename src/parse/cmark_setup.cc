@@ -6,6 +6,8 @@
 // parse adds before its inline phase and from which it removes afterwards: a data race between
 // threads, and wrong trees. The linker redirects both calls to these (cmake/dependencies.cmake);
 // the table is filled once, before the first parse, and then only read.
+// The linker gives the names.
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
 extern "C" {
 void __real_cmark_inlines_add_special_character(unsigned char character, bool emphasis);
 void __wrap_cmark_inlines_add_special_character(unsigned char character, bool emphasis);
@@ -15,6 +17,7 @@ void __wrap_cmark_inlines_add_special_character(unsigned char /*character*/, boo
 void __wrap_cmark_inlines_remove_special_character(unsigned char /*character*/, bool /*emphasis*/) {
 }
 }
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 namespace runbookc {
 namespace {

@@ -22,7 +22,7 @@ bool is_key_line(std::string_view line) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-' || c == '.';
   };
-  const std::size_t colon =
+  const auto colon =
       static_cast<std::size_t>(std::ranges::find_if_not(line, is_key_character) - line.begin());
   if (colon == 0 || colon >= line.size() || line[colon] != ':') return false;
   return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t';
@@ -44,7 +44,7 @@ Extent find_extent(const SourceFile& file, std::size_t mark_size) {
   bool text_seen = false;
   for (std::uint32_t n = 2; n <= file.line_count(); ++n) {
     const std::string_view line = file.line(n);
-    if (is_marker(line, "---") || is_marker(line, "...")) {
+    if (is_marker(line, "---")) {
       extent.close = n;
       break;
     }

@@ -34,10 +34,7 @@ void HtmlWriter::leave_scope() {
 }
 
 bool HtmlWriter::is_open(std::string_view name) const {
-  for (const std::string& tag : tags_) {
-    if (tag == name) return true;
-  }
-  return false;
+  return std::ranges::find(tags_, name) != tags_.end();
 }
 
 bool HtmlWriter::can_open(const HtmlToken& tag, bool in_line) {

@@ -16,7 +16,7 @@ bool is_id_byte(char c) {
 
 HeadingId split_heading_id(std::string_view heading) {
   const std::string_view text = trim_end(heading);
-  const HeadingId none{std::string(heading), {}};
+  HeadingId none{std::string(heading), {}};
   if (!text.ends_with('}')) return none;
   const std::size_t open = text.rfind("{#");
   if (open == std::string_view::npos) return none;

@@ -87,7 +87,7 @@ bool is_escaped(std::string_view text, std::size_t at) {
 }
 
 std::string normal_label(std::string_view label) {
-  std::string bytes(label);
+  const std::string bytes(label);
   cmark_chunk chunk = cmark_chunk_literal(bytes.c_str());
   cmark_mem* memory = cmark_get_default_mem_allocator();
   unsigned char* normal = normalize_map_label(memory, &chunk);

@@ -35,8 +35,8 @@ std::optional<Heading> word_heading(std::string_view text, std::string_view word
   const std::size_t digits = digits_size(number);
   if (digits == 0) return std::nullopt;
   const std::string_view after = number.substr(digits);
-  const bool ends = after.empty() || !(is_digit(after[0]) || (after[0] >= 'a' && after[0] <= 'z'));
-  if (!ends) return std::nullopt;
+  const auto goes_on = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); };
+  if (!after.empty() && goes_on(after[0])) return std::nullopt;
   return Heading{std::string(word) + " " + std::string(number.substr(0, digits)),
                  words_after(after)};
 }

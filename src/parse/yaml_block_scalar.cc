@@ -29,7 +29,7 @@ Header read_header(std::string_view text, std::size_t at) {
   }
   header.end = i;
   const std::size_t end = yaml_line_end(text, at);
-  std::string_view rest = text.substr(i, end - i);
+  const std::string_view rest = text.substr(i, end - i);
   const std::size_t word = rest.find_first_not_of(" \t");
   header.good = word == std::string_view::npos || (word > 0 && rest[word] == '#');
   return header;

@@ -71,6 +71,8 @@
     var commands = figure.querySelectorAll('.cmd[data-copy]');
     var several = figure.querySelectorAll('.cmd').length > 1;
     if (whole === undefined && commands.length === 1 && !several) whole = commands[0].dataset.copy;
+    // What a command prints is there to be compared, not pasted.
+    if (figure.dataset.role === 'output') return;
     if (whole === undefined) whole = code.textContent.replace(/\n$/, '');
     if (several) {
       commands.forEach(function (command) {

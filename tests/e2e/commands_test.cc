@@ -38,7 +38,7 @@ TEST_CASE("init leaves what exists as it is") {
   CHECK(contains(again.err, "nothing to do"));
 }
 
-TEST_CASE("new writes a draft from the type, with today's date and the sections") {
+TEST_CASE("new writes a draft from the type, never reviewed, with the sections") {
   const TempFolder folder;
   write_sample_project(folder);
   const auto result = run_in(folder.path(), {"new", "runbook", "content/db/fail-over.md"});
@@ -48,7 +48,8 @@ TEST_CASE("new writes a draft from the type, with today's date and the sections"
   const std::string text = folder.read("content/db/fail-over.md");
   CHECK(contains(text, "title: Fail over\n"));
   CHECK(contains(text, "type: runbook\n"));
-  CHECK(contains(text, "last_reviewed: 2026-11-21\n"));
+  CHECK(contains(text, "\nstatus: draft\n"));
+  CHECK_FALSE(contains(text, "\nlast_reviewed:"));
   CHECK(contains(text, "# One of: dba\n"));
   for (const char* section : {"## Purpose", "## Prerequisites", "## Procedure", "## Verification",
                               "## Rollback", "## Post-Incident"}) {

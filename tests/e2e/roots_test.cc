@@ -57,6 +57,26 @@ TEST_CASE("content can be named, also as the root itself") {
   CHECK(files_checked(folder.path()) == "3");
 }
 
+TEST_CASE("a type that does not exist is a fault of the project file") {
+  const TempFolder folder;
+  folder.write("content/a.md", "# A\n\nText.\n");
+  folder.write("runbookc.yaml", "types:\n  default: runbok\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "runbookc.yaml:2:12: there is no document type 'runbok'"));
+  CHECK(contains(result.err, "did you mean 'runbook'?"));
+  folder.write("runbookc.yaml", "rules:\n  \"type:templat\": { RB107: off }\n");
+  CHECK(contains(run_in(folder.path(), {"check"}).err, "did you mean 'template'?"));
+}
+
+TEST_CASE("a site is not built among the documents") {
+  const TempFolder folder;
+  folder.write("content/a.md", "# A\n\nText.\n");
+  const auto result = run_in(folder.path(), {"build", "--out", "content/site"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "lies among the documents"));
+}
+
 TEST_CASE("--config stops the search, and the root stays the starting folder") {
   const TempFolder folder;
   write_sample_project(folder);

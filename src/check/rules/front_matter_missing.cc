@@ -1,4 +1,5 @@
 // RB101: nothing tells who owns a document, how urgent it is, or when somebody last read it.
+#include "base/text.h"
 #include "check/page_place.h"
 #include "check/rule.h"
 
@@ -10,9 +11,35 @@ bool is_excused(const PageContext& context) {
   return is_unread(context.document) || !context.page.front_matter.members.empty();
 }
 
+// Front matter that other tools may read and we do not: below blank lines, or in TOML.
+std::optional<Finding> late_front_matter(const SourceFile& source) {
+  std::uint32_t first = 1;
+  while (first <= source.line_count() && trim(source.line(first)).empty()) {
+    ++first;
+  }
+  const std::string_view line = trim_end(source.line(first));
+  const Span span{.start = {first, 1}, .end = {first, 4}};
+  if (line == "+++") {
+    return Finding{.span = span,
+                   .message = "front matter in TOML is not read",
+                   .help = "write it in YAML: 'key: value' between two lines '---'",
+                   .subject = "+++"};
+  }
+  if (first == 1 || line != "---" || source.line(first + 1).find(':') == std::string_view::npos) {
+    return std::nullopt;
+  }
+  return Finding{.span = span,
+                 .message = "front matter counts only from the first line of the file",
+                 .help = "remove the blank lines above '---'",
+                 .subject = "---"};
+}
+
 std::vector<Finding> check(const PageContext& context) {
   if (context.document.front_matter.present || is_excused(context)) {
     return {};
+  }
+  if (const auto late = late_front_matter(context.source)) {
+    return {*late};
   }
   return {Finding{.span = kFileStart,
                   .message = "the document has no front matter",

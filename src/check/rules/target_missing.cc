@@ -13,6 +13,12 @@ Finding finding_for(const PageContext& context, const JudgedLink& judged) {
             .help = "write where it leads to, or leave only the text",
             .subject = judged.link.text};
   }
+  if (judged.link.target.starts_with("www.")) {
+    return {.span = target_place(judged.link),
+            .message = "'" + judged.link.target + "' is read as the name of a file",
+            .help = "write 'https://' before it",
+            .subject = judged.link.target};
+  }
   return {.span = target_place(judged.link),
           .message = "'" + judged.link.target + "' does not exist",
           .help = suggestion_or(resolved.suggestion, "create the file, or remove the link"),

@@ -56,7 +56,8 @@ TEST_CASE("collapse_space makes runs of white space one space") {
 
 TEST_CASE("escape_html covers text and double-quoted attributes") {
   CHECK(escape_html("<a href=\"x\">&'") == "&lt;a href=&quot;x&quot;&gt;&amp;'");
-  CHECK(escape_html("plain") == "plain");
+  CHECK(escape_html("plain\tand\n") == "plain\tand\n");
+  CHECK(escape_html("\x1b[31m\x07") == "\uFFFD[31m\uFFFD");
 }
 
 TEST_CASE("count_of knows English plurals") {

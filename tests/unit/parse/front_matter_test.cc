@@ -22,8 +22,16 @@ TEST_CASE("front matter between two lines of dashes is read, the rest is body") 
   CHECK(outcome.front_matter.span == Span{{1, 1}, {3, 4}});
   CHECK(outcome.problems.empty());
   CHECK(body_of("---\ntitle: A\n---\n# A\n") == "# A\n");
-  CHECK(body_of("---\r\ntitle: A\r\n...  \r\nx") == "x");
+  CHECK(body_of("---\r\ntitle: A\r\n---  \r\nx") == "x");
   CHECK(body_of("---\ntitle: A\n---") == "");
+}
+
+TEST_CASE("only --- ends front matter, so that nothing after ... is out of sight") {
+  const FrontMatterOutcome outcome = read("---\ntitle: T\n...\nowner: y\n---\n# T\n");
+  CHECK_FALSE(outcome.front_matter.valid);
+  REQUIRE(outcome.problems.size() == 1);
+  CHECK(outcome.problems[0].kind == ProblemKind::front_matter_syntax);
+  CHECK(outcome.problems[0].span.start.line == 4);
 }
 
 TEST_CASE("empty front matter is valid and holds nothing") {
