@@ -50,6 +50,9 @@ bool stays_in_path(char c) {
 }  // namespace
 
 std::optional<std::string> resolve_path(std::string_view base, std::string_view path) {
+  if (base.find('\0') != std::string_view::npos || path.find('\0') != std::string_view::npos) {
+    return std::nullopt;
+  }
   std::vector<std::string_view> names;
   if (!path.starts_with('/') && !walk(names, base)) return std::nullopt;
   if (!walk(names, path)) return std::nullopt;

@@ -9,7 +9,7 @@
 namespace runbookc {
 
 // `path` read from folder `base` ("" for the root), made canonical. A leading `/` starts at the
-// root. Nothing if `..` leaves the root.
+// root. Nothing if `..` leaves the root, or for a NUL, which no file name can hold.
 std::optional<std::string> resolve_path(std::string_view base, std::string_view path);
 std::string join_path(std::string_view folder, std::string_view name);
 std::string_view parent_path(std::string_view path);     // "a/b.md" -> "a", "b.md" -> ""

@@ -74,13 +74,23 @@ struct Asset {
   std::string url;   // relative to the site root
 };
 
-// Two sources, one URL. Ours (`_/…`, `index.json`) count as a source that always wins.
+enum class UrlConflictKind : std::uint8_t {
+  shared,    // two sources, one URL
+  ours,      // the URL is one that we write ourselves: `_/…`, `index.json`
+  below,     // a folder on the way to it is a file of the site
+  too_long,  // no disk can be relied on to hold it
+};
+
+// A URL that a source cannot have.
 struct UrlConflict {
+  UrlConflictKind kind = UrlConflictKind::shared;
   std::string url;
   // Pages and assets, relative to the project root, sorted. At most the one called `winner` is
-  // published; all are, if the URLs differ in case (they clash on some disks only).
+  // published; all are, if the URLs differ in case (they clash on some disks only). But for
+  // `shared` ones without the winner.
   std::vector<std::string> paths;
-  std::string winner;  // "" if the URL is ours
+  std::string winner;  // "" if it is none of the content
+  std::string above;   // for `below`: the URL that is a file, as its winner spells it
 };
 
 // What kept a file from being loaded, as RB00x problems of that path.

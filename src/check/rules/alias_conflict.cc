@@ -20,21 +20,53 @@ Claims collect_claims(const Corpus& corpus) {
   Claims claims;
   for (const Page& page : corpus.pages) {
     claims.emplace(to_lower(page.url), Claim{.page = &page, .own = true});
+    claims.emplace(to_lower(corpus.document_of(page).content_path),
+                   Claim{.page = &page, .own = true});
     for (const auto& alias : page.metadata.aliases) {
-      claims.emplace(to_lower(alias_url(alias.value)), Claim{.page = &page, .own = false});
+      const std::string url = alias_url(alias.value);
+      if (is_possible_url(url)) {
+        claims.emplace(to_lower(url), Claim{.page = &page, .own = false});
+      }
     }
   }
   return claims;
 }
 
-// What is wrong with the alias, or "".
-std::string fault_of(const Corpus& corpus, const Claims& claims, const Page& page,
-                     const std::string& url) {
-  if (url.empty()) {
+// A file cannot stand in a file: what claims a folder of the URL, or has the URL as a folder.
+std::string fault_of_folders(const Corpus& corpus, const Claims& claims,
+                             const std::string& lower_url) {
+  const std::string folder = lower_url + "/";
+  const auto below = claims.lower_bound(folder);
+  if (below != claims.end() && below->first.starts_with(folder)) {
+    return "is a folder of what '" + corpus.document_of(*below->second.page).path + "' has";
+  }
+  for (auto slash = lower_url.find('/'); slash != std::string::npos;
+       slash = lower_url.find('/', slash + 1)) {
+    const auto above = claims.find(std::string_view(lower_url).substr(0, slash));
+    if (above != claims.end()) {
+      return "lies below what '" + corpus.document_of(*above->second.page).path + "' has";
+    }
+  }
+  return "";
+}
+
+// Why nothing could stand there, or "".
+std::string fault_of_url(const std::string& alias, const std::string& url) {
+  if (url.empty() && alias.find('\0') == std::string::npos) {
     return "is no path within the site";
   }
   if (is_reserved_url(url)) {
     return "is a URL that the site itself uses";
+  }
+  return is_possible_url(url) ? "" : "cannot be the address of a page";
+}
+
+// What is wrong with the alias, or "".
+std::string fault_of(const Corpus& corpus, const Claims& claims, const Page& page,
+                     const std::string& alias) {
+  const std::string url = alias_url(alias);
+  if (std::string fault = fault_of_url(alias, url); !fault.empty()) {
+    return fault;
   }
   int own_claims = 0;
   const auto [begin, end] = claims.equal_range(to_lower(url));
@@ -49,7 +81,7 @@ std::string fault_of(const Corpus& corpus, const Claims& claims, const Page& pag
     }
     ++own_claims;
   }
-  return own_claims > 1 ? "is listed twice" : "";
+  return own_claims > 1 ? "is listed twice" : fault_of_folders(corpus, claims, to_lower(url));
 }
 
 std::vector<Finding> check(const CorpusContext& context) {
@@ -58,7 +90,7 @@ std::vector<Finding> check(const CorpusContext& context) {
   std::vector<Finding> findings;
   for (const Page& page : corpus.pages) {
     for (const auto& alias : page.metadata.aliases) {
-      const std::string fault = fault_of(corpus, claims, page, alias_url(alias.value));
+      const std::string fault = fault_of(corpus, claims, page, alias.value);
       if (!fault.empty()) {
         findings.push_back({.span = place_or_front_matter(alias.span, corpus.document_of(page)),
                             .message = "the alias '" + alias.value + "' " + fault,

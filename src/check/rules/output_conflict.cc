@@ -17,14 +17,29 @@ std::string others(const UrlConflict& conflict, std::string_view path) {
   return names;
 }
 
+void describe_obstacle(const UrlConflict& conflict, Finding& finding) {
+  finding.message = "its URL '" + conflict.url + "' ";
+  finding.help = "rename the file or its folder; it is not published";
+  if (conflict.kind == UrlConflictKind::ours) {
+    finding.message += "is one that the site itself uses";
+  } else if (conflict.kind == UrlConflictKind::too_long) {
+    finding.message += "is too long a name for a page";
+    finding.help = "shorten it: a name may have 255 bytes, the whole URL 1024; it is not published";
+  } else if (conflict.winner.empty()) {
+    finding.message += "lies below '" + conflict.above + "', a file that the site itself uses";
+  } else {
+    finding.message += "lies below '" + conflict.above + "', which '" + conflict.winner + "' has";
+    finding.help = "rename one of them; '" + conflict.winner + "' is published until then";
+  }
+}
+
 Finding finding_for(const UrlConflict& conflict, const std::string& path) {
   Finding finding;
   finding.span = kFileStart;
   finding.subject = conflict.url;
   finding.path = path;
-  if (conflict.winner.empty()) {
-    finding.message = "its URL '" + conflict.url + "' is one that the site itself uses";
-    finding.help = "rename the file or its folder; it is not published";
+  if (conflict.kind != UrlConflictKind::shared) {
+    describe_obstacle(conflict, finding);
     return finding;
   }
   finding.message = others(conflict, path) + " has the same URL, '" + conflict.url + "'";

@@ -20,6 +20,11 @@ TEST_CASE("a path that leaves the root resolves to nothing") {
   CHECK_FALSE(resolve_path("a", "/../b"));
 }
 
+TEST_CASE("no path holds a NUL") {
+  CHECK_FALSE(resolve_path("", std::string_view("a\0b", 3)));
+  CHECK_FALSE(resolve_path(std::string_view("\0", 1), "b"));
+}
+
 TEST_CASE("paths come apart at the last slash and dot") {
   CHECK(parent_path("a/b.md") == "a");
   CHECK(parent_path("b.md").empty());

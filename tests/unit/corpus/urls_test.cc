@@ -57,11 +57,83 @@ TEST_CASE("our own URLs cannot be taken") {
   CHECK(page_at(corpus, "a.md").links[1].asset == 0);
 }
 
-TEST_CASE("a page goes before an asset of the same URL") {
+TEST_CASE("an author's HTML is not published, and so takes no page's URL") {
   const Corpus corpus = load({{"a.md", "[x](b.html)\n"}, {"b.md", "# B\n"}, {"b.html", "<p>"}});
-  REQUIRE(corpus.url_conflicts.size() == 1);
-  CHECK(corpus.url_conflicts[0].winner == "b.md");
+  CHECK(corpus.url_conflicts.empty());
   CHECK(corpus.assets.empty());
+  CHECK(page_at(corpus, "a.md").links[0].outcome == LinkOutcome::outside_content);
+}
+
+TEST_CASE("a page cannot stand in a folder that has the name of another page or of our files") {
+  const Corpus corpus = load({{"a.md", "# A\n"},
+                              {"a.html/README.md", "# B\n"},
+                              {"a.html/index.md", "# C\n"},
+                              {"a.html/b.md", "# D\n"},
+                              {"a.html/b.html/e.md", "# E\n"},
+                              {"index.json/x.md", "# F\n"},
+                              {"Build.json/x.md", "# G\n"},
+                              {"llms.txt/x.md", "# H\n"},
+                              {"db/index.json/x.md", "# I\n"}});
+  REQUIRE(corpus.url_conflicts.size() == 7);
+  for (const UrlConflict& conflict : corpus.url_conflicts) {
+    CHECK(conflict.kind == UrlConflictKind::below);
+    REQUIRE(conflict.paths.size() == 1);
+    CHECK(!page_at(corpus, conflict.paths[0]).published);
+    const bool below_page = conflict.url.starts_with("a.html");
+    CHECK(conflict.winner == (below_page ? "a.md" : ""));
+  }
+  CHECK(page_at(corpus, "a.md").published);
+  CHECK(page_at(corpus, "db/index.json/x.md").published);
+}
+
+TEST_CASE("folders that differ from a page in case alone are reported, and published") {
+  const Corpus corpus = load({{"A.md", "# A\n"}, {"a.html/x.md", "# B\n"}});
+  REQUIRE(corpus.url_conflicts.size() == 1);
+  CHECK(corpus.url_conflicts[0].above == "A.html");
+  CHECK(page_at(corpus, "a.html/x.md").published);
+}
+
+TEST_CASE("an asset in a folder with the name of a page is lost") {
+  const Corpus corpus = load({{"a.md", "[x](a.html/b.png)\n"}, {"a.html/b.png", "p"}});
+  REQUIRE(corpus.url_conflicts.size() == 1);
+  CHECK(corpus.url_conflicts[0].winner == "a.md");
+  CHECK(corpus.assets.empty());
+  CHECK(page_at(corpus, "a.md").links[0].outcome == LinkOutcome::outside_content);
+}
+
+TEST_CASE("a page whose name is longer than a disk can hold is not published") {
+  const std::string fits(250, 'n');
+  const std::string exceeds(251, 'n');
+  std::string deep;
+  for (int i = 0; i < 110; ++i) deep += "some-name/";
+  const Corpus corpus =
+      load({{fits + ".md", "# A\n"}, {exceeds + ".md", "# B\n"}, {deep + "x.md", "# C\n"}});
+  CHECK(page_at(corpus, fits + ".md").published);
+  CHECK(!page_at(corpus, exceeds + ".md").published);
+  CHECK(!page_at(corpus, deep + "x.md").published);
+  REQUIRE(corpus.url_conflicts.size() == 2);
+  CHECK(corpus.url_conflicts[0].kind == UrlConflictKind::too_long);
+}
+
+TEST_CASE("an alias where no file can stand becomes no redirect") {
+  const std::string long_name(256, 'n');
+  std::string deep;
+  for (int i = 0; i < 110; ++i) deep += "some-name/";
+  const Corpus corpus = load({{"a.md",
+                               "---\naliases:\n  - \"x\\0y\"\n  - \"x\\x01y\"\n  - \"x\\x7fy\"\n"
+                               "  - build.json/x\n  - _/x\n  - Index.json/x\n  - .nojekyll/x\n"
+                               "  - " +
+                                   long_name + "\n  - " + deep + "\n  - fine\n---\n"}});
+  CHECK(page_at(corpus, "a.md").metadata.aliases.size() == 10);
+  CHECK(page_at(corpus, "a.md").redirects == std::vector<std::string>{"fine/index.html"});
+}
+
+TEST_CASE("an alias neither stands below a page nor has one below it") {
+  const Corpus corpus =
+      load({{"a.md", "---\naliases: [a.html/x, b.html, a.md/x, c.html, c.html/d, fine]\n---\n"},
+            {"b.html/x.md", "# B\n"}});
+  CHECK(page_at(corpus, "a.md").redirects == std::vector<std::string>{"fine/index.html"});
+  CHECK(page_at(corpus, "b.html/x.md").published);
 }
 
 TEST_CASE("aliases become redirects unless they collide") {
