@@ -1,6 +1,7 @@
 #include "corpus/page_builder.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "base/path.h"
 #include "base/text.h"
@@ -18,9 +19,8 @@ bool matches(const Glob& glob, const Document& document) {
 // Later globs are the more particular ones, as with rules.
 Value effective_front_matter(const ProjectConfig& config, const Document& document) {
   Value merged = document.front_matter.root;
-  const auto& defaults = config.defaults;
-  for (auto entry = defaults.rbegin(); entry != defaults.rend(); ++entry) {
-    if (matches(entry->first, document)) merged = with_defaults(merged, entry->second);
+  for (const auto& [glob, defaults] : std::views::reverse(config.defaults)) {
+    if (matches(glob, document)) merged = with_defaults(merged, defaults);
   }
   return merged;
 }

@@ -5,7 +5,7 @@
 
 namespace runbookc {
 
-// The page of `corpus.documents[document]`; pure. Links, backlinks and redirects stay empty.
-Page build_page(const Corpus& corpus, Index document);
+// The page of `corpus.documents[index]`; pure. Links, backlinks and redirects stay empty.
+Page build_page(const Corpus& corpus, Index index);
 
 }  // namespace runbookc
