@@ -27,7 +27,7 @@ bool takes_ies(std::string_view noun) {
 constexpr std::array<std::string_view, 256> kEntities = [] {
   std::array<std::string_view, 256> entities{};
   for (std::size_t control = 0; control < 0x20; ++control) entities[control] = "\uFFFD";
-  for (const char space : {'\t', '\n', '\r'}) entities[static_cast<std::size_t>(space)] = {};
+  for (const unsigned char space : {'\t', '\n', '\r'}) entities[space] = {};
   entities[0x7f] = "\uFFFD";
   entities['&'] = "&amp;";
   entities['<'] = "&lt;";
