@@ -10,6 +10,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(runbookc_options INTERFACE
     -Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow)
 endif()
+if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  # libstdc++ 12's own stable_sort calls std::get_temporary_buffer, which C++17 deprecates.
+  target_compile_options(runbookc_options INTERFACE -Wno-deprecated-declarations)
+endif()
 if(RUNBOOKC_SANITIZE)
   target_compile_options(runbookc_options INTERFACE
     -fsanitize=${RUNBOOKC_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

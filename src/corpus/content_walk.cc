@@ -161,13 +161,13 @@ Result<ContentListing> list_content(const Files& files, const ProjectConfig& con
   Walk walk{files, config, content_root, output_folder, {}, {}};
   Result<std::vector<FolderEntry>> entries = files.list(content_root);
   if (!entries) return entries.error();
-  walk.enter(std::string(content_root), std::move(*entries));
+  walk.enter(std::string(content_root), *entries);
   while (!walk.pending.empty()) {
     const std::string folder = std::move(walk.pending.back());
     walk.pending.pop_back();
     entries = files.list(folder);
     if (entries) {
-      walk.enter(folder, std::move(*entries));
+      walk.enter(folder, *entries);
       continue;
     }
     LoadProblem problem = unreadable(folder, {.bytes = {}, .failure = ReadFailure::io_error}, 0);
