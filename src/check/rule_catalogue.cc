@@ -8,14 +8,13 @@
 
 #include "base/path.h"
 #include "base/text.h"
-#include "base/unicode.h"
+#include "base/wrap.h"
 #include "check/rule_example.h"
 
 namespace runbookc {
 namespace {
 
 constexpr std::array kPresets = {Preset::legacy, Preset::recommended, Preset::strict};
-constexpr std::size_t kTextWidth = 80;
 
 std::string_view preset_name(Preset preset) {
   static constexpr std::array<std::string_view, 3> kNames = {"legacy", "recommended", "strict"};
@@ -124,31 +123,6 @@ void append_rule_markdown(std::string& out, const Rule& rule) {
   append_example_markdown(out, "Good", rule.good);
 }
 
-// Greedy, by display width; a word that is wider than a line has its own.
-void append_wrapped(std::string& out, std::string_view paragraph) {
-  std::size_t column = 0;
-  for (const std::string_view word : split(paragraph, ' ')) {
-    const std::size_t width = display_width(word);
-    if (column > 0 && column + 1 + width > kTextWidth) {
-      out += "\n";
-      column = 0;
-    }
-    out += column > 0 ? " " : "";
-    out += word;
-    column += width + (column > 0 ? 1 : 0);
-  }
-  out += "\n";
-}
-
-void append_paragraphs(std::string& out, std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find("\n\n"), text.size());
-    append_wrapped(out, text.substr(0, end));
-    out += "\n";
-    text.remove_prefix(std::min(end + 2, text.size()));
-  }
-}
-
 void append_example_text(std::string& out, std::string_view caption, const Example& example) {
   out += fmt::format("{}:\n\n", caption);
   const auto files = example_files(example);
@@ -203,14 +177,14 @@ std::string rules_markdown() {
 
 std::string explain_rule(const Rule& rule) {
   std::string out = fmt::format("{} {}\n", rule.code, rule.name);
-  append_wrapped(out, fmt::format("{}.", rule.summary));
+  out += wrap(fmt::format("{}.", rule.summary));
   out += "\nSeverity:";
   for (const Preset preset : kPresets) {
     out += fmt::format("{} {} in preset {}", preset == kPresets.front() ? "" : ",",
                        severity_name(preset_severity(rule, preset)), preset_name(preset));
   }
   out += "\n\n";
-  append_paragraphs(out, rule.why);
+  out += wrap_paragraphs(rule.why);
   append_options_text(out, rule);
   append_example_text(out, "Bad", rule.bad);
   append_example_text(out, "Good", rule.good);
