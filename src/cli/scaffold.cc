@@ -6,7 +6,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
-#include "cli/yaml_sample.h"
+#include "schema/yaml_sample.h"
 
 namespace runbookc {
 namespace {

@@ -1,4 +1,4 @@
-#include "cli/yaml_sample.h"
+#include "schema/yaml_sample.h"
 
 #include <fmt/format.h>
 
@@ -6,15 +6,29 @@
 #include <vector>
 
 #include "base/text.h"
+#include "schema/local_reference.h"
 
 namespace runbookc {
 namespace {
 
-constexpr int kLongestReferenceChain = 8;
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_plain_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
-         c == '-' || c == '_' || c == '.' || c == '/' || c == '(' || c == ')' || (c & 0x80) != 0;
+  return is_letter(c) || is_digit(c) || c == ' ' || c == '-' || c == '_' || c == '.' || c == '/' ||
+         c == '(' || c == ')' || (c & 0x80) != 0;
+}
+
+// "90 days", "15-30 minutes" and "2026-09-01" start like numbers, and yet nobody quotes them.
+bool is_plain_count_or_date(std::string_view text) {
+  constexpr std::string_view kDate = "0000-00-00";
+  const std::size_t space = text.find(' ');
+  const bool counts = space != std::string_view::npos && is_letter(text[space + 1]);
+  const bool date =
+      text.size() == kDate.size() && std::ranges::equal(text, kDate, [](char c, char shape) {
+        return shape == '0' ? is_digit(c) : c == shape;
+      });
+  return is_digit(text.front()) && (counts || date);
 }
 
 // Whether a plain scalar would be read as something other than a string, or not at all.
@@ -23,8 +37,7 @@ bool needs_quotes(std::string_view text) {
   if (std::ranges::find(kWords, lower_ascii(text)) != std::end(kWords)) return true;
   if (trim(text) != text || !std::ranges::all_of(text, is_plain_character)) return true;
   const char first = text.front();
-  const bool is_letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-  return !is_letter && (first & 0x80) == 0;
+  return !is_letter(first) && (first & 0x80) == 0 && !is_plain_count_or_date(text);
 }
 
 std::string quoted(std::string_view text) {
@@ -38,47 +51,6 @@ std::string quoted(std::string_view text) {
     }
   }
   return out + "\"";
-}
-
-// Depth is bounded by the reader that made the value.
-std::string flow_text(const Value& value) {
-  std::vector<std::string> parts;
-  switch (value.kind) {
-    case Value::Kind::array:
-      for (const Value& item : value.items) parts.push_back(flow_text(item));
-      return "[" + join(parts, ", ") + "]";
-    case Value::Kind::object:
-      for (const Member& member : value.members) {
-        parts.push_back(yaml_scalar(member.key) + ": " + flow_text(member.value));
-      }
-      return parts.empty() ? "{}" : "{ " + join(parts, ", ") + " }";
-    case Value::Kind::string:
-      return yaml_scalar(value.text);
-    default:
-      return value.text.empty() ? "null" : value.text;
-  }
-}
-
-// The value at a `#/a/b` reference (RFC 6901), or null.
-const Value* look_up(std::string_view reference, const Value& schema) {
-  if (!reference.starts_with("#/")) return nullptr;
-  const Value* at = &schema;
-  for (const std::string_view part : split(reference.substr(2), '/')) {
-    at = at->find(replace_all(replace_all(part, "~1", "/"), "~0", "~"));
-    if (at == nullptr) return nullptr;
-  }
-  return at;
-}
-
-const Value& resolve(const Value& property, const Value& schema) {
-  const Value* at = &property;
-  for (int i = 0; i < kLongestReferenceChain; ++i) {
-    const Value* reference = at->find("$ref");
-    const Value* next = reference == nullptr ? nullptr : look_up(reference->text, schema);
-    if (next == nullptr) break;
-    at = next;
-  }
-  return *at;
 }
 
 const Value* first_of(const Value& property, std::string_view keyword) {
@@ -110,18 +82,36 @@ std::string yaml_scalar(std::string_view text) {
   return needs_quotes(text) ? quoted(text) : std::string(text);
 }
 
+std::string yaml_flow(const Value& value) {
+  std::vector<std::string> parts;
+  switch (value.kind) {
+    case Value::Kind::array:
+      for (const Value& item : value.items) parts.push_back(yaml_flow(item));
+      return "[" + join(parts, ", ") + "]";
+    case Value::Kind::object:
+      for (const Member& member : value.members) {
+        parts.push_back(yaml_scalar(member.key) + ": " + yaml_flow(member.value));
+      }
+      return parts.empty() ? "{}" : "{ " + join(parts, ", ") + " }";
+    case Value::Kind::string:
+      return yaml_scalar(value.text);
+    default:
+      return value.text.empty() ? "null" : value.text;
+  }
+}
+
 std::string yaml_sample(const Value& property, const Value& schema) {
-  const Value& target = resolve(property, schema);
+  const Value& target = follow_local(property, schema);
   const Value* value = offered(property);
   if (value == nullptr) value = offered(target);
   for (const std::string_view keyword : {"anyOf", "oneOf"}) {
     const Value* branch = value == nullptr ? first_of(target, keyword) : nullptr;
     if (branch == nullptr) continue;
-    const Value& chosen = resolve(*branch, schema);
+    const Value& chosen = follow_local(*branch, schema);
     value = offered(chosen);
     if (value == nullptr) return placeholder(chosen);
   }
-  return value == nullptr ? placeholder(target) : flow_text(*value);
+  return value == nullptr ? placeholder(target) : yaml_flow(*value);
 }
 
 }  // namespace runbookc
