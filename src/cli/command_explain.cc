@@ -1,26 +1,57 @@
-// runbookc explain: one rule, why it matters, and a bad and a good example.
+// runbookc explain: a rule, why it matters, with a bad and a good example; or a document type, its
+// sections and its fields.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/near_miss.h"
+#include "base/text.h"
 #include "check/rule.h"
 #include "check/rule_catalogue.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
+#include "cli/project.h"
 #include "cli/session.h"
+#include "corpus/type_registry.h"
+#include "report/safe_text.h"
+#include "schema/type_reference.h"
 
 namespace runbookc {
 namespace {
 
+// The types of the project that the working directory is in.
+Result<std::vector<DocumentType>> types_here(Session& session) {
+  const auto project = open_project(session, {});
+  if (!project) return project.error();
+  return load_document_types(*project->files);
+}
+
+Error unknown_name(const std::string& name, const std::vector<DocumentType>& types) {
+  std::vector<std::string> type_names;
+  for (const DocumentType& type : types) type_names.push_back(type.name);
+  std::vector<std::string> names = rule_names();
+  names.insert(names.end(), type_names.begin(), type_names.end());
+  const auto nearest = near_miss(name, names);
+  return {fmt::format("there is no rule and no document type '{}'", name),
+          (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") +
+              "`runbookc rules` lists the rules; the types are " + join(type_names, ", ")};
+}
+
 Result<int> run(Session& session, const Arguments& arguments) {
   const std::string& name = arguments.positionals.front();
-  const Rule* rule = find_rule(name);
-  if (rule == nullptr) {
-    const auto nearest = near_miss(name, rule_names());
-    return Error{fmt::format("there is no rule '{}'", name),
-                 (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") +
-                     "`runbookc rules` lists them"};
+  if (const Rule* rule = find_rule(name)) {
+    session.console.print(explain_rule(*rule));
+    return kExitFine;
   }
-  session.console.print(explain_rule(*rule));
+  const auto types = types_here(session);
+  if (!types) return types.error();
+  const auto type = std::ranges::find(*types, name, &DocumentType::name);
+  if (type == types->end()) return unknown_name(name, *types);
+  // A project's own schema is text from a pull request.
+  const std::string text = explain_type(*type);
+  for (const std::string_view line : split_lines(text)) {
+    session.console.print(safe_path(line) + "\n");
+  }
   return kExitFine;
 }
 
@@ -29,10 +60,12 @@ Result<int> run(Session& session, const Arguments& arguments) {
 const CliCommand& explain_command() {
   static const CliCommand command = {
       .name = "explain",
-      .summary = "explain a rule, with a bad and a good example",
-      .details = "Example: runbookc explain RB301, or: runbookc explain target-missing",
+      .summary = "explain a rule or a document type, with examples",
+      .details =
+          "Example: runbookc explain RB301, or: runbookc explain target-missing, or: runbookc "
+          "explain runbook",
       .options = {},
-      .positionals = {{"RULE", "a rule's code or name", 1, 1}},
+      .positionals = {{"NAME", "a rule's code or name, or a document type", 1, 1}},
       .run = run};
   return command;
 }

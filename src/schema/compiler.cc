@@ -14,18 +14,6 @@ namespace {
 
 constexpr std::size_t kMaxNodes = 10'000;
 
-struct TypeName {
-  std::string_view name;
-  std::uint8_t bits;
-};
-constexpr auto kTypeNames = std::to_array<TypeName>({{"null", kNullType},
-                                                     {"boolean", kBooleanType},
-                                                     {"number", kNumberType},
-                                                     {"integer", kIntegerType},
-                                                     {"string", kStringType},
-                                                     {"array", kArrayType},
-                                                     {"object", kObjectType}});
-
 class Compiler {
  public:
   Compiler(const Value& schema, std::span<const Value> others, const JsonSchema::Options& options)
@@ -162,11 +150,9 @@ std::optional<Pattern> Compiler::pattern(std::string_view source, std::string_vi
 
 void Compiler::compile_type(Node& node, const Value& value, std::string_view steps) {
   const auto add = [&](const Value& name) {
-    const auto* const known = std::ranges::find(kTypeNames, name.text, &TypeName::name);
-    if (name.is_string() && known != kTypeNames.end()) {
-      node.types |= known->bits;
-      return;
-    }
+    const std::uint8_t bits = name.is_string() ? type_bits_of_name(name.text) : std::uint8_t{0};
+    node.types |= bits;
+    if (bits != 0) return;
     fail(steps, name, fmt::format("'{}' is no type of JSON", name.text));
   };
   if (!value.is_array()) {

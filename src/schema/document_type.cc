@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -56,9 +57,7 @@ class FieldCollector {
     }
     if (const Value* properties = place.schema->find("properties")) {
       for (const Member& member : properties->members) {
-        if (!named_.insert(member.key).second) continue;
-        const SchemaPlace field = target_of(index_.below(place, member.value, ""));
-        fields.push_back({member.key, member.key_span, *field.schema});
+        add_field(member, *target_of(index_.below(place, member.value, "")).schema);
       }
     }
     if (const Value* all = place.schema->find("allOf")) {
@@ -68,10 +67,24 @@ class FieldCollector {
     }
   }
 
+  // A type may say more of a field that the common schema knows: its words go first, and what it
+  // does not say is taken from there.
+  void add_field(const Member& member, const Value& schema) {
+    const auto [found, is_new] = named_.emplace(member.key, fields.size());
+    if (is_new) {
+      fields.push_back({member.key, member.key_span, schema});
+      return;
+    }
+    Value& known = fields[found->second].value;
+    for (const Member& keyword : schema.members) {
+      if (known.find(keyword.key) == nullptr) known.members.push_back(keyword);
+    }
+  }
+
   SchemaIndex index_;
   std::vector<SchemaPlace> pending_;
   std::unordered_set<const Value*> seen_;
-  std::unordered_set<std::string> named_;
+  std::unordered_map<std::string, std::size_t> named_;  // a field's index in `fields`
 };
 
 void set_member(Value& object, std::string_view key, Value value) {

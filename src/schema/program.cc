@@ -109,6 +109,22 @@ bool is_integer(const Value& value) {
          std::floor(value.number) == value.number;
 }
 
+std::uint8_t type_bits_of_name(std::string_view name) {
+  struct TypeName {
+    std::string_view name;
+    std::uint8_t bits;
+  };
+  static constexpr auto kTypeNames = std::to_array<TypeName>({{"null", kNullType},
+                                                              {"boolean", kBooleanType},
+                                                              {"number", kNumberType},
+                                                              {"integer", kIntegerType},
+                                                              {"string", kStringType},
+                                                              {"array", kArrayType},
+                                                              {"object", kObjectType}});
+  const auto* const known = std::ranges::find(kTypeNames, name, &TypeName::name);
+  return known == kTypeNames.end() ? std::uint8_t{0} : known->bits;
+}
+
 std::uint8_t type_bits(const Value& value) {
   switch (value.kind) {
     case Value::Kind::null:

@@ -124,6 +124,8 @@ void for_each_in_place(const Node& node, const std::function<void(NodeIndex)>& v
 
 // A hash that is equal for values with the same data (Value::same_data).
 std::uint64_t data_hash(const Value& value);
+// The bits of the value of a `type` keyword: "integer"; 0 for no such type.
+std::uint8_t type_bits_of_name(std::string_view name);
 std::uint8_t type_bits(const Value& value);
 bool is_integer(const Value& value);
 // Whether `number` is an exact multiple of `divisor`, both read as their shortest decimal spelling:

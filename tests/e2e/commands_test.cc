@@ -126,6 +126,30 @@ TEST_CASE("commands are listed with their place, by path and by runbook") {
   CHECK(contains(unknown.err, "did you mean 'other'?"));
 }
 
+TEST_CASE(
+    "explain shows a document type, the project's own too, and nothing that a terminal obeys") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto shipped = run_in(folder.path(), {"explain", "runbook"});
+  CHECK(shipped.exit_code == 0);
+  CHECK(contains(shipped.out, "  Procedure\n"));
+  CHECK(contains(shipped.out, "Holds numbered steps."));
+  CHECK(contains(shipped.out, "  last_reviewed (a string)\n"));
+  folder.write("schemas/types/tariff.json",
+               R"({"description": "::error::A \u001b[31mtariff", "properties": {"rate": {}},
+                   "x-sections": [{"title": "Change"}]})");
+  const auto own = run_in(folder.path(), {"explain", "tariff"});
+  CHECK(own.exit_code == 0);
+  CHECK(contains(own.out, "  Change\n"));
+  CHECK(contains(own.out, "  rate\n"));
+  CHECK_FALSE(contains(own.out, "\x1b"));
+  CHECK_FALSE(contains(own.out, "\n::error::"));
+  const auto unknown = run_in(folder.path(), {"explain", "runbok"});
+  CHECK(unknown.exit_code == 2);
+  CHECK(contains(unknown.err, "did you mean 'runbook'?"));
+  CHECK(contains(unknown.err, "tariff"));
+}
+
 TEST_CASE("rules lists the catalogue in three formats, and explain shows one") {
   const auto text = run_tool({"rules"});
   CHECK(text.exit_code == 0);
