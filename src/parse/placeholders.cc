@@ -132,6 +132,15 @@ bool names_a_variable(std::string_view word) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
+// `YYYY_MM`, `HH24_MI_SS`: a pattern of dates, as SQL and many tools have them.
+bool is_date_pattern(std::string_view name) {
+  constexpr std::array<std::string_view, 10> kParts = {"YYYY", "YY",   "MM", "MON", "DD",
+                                                       "HH",   "HH24", "MI", "SS",  "MS"};
+  return std::ranges::all_of(split(name, '_'), [&](std::string_view part) {
+    return std::ranges::find(kParts, part) != kParts.end();
+  });
+}
+
 // `YOUR_CLUSTER`, `PREV_REVISION` as a word of its own; not a variable or its assignment.
 std::optional<Found> capitals_style(std::string_view text, std::size_t at) {
   const char last = before(text, at);
@@ -142,7 +151,7 @@ std::optional<Found> capitals_style(std::string_view text, std::size_t at) {
     return std::nullopt;
   const char after = at_or_end(text, at + name.size());
   if (!holds(" \t\n/:\"'.,;)@", after)) return std::nullopt;
-  if (names_a_variable(word_before(text, at))) return std::nullopt;
+  if (names_a_variable(word_before(text, at)) || is_date_pattern(name)) return std::nullopt;
   return Found{name.size(), name};
 }
 

@@ -56,6 +56,8 @@ TEST_CASE("shell syntax is no placeholder") {
                                    "APP_ENV=prod run",
                                    "FOO_BAR=1; echo FOO_BAR",
                                    "docker run -e API_KEY x",
+                                   "psql -c \"SELECT to_date(x, 'YYYY_MM')\"",
+                                   "mv log log.YYYY_MM_DD",
                                    "2>&1",
                                    "a <&3",
                                    "echo '<b>x</b>'",
