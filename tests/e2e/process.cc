@@ -88,13 +88,13 @@ pid_t spawn(const std::vector<std::string>& arguments, const ProcessOptions& opt
                                      O_WRONLY | O_CREAT, 0666);
   }
   posix_spawn_file_actions_adddup2(&actions, err.write_end, STDERR_FILENO);
-  std::vector<std::string> words = {RUNBOOKC_BINARY};
+  std::vector<std::string> words = {options.program.empty() ? RUNBOOKC_BINARY : options.program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<std::string> environment = environment_of(options);
   pid_t child = -1;
   const FileSizeLimit limit(options.file_size_limit);
-  const int failure = posix_spawn(&child, RUNBOOKC_BINARY, &actions, nullptr,
-                                  pointers(words).data(), pointers(environment).data());
+  const int failure = posix_spawnp(&child, words.front().c_str(), &actions, nullptr,
+                                   pointers(words).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   REQUIRE(failure == 0);
   return child;

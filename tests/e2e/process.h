@@ -1,4 +1,4 @@
-// Runs the real program, without a shell.
+// Runs the real program, or another one, without a shell.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 namespace runbookc {
 
 struct ProcessOptions {
+  std::string program;          // another than runbookc, looked up in PATH
   std::string directory = "/";  // to start in
   // Added to a small fixed environment, in which today is 2026-11-21 (SOURCE_DATE_EPOCH).
   std::vector<std::pair<std::string, std::string>> environment;
