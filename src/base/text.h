@@ -2,6 +2,7 @@
 // know Unicode is in base/unicode.h. All functions are pure.
 #pragma once
 
+#include <concepts>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,11 @@ bool equals_ignoring_case(std::string_view a, std::string_view b);  // ASCII cas
 std::vector<std::string_view> split(std::string_view text, char separator);
 // The lines without their endings; LF, CRLF and a lone CR each end a line (CommonMark 2.1).
 std::vector<std::string_view> split_lines(std::string_view text);
+// The pieces would outlive a temporary: `for (line : split_lines(make_text()))` read freed memory.
+template <std::same_as<std::string> Text>
+std::vector<std::string_view> split(Text&& text, char separator) = delete;
+template <std::same_as<std::string> Text>
+std::vector<std::string_view> split_lines(Text&& text) = delete;
 std::string join(std::span<const std::string> pieces, std::string_view separator);
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 

@@ -102,7 +102,8 @@ TEST_CASE("a type is explained with its own fields in 80 columns") {
         std::string::npos);
   CHECK(text.find("  last_reviewed (a string)\n") != std::string::npos);
   for (const DocumentType& type : types) {
-    for (const std::string_view line : split_lines(explain_type(type))) {
+    const std::string explanation = explain_type(type);
+    for (const std::string_view line : split_lines(explanation)) {
       const bool is_value = line.starts_with("    Example: ") || line.find(": ") < 30;
       if (!is_value && display_width(line) > 80) FAIL_CHECK(line);
     }
