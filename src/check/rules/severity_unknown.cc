@@ -4,18 +4,11 @@
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "check/rule.h"
+#include "check/severity_scale.h"
 #include "check/upkeep.h"
 
 namespace runbookc {
 namespace {
-
-std::vector<std::string> scale_of(const ProjectConfig& config) {
-  std::vector<std::string> names;
-  for (const SeverityLevel& level : config.severities) {
-    names.push_back(level.name);
-  }
-  return names.empty() ? std::vector<std::string>{"P1", "P2", "P3", "P4"} : names;
-}
 
 std::optional<Fix> fix_for(const Located<std::string>& severity, const std::string& meant) {
   if (!severity.span.valid() || !equals_ignoring_case(severity.value, meant)) {
@@ -37,7 +30,7 @@ Finding finding_for(const PageContext& context, const Located<std::string>& seve
 }
 
 std::vector<Finding> check(const PageContext& context) {
-  const std::vector<std::string> scale = scale_of(context.corpus.config);
+  const std::vector<std::string> scale = severity_scale(context.corpus.config);
   std::vector<Finding> findings;
   for (const Located<std::string>& severity : context.page.metadata.severity) {
     if (std::ranges::find(scale, severity.value) == scale.end()) {

@@ -1,6 +1,5 @@
 // RB211: a table that lacks a column which the type's contract asks for.
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -9,37 +8,15 @@
 #include "check/page_place.h"
 #include "check/rule.h"
 #include "check/section_content.h"
+#include "check/table_view.h"
 
 namespace runbookc {
 namespace {
 
-struct Table {
-  Index header = kNone;              // its first row
-  std::vector<std::string> columns;  // as written
-};
-
-Table read_table(const Document& document, Index table) {
-  Table read;
-  for (Index index = table + 1; index < document.blocks[table].end; ++index) {
-    const Block& block = document.blocks[index];
-    if (block.kind == BlockKind::row && read.header != kNone) {
-      break;
-    }
-    if (block.kind == BlockKind::row) {
-      read.header = index;
-    } else if (block.kind == BlockKind::cell) {
-      read.columns.push_back(block.text);
-    }
-  }
-  return read;
-}
-
-std::vector<std::string> missing_columns(const SectionContract& contract, const Table& table) {
-  std::vector<std::string> names;
-  std::ranges::transform(table.columns, std::back_inserter(names), comparable_title);
+std::vector<std::string> missing_columns(const SectionContract& contract, const TableView& table) {
   std::vector<std::string> missing;
   for (const std::string& column : contract.columns) {
-    if (std::ranges::find(names, comparable_title(column)) == names.end()) {
+    if (std::ranges::find(table.names, comparable_title(column)) == table.names.end()) {
       missing.push_back(column);
     }
   }
@@ -48,7 +25,7 @@ std::vector<std::string> missing_columns(const SectionContract& contract, const 
 
 // The table that comes nearest to what is asked for.
 struct Nearest {
-  Table table;
+  TableView table;
   std::vector<std::string> missing;
 };
 
@@ -59,9 +36,9 @@ Nearest nearest_table(const Document& document, Index section, const SectionCont
     if (document.blocks[index].kind != BlockKind::table) {
       continue;
     }
-    Table table = read_table(document, index);
+    TableView table = read_table(document, index);
     std::vector<std::string> missing = missing_columns(contract, table);
-    if (nearest.table.header == kNone || missing.size() < nearest.missing.size()) {
+    if (nearest.table.block == kNone || missing.size() < nearest.missing.size()) {
       nearest = {.table = std::move(table), .missing = std::move(missing)};
     }
   }
@@ -77,9 +54,14 @@ Finding missing_table(const Section& section, const SectionContract& contract) {
           .subject = section.title};
 }
 
-Finding missing_column(const PageContext& context, const Table& table, const std::string& column) {
-  const std::optional<std::string> near = near_miss(column, table.columns);
-  return {.span = context.document.blocks[table.header].span,
+Finding missing_column(const PageContext& context, const TableView& table,
+                       const std::string& column) {
+  std::vector<std::string> columns;
+  for (const Index cell : table.header.cells) {
+    columns.push_back(context.document.blocks[cell].text);
+  }
+  const std::optional<std::string> near = near_miss(column, columns);
+  return {.span = context.document.blocks[table.header.block].span,
           .message = "the table has no column '" + column + "'",
           .help = near ? "rename the column '" + *near + "' to '" + column + "'"
                        : "add it, or give one of the others that name",
@@ -90,7 +72,7 @@ void check_section(const PageContext& context, const ContractMatch& match,
                    std::vector<Finding>& findings) {
   const Section& section = context.document.sections[match.section];
   const Nearest nearest = nearest_table(context.document, match.section, *match.contract);
-  if (nearest.table.header != kNone) {
+  if (nearest.table.block != kNone) {
     for (const std::string& column : nearest.missing) {
       findings.push_back(missing_column(context, nearest.table, column));
     }

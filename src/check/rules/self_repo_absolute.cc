@@ -1,0 +1,120 @@
+// RB309: a link that leaves for the web to come back to the next file.
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/path.h"
+#include "check/link_finding.h"
+#include "check/repository_url.h"
+#include "check/rule.h"
+
+namespace runbookc {
+namespace {
+
+// What the corpus holds of what the page links.
+class KnownFiles {
+ public:
+  explicit KnownFiles(const Corpus& corpus) : corpus_(corpus) {}
+
+  bool holds(const RepositoryFile& file) {
+    const Index page = find_page(corpus_, file.path);
+    if (page != kNone) {
+      return file.fragment.size() < 2 || anchors_of(page).contains(file.fragment.substr(1));
+    }
+    const auto asset = std::ranges::lower_bound(corpus_.assets, file.path, {}, &Asset::path);
+    return file.fragment.empty() && asset != corpus_.assets.end() && asset->path == file.path;
+  }
+
+ private:
+  const std::set<std::string, std::less<>>& anchors_of(Index page) {
+    const auto [found, is_new] = anchors_.try_emplace(page);
+    if (is_new) {
+      for (const Section& section : corpus_.document_of(corpus_.pages[page]).sections) {
+        found->second.insert(section.anchor);
+      }
+    }
+    return found->second;
+  }
+
+  const Corpus& corpus_;
+  std::map<Index, std::set<std::string, std::less<>>> anchors_;
+};
+
+// From the page to the file, as a link's destination.
+std::string relative_target(const PageContext& context, const RepositoryFile& file) {
+  const std::string_view own = context.document.path;
+  if (file.path == own && !file.fragment.empty()) {
+    return file.fragment;
+  }
+  return percent_encode_path(relative_path(parent_path(own), file.path)) + file.fragment;
+}
+
+std::optional<Fix> make_relative(const PageContext& context, const Link& link,
+                                 const std::string& target) {
+  const bool has_text = link.kind == LinkKind::inline_link || link.kind == LinkKind::reference ||
+                        link.kind == LinkKind::html;
+  if (!has_text || !link.target_span.valid() ||
+      target.find_first_of("() <>\\\"") != std::string::npos ||
+      context.source.text(link.target_span) != link.target) {
+    return std::nullopt;
+  }
+  return Fix{.description = "link to '" + target + "'",
+             .edits = {{.range = link.target_span, .text = target}}};
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  const RepositoryUrl repository(context.corpus.config.site.edit_url);
+  KnownFiles known(context.corpus);
+  std::vector<Finding> findings;
+  for (const Link& link : context.document.links) {
+    const std::optional<RepositoryFile> file = repository.find(link.target);
+    if (!file || file->path.empty() || (file->edits && file->path == context.document.path)) {
+      continue;  // "edit this page" is meant
+    }
+    const std::string target = relative_target(context, *file);
+    findings.push_back(
+        {.span = target_place(link),
+         .message = "'" + file->path + "' is linked by its address on the web",
+         .help = "link to '" + target + "'",
+         .subject = link.target,
+         .fix = known.holds(*file) ? make_relative(context, link, target) : std::nullopt});
+  }
+  return findings;
+}
+
+}  // namespace
+
+const Rule& self_repo_absolute_rule() {
+  static const Rule rule = {
+      .code = "RB309",
+      .name = "self-repo-absolute",
+      .recommended = Severity::off,
+      .summary = "a link leads to a file of the project by its address on the web",
+      .why =
+          "A link to one's own repository by URL is not checked: the file may be gone. It shows "
+          "the "
+          "main branch to whoever reads another one, leaves the site for the forge, asks for a "
+          "login there, and fails when the network is the incident. A relative link works in the "
+          "repository, on the site and from a disk.\n\n"
+          "The repository is known from `site.edit_url`; its other views (`blob`, `edit`, `raw`, "
+          "`tree`, `blame`, `src`, with GitLab's `/-/`) count too. Other branches, tags and "
+          "commits, links to lines, and a page's own 'edit this page' are left alone.",
+      .bad =
+          {"=== runbookc.yaml\n"
+           "site: { edit_url: \"https://git.example.com/ops/runbooks/edit/main/{path}\" }\n"
+           "=== restart.md\n"
+           "# Restart\n\nFirst [drain](https://git.example.com/ops/runbooks/blob/main/drain.md).\n"
+           "=== drain.md\n# Drain\n"},
+      .good = {"=== runbookc.yaml\n"
+               "site: { edit_url: \"https://git.example.com/ops/runbooks/edit/main/{path}\" }\n"
+               "=== restart.md\n# Restart\n\nFirst [drain](drain.md).\n"
+               "=== drain.md\n# Drain\n"},
+      .check_page = check};
+  return rule;
+}
+
+}  // namespace runbookc

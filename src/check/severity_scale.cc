@@ -1,0 +1,13 @@
+#include "check/severity_scale.h"
+
+namespace runbookc {
+
+std::vector<std::string> severity_scale(const ProjectConfig& config) {
+  std::vector<std::string> names;
+  for (const SeverityLevel& level : config.severities) {
+    names.push_back(level.name);
+  }
+  return names.empty() ? std::vector<std::string>{"P1", "P2", "P3", "P4"} : names;
+}
+
+}  // namespace runbookc
