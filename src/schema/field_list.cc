@@ -15,7 +15,9 @@
 namespace runbookc {
 namespace {
 
-constexpr int kDeepest = 6;  // a schema can refer to itself
+// A schema can refer to itself, from many fields at once.
+constexpr int kDeepest = 6;
+constexpr std::size_t kMostFields = 2'000;
 
 std::string text_of(const Value& field, std::string_view key) {
   const Value* value = field.find(key);
@@ -71,7 +73,7 @@ class FieldLister {
  private:
   // What stands in a value of `schema`, whose own path is `path`.
   void visit(const Value& reference, const std::string& path, int depth) {
-    if (depth > kDeepest) return;
+    if (depth > kDeepest || fields_.size() >= kMostFields) return;
     const Value& schema = follow_local(reference, schema_);
     if (const Value* properties = schema.find("properties")) {
       for (const Member& member : properties->members) add(schema, member, path, depth);

@@ -17,8 +17,9 @@ struct SchemaField {
   bool required = false;    // by the map that it stands in
 };
 
-// In the schema's order, what stands in a field right after it, down to a few levels. References
-// within the schema are followed; of alternatives, the first that has fields counts.
+// In the schema's order, what stands in a field right after it, down to a few levels and to some
+// thousand fields. References within the schema are followed; of alternatives, the first that has
+// fields counts.
 std::vector<SchemaField> list_fields(const Value& schema);
 
 }  // namespace runbookc

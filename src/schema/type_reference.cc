@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <string_view>
 #include <vector>
 
@@ -83,11 +84,19 @@ std::string default_of(const SchemaField& field) {
   return field.fallback.empty() ? "" : fmt::format(" Default: {}.", code_cell(field.fallback));
 }
 
+// A schema need not describe what it asks for.
+std::string sentence(std::string_view words) {
+  return words.empty() ? std::string() : fmt::format("{}.", words);
+}
+std::string sentence_line(std::string_view words) {
+  return words.empty() ? std::string() : wrap(sentence(words), 4);
+}
+
 std::string fields_table(const std::vector<SchemaField>& fields) {
   std::string out = "| Field | Takes | What it says | Example |\n| --- | --- | --- | --- |\n";
   for (const SchemaField& field : fields) {
-    out += fmt::format("| {} | {}{} | {}.{} | {} |\n", code_cell(field.path), cell(field.accepts),
-                       field.required ? " (required)" : "", cell(field.description),
+    out += fmt::format("| {} | {}{} | {}{} | {} |\n", code_cell(field.path), cell(field.accepts),
+                       field.required ? " (required)" : "", cell(sentence(field.description)),
                        default_of(field), code_cell(field.example));
   }
   return out + "\n";
@@ -145,12 +154,12 @@ std::string type_markdown(const DocumentType& type, const std::vector<SchemaFiel
   return out;
 }
 
-// "title: Fail over the orders database" under the description of a field.
+// A field with its kind, description and example.
 std::string field_text(const SchemaField& field) {
   std::string out = fmt::format("  {}", field.path);
   if (!field.accepts.empty()) out += fmt::format(" ({})", field.accepts);
   out += field.required ? ", required\n" : "\n";
-  out += wrap(field.description + ".", 4);
+  out += sentence_line(field.description);
   if (!field.example.empty()) out += fmt::format("    Example: {}\n", field.example);
   return out + "\n";
 }
@@ -158,8 +167,9 @@ std::string field_text(const SchemaField& field) {
 std::string section_text(const ListedSection& section) {
   const SectionContract& contract = *section.contract;
   std::string out = fmt::format("  {}{}\n", section.title, contract.required ? "" : " (optional)");
-  out += wrap(contract.description + ".", 4);
-  out += wrap(fmt::format("Holds {}.", join(demands_of(contract), "; ")), 4);
+  out += sentence_line(contract.description);
+  const std::vector<std::string> demands = demands_of(contract);
+  if (!demands.empty()) out += sentence_line("Holds " + join(demands, "; "));
   if (!contract.aliases.empty()) {
     out += wrap(fmt::format("Also found as: {}.", join(contract.aliases, ", ")), 4);
   }
@@ -171,6 +181,7 @@ std::string section_text(const ListedSection& section) {
 std::string fields_markdown(std::span<const DocumentType> types, const Value& owners_schema,
                             const Value& config_schema) {
   const auto page = std::ranges::find(types, kCommonType, &DocumentType::name);
+  assert(page != types.end());
   const std::vector<SchemaField> common = list_fields(page->schema_value);
   std::string out =
       "<!-- Generated from schemas: RUNBOOKC_ACCEPT=1 ctest -R corpus writes it. -->\n\n"

@@ -1,5 +1,8 @@
 #include "config/project_config.h"
 
+#include "base/embedded.h"
+#include "parse/json.h"
+
 namespace runbookc {
 namespace {
 
@@ -27,6 +30,19 @@ bool holds(const std::string& text, std::string_view part) {
 }
 
 }  // namespace
+
+TEST_CASE("the defaults that the schema shows for limits are those in force") {
+  const SourceFile file("config.json", std::string(*find_embedded("schemas/output/config.json")));
+  const Result<Value> schema = parse_json(file);
+  REQUIRE(schema.ok());
+  const Value* limits = schema->find("properties")->find("limits")->find("properties");
+  std::string yaml = "limits:\n";
+  for (const Member& limit : limits->members) {
+    yaml += "  " + limit.key + ": " + limit.value.find("default")->text + "\n";
+  }
+  CHECK(limits->members.size() == 9);
+  CHECK(good(yaml).limits == ParseLimits{});
+}
 
 TEST_CASE("an empty project file means the defaults") {
   const ProjectConfig config = good("# nothing yet\n");

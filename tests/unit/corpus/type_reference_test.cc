@@ -97,7 +97,8 @@ TEST_CASE("a type is explained with its own fields in 80 columns") {
   CHECK(text.starts_with("tariff\nA change of the tariff.\n"));
   CHECK(text.find("Sections, in this order") != std::string::npos);
   CHECK(text.find("    Holds numbered steps; a table with Old, New.\n") != std::string::npos);
-  CHECK(text.find("  Notes (optional)\n") != std::string::npos);
+  CHECK(text.find("  Notes (optional)\n\n") != std::string::npos);  // nothing is said of it
+  CHECK(text.find("Holds .") == std::string::npos);
   CHECK(text.find("  tariff (a string), required\n    Which tariff.\n    Example: B2\n") !=
         std::string::npos);
   CHECK(text.find("  last_reviewed (a string)\n") != std::string::npos);

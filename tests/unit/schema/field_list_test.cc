@@ -60,4 +60,13 @@ TEST_CASE("a schema that refers to itself ends") {
   CHECK(fields.size() < 10);
 }
 
+TEST_CASE("a schema that refers to itself from many fields ends, too") {
+  std::string properties;
+  for (int i = 0; i < 200; ++i) {
+    properties +=
+        (i > 0 ? "," : "") + std::string("\"f") + std::to_string(i) + "\": {\"$ref\": \"#\"}";
+  }
+  CHECK(fields_of("{\"properties\": {" + properties + "}}").size() < 5'000);
+}
+
 }  // namespace runbookc
