@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "check/context.h"
+#include "check/directive_use.h"
 #include "diag/diagnostic.h"
 
 namespace runbookc {
@@ -42,6 +43,8 @@ struct RuleOption {
 
 using CheckPage = std::vector<Finding> (*)(const PageContext&);
 using CheckCorpus = std::vector<Finding> (*)(const CorpusContext&);
+// Runs after all other rules, for a document that has directives.
+using CheckDirectives = std::vector<Finding> (*)(const DirectiveContext&);
 
 struct Rule {
   std::string_view code;     // "RB301"
@@ -52,8 +55,9 @@ struct Rule {
   Example bad;               // produces at least one finding of this rule
   Example good;              // produces none
   std::vector<RuleOption> options = {};
-  CheckPage check_page = nullptr;  // exactly one of the two is set
+  CheckPage check_page = nullptr;  // exactly one of the three is set
   CheckCorpus check_corpus = nullptr;
+  CheckDirectives check_directives = nullptr;
 };
 
 inline std::string_view registry_key(const Rule& rule) { return rule.code; }

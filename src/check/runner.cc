@@ -1,11 +1,13 @@
 #include "check/runner.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "base/work_pool.h"
 #include "check/problem_findings.h"
 #include "check/rule_settings.h"
+#include "check/suppression.h"
 
 namespace runbookc {
 namespace {
@@ -131,9 +133,49 @@ void append(std::vector<Diagnostic>& all, std::vector<Diagnostic>&& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// Findings of the rules about directives, for a page whose other findings were all judged.
+std::vector<Diagnostic> check_directives(const Corpus& corpus, const std::vector<PlannedRule>& plan,
+                                         const Page& page, Suppressions& suppressions) {
+  const Document& document = corpus.document_of(page);
+  const auto severity = [&](const PlannedRule& planned) {
+    return planned.settings.at(document.path, page.type).severity;
+  };
+  const auto reports = [&](const Rule& rule) {
+    const auto planned = std::ranges::find(plan, &rule, &PlannedRule::rule);
+    return planned != plan.end() && severity(*planned) != Severity::off;
+  };
+  const std::vector<DirectiveUse> uses = suppressions.take_uses(reports);
+  const DirectiveContext context{.corpus = corpus, .document = document, .uses = uses};
+  std::vector<Diagnostic> diagnostics;
+  for (const PlannedRule& planned : plan) {
+    if (!is_about_directives(*planned.rule) || severity(planned) == Severity::off) continue;
+    for (Finding& finding : planned.rule->check_directives(context)) {
+      finding.path = document.path;
+      diagnostics.push_back(diagnostic_of(*planned.rule, severity(planned), std::move(finding)));
+    }
+  }
+  return diagnostics;
+}
+
+// Takes what the directives of the page at `path` silence from `outcome`'s findings, which are
+// sorted by path, and adds what there is to say about the directives.
+std::vector<Diagnostic> apply_directives(const Corpus& corpus, const std::vector<PlannedRule>& plan,
+                                         const Page& page, CheckOutcome& outcome) {
+  const Document& document = corpus.document_of(page);
+  Suppressions suppressions(document, corpus.source_of(page), corpus.today);
+  const auto of_page =
+      std::ranges::equal_range(outcome.diagnostics, document.path, {}, &Diagnostic::path);
+  for (Diagnostic& diagnostic : of_page) {
+    if (!suppressions.suppress(diagnostic)) continue;
+    outcome.suppressed.push_back(diagnostic);
+    diagnostic.severity = Severity::off;
+  }
+  return check_directives(corpus, plan, page, suppressions);
+}
+
 }  // namespace
 
-std::vector<Diagnostic> run_rules(const Corpus& corpus, unsigned threads) {
+CheckOutcome run_rules(const Corpus& corpus, unsigned threads) {
   const std::vector<PlannedRule> plan = plan_rules(corpus.config);
   const ContractNames names(corpus.types);
   std::vector<std::vector<Diagnostic>> by_page(corpus.pages.size());
@@ -152,7 +194,18 @@ std::vector<Diagnostic> run_rules(const Corpus& corpus, unsigned threads) {
       append(all, std::move(group));
     }
   }
-  return finish_diagnostics(std::move(all));
+  CheckOutcome outcome{.diagnostics = finish_diagnostics(std::move(all)), .suppressed = {}};
+  std::vector<Diagnostic> about_directives;
+  for (const Page& page : corpus.pages) {
+    if (corpus.document_of(page).directives.empty()) continue;
+    append(about_directives, apply_directives(corpus, plan, page, outcome));
+  }
+  if (about_directives.empty() && outcome.suppressed.empty()) return outcome;
+  std::erase_if(outcome.diagnostics,
+                [](const Diagnostic& d) { return d.severity == Severity::off; });
+  outcome.diagnostics = merge_diagnostics(std::move(outcome.diagnostics),
+                                          finish_diagnostics(std::move(about_directives)));
+  return outcome;
 }
 
 }  // namespace runbookc

@@ -23,8 +23,15 @@ EffectiveRule effective_rule(const Rule& rule, const ProjectConfig& config, std:
 // Names in `rules:` that are no rule, and options that a rule does not have.
 std::vector<ConfigProblem> check_rule_settings(const ProjectConfig& config);
 
-// All findings of all rules, finished (sorted, fingerprinted). Uses up to `threads` threads; the
-// result does not depend on their number.
-std::vector<Diagnostic> run_rules(const Corpus& corpus, unsigned threads);
+// What the rules found, both lists finished (sorted, fingerprinted).
+struct CheckOutcome {
+  std::vector<Diagnostic> diagnostics;
+  std::vector<Diagnostic> suppressed;  // by a directive in the document
+};
+
+// All findings of all rules. Uses up to `threads` threads; the result does not depend on their
+// number. Fingerprints are given before directives are applied: silencing one of several equal
+// findings does not rename the rest.
+CheckOutcome run_rules(const Corpus& corpus, unsigned threads);
 
 }  // namespace runbookc

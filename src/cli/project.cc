@@ -109,8 +109,10 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
                                              .output_folder = options.output_folder});
   if (!corpus) return corpus.error();
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));
-  auto diagnostics = run_rules(*corpus, session.threads);
-  return Analysis{.corpus = *std::move(corpus), .diagnostics = std::move(diagnostics)};
+  CheckOutcome outcome = run_rules(*corpus, session.threads);
+  return Analysis{.corpus = *std::move(corpus),
+                  .diagnostics = std::move(outcome.diagnostics),
+                  .suppressed = std::move(outcome.suppressed)};
 }
 
 bool is_selected(std::string_view path, const std::vector<std::string>& selection) {
@@ -125,6 +127,8 @@ Report make_report(const Analysis& analysis, const std::vector<std::string>& sel
     if (is_selected(found.path, selection)) report.diagnostics.push_back(found);
   }
   const auto selected = [&](const auto& item) { return is_selected(item.path, selection); };
+  report.suppressed =
+      static_cast<std::size_t>(std::ranges::count_if(analysis.suppressed, selected));
   report.files =
       static_cast<std::size_t>(std::ranges::count_if(analysis.corpus.documents, selected) +
                                std::ranges::count_if(analysis.corpus.load_problems, selected));

@@ -36,6 +36,7 @@ std::string configured_output(const Project& project);
 struct Analysis {
   Corpus corpus;
   std::vector<Diagnostic> diagnostics;
+  std::vector<Diagnostic> suppressed;  // by directives in the documents
 };
 
 struct AnalysisOptions {

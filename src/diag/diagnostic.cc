@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -81,6 +82,15 @@ std::vector<Diagnostic> finish_diagnostics(std::vector<Diagnostic> diagnostics) 
     d.fingerprint = fingerprint_of(d, ordinals[{d.code, d.path, d.subject}]++);
   }
   return diagnostics;
+}
+
+std::vector<Diagnostic> merge_diagnostics(std::vector<Diagnostic> a, std::vector<Diagnostic> b) {
+  std::vector<Diagnostic> merged;
+  merged.reserve(a.size() + b.size());
+  std::merge(std::make_move_iterator(a.begin()), std::make_move_iterator(a.end()),
+             std::make_move_iterator(b.begin()), std::make_move_iterator(b.end()),
+             std::back_inserter(merged), precedes);
+  return merged;
 }
 
 DiagnosticCounts count_by_severity(const std::vector<Diagnostic>& diagnostics) {

@@ -53,6 +53,10 @@ struct Diagnostic {
 // subject are told apart by their ordinal only.
 std::vector<Diagnostic> finish_diagnostics(std::vector<Diagnostic> diagnostics);
 
+// Two finished lists as one, in order, with their fingerprints as they are. No rule may have
+// findings in both: their ordinals would clash.
+std::vector<Diagnostic> merge_diagnostics(std::vector<Diagnostic> a, std::vector<Diagnostic> b);
+
 struct DiagnosticCounts {
   std::size_t errors = 0;
   std::size_t warnings = 0;

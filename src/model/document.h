@@ -12,6 +12,7 @@
 
 #include "model/block.h"
 #include "model/command.h"
+#include "model/directive.h"
 #include "model/link.h"
 #include "model/value.h"
 #include "source/span.h"
@@ -84,6 +85,7 @@ struct Document {
   std::vector<Link> links;
   std::vector<UndefinedReference> undefined_references;
   std::vector<NamedAnchor> anchors;
+  std::vector<Directive> directives;
   std::vector<Command> commands;
   std::vector<MessageTemplate> templates;
   std::vector<Problem> problems;  // in source order

@@ -12,7 +12,7 @@
 
 namespace runbookc::fields {
 
-inline constexpr int kFormat = 1;
+inline constexpr int kFormat = 2;
 
 // T is U or const U.
 template <typename T, typename U>
@@ -29,6 +29,8 @@ template <>
 inline constexpr CodeRole kLast<CodeRole> = CodeRole::message;
 template <>
 inline constexpr LinkKind kLast<LinkKind> = LinkKind::html;
+template <>
+inline constexpr DirectiveKind kLast<DirectiveKind> = DirectiveKind::disable_file;
 template <>
 inline constexpr Risk kLast<Risk> = Risk::unknown;
 template <>
@@ -128,11 +130,21 @@ void visit(Archive& archive, T& x) {
   archive(x.offset, x.kind, x.index);
 }
 
+template <typename Archive, Is<DirectiveRule> T>
+void visit(Archive& archive, T& x) {
+  archive(x.name, x.span);
+}
+
+template <typename Archive, Is<Directive> T>
+void visit(Archive& archive, T& x) {
+  archive(x.kind, x.span, x.word, x.word_span, x.rules, x.reason, x.until, x.until_span);
+}
+
 template <typename Archive, Is<Document> T>
 void visit(Archive& archive, T& x) {
   archive(x.path, x.content_path, x.source_hash, x.line_count, x.front_matter, x.blocks, x.sections,
-          x.steps, x.code_blocks, x.links, x.undefined_references, x.anchors, x.commands,
-          x.templates, x.problems, x.html, x.relocations, x.words);
+          x.steps, x.code_blocks, x.links, x.undefined_references, x.anchors, x.directives,
+          x.commands, x.templates, x.problems, x.html, x.relocations, x.words);
 }
 
 }  // namespace runbookc::fields

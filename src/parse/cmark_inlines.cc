@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "parse/directives.h"
 #include "parse/html_policy.h"
 #include "parse/markdown_bare_url.h"
 #include "parse/markdown_link_syntax.h"
@@ -336,6 +337,14 @@ Index add_html_link(MarkdownBuild& build, const HtmlToken& token, const ContentM
   return build.add_link(std::move(link));
 }
 
+void add_directive(MarkdownBuild& build, std::string_view comment, const ContentMap& map,
+                   std::size_t begin) {
+  auto directive = read_directive(comment, [&](std::size_t from, std::size_t to) {
+    return map.span(begin + from, begin + to);
+  });
+  if (directive) build.document->directives.push_back(*std::move(directive));
+}
+
 }  // namespace
 
 void read_html(MarkdownBuild& build, cmark_node* node, const ContentMap& map, std::size_t begin) {
@@ -348,6 +357,8 @@ void read_html(MarkdownBuild& build, cmark_node* node, const ContentMap& map, st
       const Span span = map.span(begin + token.range.begin, begin + token.range.end);
       report_unknown_tag(build, token, span, source);
     }
+    if (token.kind == HtmlTokenKind::comment)
+      add_directive(build, source, map, begin + token.range.begin);
     if (token.kind != HtmlTokenKind::allowed_tag || token.closing) continue;
     if (token.has_href) {
       const Index index = add_html_link(build, token, map, begin);

@@ -55,7 +55,7 @@ Outcome compile(const Files& files, unsigned threads) {
   const Result<Corpus> corpus = load_corpus(files, options);
   REQUIRE(corpus);
   Outcome outcome;
-  outcome.diagnostics = run_rules(*corpus, threads);
+  outcome.diagnostics = run_rules(*corpus, threads).diagnostics;
   const Result<Templates> templates = Templates::load(files);
   const Result<Assets> assets = load_assets(files);
   REQUIRE(templates);

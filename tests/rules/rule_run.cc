@@ -71,7 +71,7 @@ std::vector<Diagnostic> run_rule(const Rule& rule, const FileTexts& files, std::
   if (!corpus) {
     FAIL(corpus.error().message << "\n" << corpus.error().help);
   }
-  std::vector<Diagnostic> diagnostics = run_rules(*corpus, 1);
+  std::vector<Diagnostic> diagnostics = run_rules(*corpus, 1).diagnostics;
   std::erase_if(diagnostics,
                 [&](const Diagnostic& diagnostic) { return diagnostic.code != rule.code; });
   return diagnostics;

@@ -106,7 +106,9 @@ TEST_CASE("rules are well formed") {
     CHECK(rule->code.starts_with("RB"));
     CHECK(rule->name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
           std::string_view::npos);
-    CHECK((rule->check_page == nullptr) != (rule->check_corpus == nullptr));
+    CHECK((rule->check_page != nullptr) + (rule->check_corpus != nullptr) +
+              (rule->check_directives != nullptr) ==
+          1);
     CHECK(!rule->summary.empty());
     CHECK(!rule->summary.ends_with('.'));
     CHECK(rule->why.ends_with('.'));

@@ -35,7 +35,8 @@ std::vector<Diagnostic> of_rule(const std::vector<Diagnostic>& all, std::string_
 }  // namespace
 
 TEST_CASE("a finding carries its rule, severity and path, and is finished") {
-  const std::vector<Diagnostic> all = run_rules(load({{"db/a.md", "# A\n\nText.\n"}}), 1);
+  const std::vector<Diagnostic> all =
+      run_rules(load({{"db/a.md", "# A\n\nText.\n"}}), 1).diagnostics;
   const std::vector<Diagnostic> found = of_rule(all, "RB101");
   REQUIRE(found.size() == 1);
   CHECK(found[0].name == "front-matter-missing");
@@ -46,7 +47,7 @@ TEST_CASE("a finding carries its rule, severity and path, and is finished") {
 
 TEST_CASE("a file that could not be loaded is a finding of the rule of its problem") {
   const std::vector<Diagnostic> all =
-      run_rules(load({{"a.md/b.md", "# B\n"}, {"c.md", "# C\n"}}), 1);
+      run_rules(load({{"a.md/b.md", "# B\n"}, {"c.md", "# C\n"}}), 1).diagnostics;
   const std::vector<Diagnostic> found = of_rule(all, "RB006");
   REQUIRE(found.size() == 1);
   CHECK(found[0].path == "a.md");
@@ -57,7 +58,7 @@ TEST_CASE("a file that could not be loaded obeys globs, too") {
   const Corpus corpus = load({{"runbookc.yaml", "rules:\n  \"old/**\": { unreadable-file: off }\n"},
                               {"old/a.md/b.md", "# B\n"},
                               {"a.md/b.md", "# B\n"}});
-  const std::vector<Diagnostic> found = of_rule(run_rules(corpus, 1), "RB006");
+  const std::vector<Diagnostic> found = of_rule(run_rules(corpus, 1).diagnostics, "RB006");
   REQUIRE(found.size() == 1);
   CHECK(found[0].path == "a.md");
 }
@@ -70,7 +71,7 @@ TEST_CASE("severity and options follow the page's path and type") {
        {"a.md", "# A\n"},
        {"old/a.md", "# A\n"},
        {"alerts/a.md", "# A\n"}});
-  const std::vector<Diagnostic> found = of_rule(run_rules(corpus, 1), "RB101");
+  const std::vector<Diagnostic> found = of_rule(run_rules(corpus, 1).diagnostics, "RB101");
   REQUIRE(found.size() == 2);
   CHECK(found[0].path == "a.md");
   CHECK(found[0].severity == Severity::info);
@@ -86,9 +87,9 @@ TEST_CASE("findings do not depend on the number of threads") {
         "# " + name + "\n\n## Check\n\nTODO\n\n## Check\n\n[PHONE], [a](missing-" + name + ".md)\n";
   }
   const Corpus corpus = load(files);
-  const std::vector<Diagnostic> one = run_rules(corpus, 1);
+  const std::vector<Diagnostic> one = run_rules(corpus, 1).diagnostics;
   CHECK(one.size() > 800);
-  CHECK(run_rules(corpus, 8) == one);
+  CHECK(run_rules(corpus, 8).diagnostics == one);
 }
 
 }  // namespace runbookc

@@ -1,0 +1,148 @@
+#include "check/suppression.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+using LastLines = std::map<std::uint32_t, std::uint32_t>;
+
+constexpr std::uint32_t kLastLine = std::numeric_limits<std::uint32_t>::max();
+constexpr std::chrono::days kGrace{1};  // as for reviews: gates live in other time zones
+
+DirectiveUse use_of(const Directive& directive, Date today) {
+  DirectiveUse use{.directive = &directive, .until = {}, .rules = {}};
+  if (!directive.until.empty()) {
+    use.until = parse_date(directive.until);
+    use.in_force = use.until && today <= *use.until + kGrace;
+  }
+  std::set<const Rule*> seen;
+  for (const DirectiveRule& named : directive.rules) {
+    const Rule* rule = find_rule(named.name);
+    const bool repeated = rule != nullptr && !seen.insert(rule).second;
+    use.rules.push_back({.rule = rule, .repeated = repeated});
+  }
+  return use;
+}
+
+// A line with nothing but white space and the marks of quotes.
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r>") == std::string_view::npos;
+}
+
+// The blocks that readers take for one thing and in which no comment can stand.
+bool stands_as_one(const Block& block) {
+  return block.kind == BlockKind::code || block.kind == BlockKind::table;
+}
+
+std::uint32_t last_line_of(const Span& span) {
+  const bool ends_before = span.end.column <= 1 && span.end.line > span.start.line;
+  return ends_before ? span.end.line - 1 : span.end.line;
+}
+
+// The last line of the block that begins on each line and stands as one.
+LastLines whole_blocks(const Document& document) {
+  LastLines blocks;
+  for (const Block& block : document.blocks) {
+    if (stands_as_one(block)) blocks[block.span.start.line] = last_line_of(block.span);
+  }
+  return blocks;
+}
+
+}  // namespace
+
+bool is_about_directives(const Rule& rule) { return rule.check_directives != nullptr; }
+
+Suppressions::Suppressions(const Document& document, const SourceFile& source, Date today) {
+  if (document.directives.empty()) return;
+  const LastLines blocks = whole_blocks(document);
+  for (const Directive& directive : document.directives) {
+    uses_.push_back(use_of(directive, today));
+    add(blocks, source, uses_.size() - 1);
+  }
+}
+
+void Suppressions::add(const LastLines& blocks, const SourceFile& source, std::size_t index) {
+  const Directive& directive = *uses_[index].directive;
+  if (directive.kind == DirectiveKind::enable) return end_stretches(index);
+  if (directive.kind == DirectiveKind::unknown || !uses_[index].in_force) return;
+  Cover lines{.first = 1, .last = kLastLine, .directive = index, .rule = 0};
+  if (directive.kind == DirectiveKind::disable) lines.first = directive.span.start.line;
+  if (directive.kind == DirectiveKind::disable_next_line) {
+    lines.first = directive.span.end.line + 1;
+    while (lines.first < source.line_count() && is_blank(source.line(lines.first))) ++lines.first;
+    const auto block = blocks.find(lines.first);
+    lines.last = block == blocks.end() ? lines.first : block->second;
+  }
+  for (std::size_t rule = 0; rule < directive.rules.size(); ++rule) {
+    add_rule(directive, index, rule, lines);
+  }
+}
+
+void Suppressions::add_rule(const Directive& directive, std::size_t index, std::size_t rule,
+                            Cover lines) {
+  const RuleUse& use = uses_[index].rules[rule];
+  if (use.rule == nullptr || use.repeated || is_about_directives(*use.rule)) return;
+  lines.rule = rule;
+  RuleCovers& covers = covers_of(*use.rule);
+  if (directive.kind == DirectiveKind::disable_file) {
+    covers.file.push_back(lines);
+  } else if (directive.kind == DirectiveKind::disable_next_line) {
+    covers.lines.push_back(lines);
+  } else if (covers.open == kClosed) {  // a second `disable` within a stretch has nothing to do
+    covers.open = covers.stretches.size();
+    covers.stretches.push_back(lines);
+  }
+}
+
+void Suppressions::end_stretches(std::size_t index) {
+  DirectiveUse& use = uses_[index];
+  const std::uint32_t line = use.directive->span.end.line;
+  if (use.rules.empty()) {
+    for (RuleCovers& covers : covers_) use.ended += end_stretch(covers, line) ? 1U : 0U;
+  }
+  for (RuleUse& rule : use.rules) {
+    RuleCovers* covers = rule.rule == nullptr ? nullptr : find_covers(rule.rule->code);
+    if (covers != nullptr && end_stretch(*covers, line)) rule.findings = 1;
+  }
+}
+
+bool Suppressions::end_stretch(RuleCovers& covers, std::uint32_t line) {
+  if (covers.open == kClosed) return false;
+  covers.stretches[covers.open].last = line;
+  covers.open = kClosed;
+  return true;
+}
+
+Suppressions::RuleCovers& Suppressions::covers_of(const Rule& rule) {
+  if (RuleCovers* found = find_covers(rule.code)) return *found;
+  covers_.push_back({.rule = &rule, .lines = {}, .stretches = {}, .file = {}});
+  return covers_.back();
+}
+
+Suppressions::RuleCovers* Suppressions::find_covers(std::string_view code) {
+  const auto found = std::ranges::find_if(
+      covers_, [&](const RuleCovers& covers) { return covers.rule->code == code; });
+  return found == covers_.end() ? nullptr : &*found;
+}
+
+bool Suppressions::suppress(const Diagnostic& diagnostic) {
+  RuleCovers* covers = find_covers(diagnostic.code);
+  if (covers == nullptr) return false;
+  const std::uint32_t line = diagnostic.span.start.line;
+  for (const auto* list : {&covers->lines, &covers->stretches, &covers->file}) {
+    const auto after = std::ranges::upper_bound(*list, line, {}, &Cover::first);
+    if (after == list->begin() || std::prev(after)->last < line) continue;
+    const Cover& cover = *std::prev(after);
+    ++uses_[cover.directive].rules[cover.rule].findings;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,26 @@
+// Reads the comments that speak to the compiler (model/directive.h).
+//
+//   comment = "<!--" word [ rule { [","] rule } ] [ ":" reason ] [ "(until " date ")" ] "-->"
+//
+// White space, line endings included, separates words.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/directive.h"
+
+namespace runbookc {
+
+// `comment` from `<!--` to `-->`; `span_of` turns offsets into it, end exclusive, into places.
+// Nothing for a comment whose first word does not begin with `runbookc-`.
+std::optional<Directive> read_directive(
+    std::string_view comment, const std::function<Span(std::size_t, std::size_t)>& span_of);
+
+// The words that are known, as written in documents.
+std::vector<std::string> directive_words();
+
+}  // namespace runbookc

@@ -1,0 +1,66 @@
+#include "parse/directives.h"
+
+#include <catch2/catch.hpp>
+
+namespace runbookc {
+namespace {
+
+// Places as offsets into the comment, on line 1.
+std::optional<Directive> read(std::string_view comment) {
+  return read_directive(comment, [](std::size_t begin, std::size_t end) {
+    return Span{{1, static_cast<std::uint32_t>(begin)}, {1, static_cast<std::uint32_t>(end)}};
+  });
+}
+
+std::vector<std::string> rules_of(const Directive& directive) {
+  std::vector<std::string> names;
+  for (const DirectiveRule& rule : directive.rules) names.push_back(rule.name);
+  return names;
+}
+
+TEST_CASE("a directive is taken apart into kind, rules, reason and date") {
+  const auto read_one = read(
+      "<!-- runbookc-disable-next-line danger-unmarked, RB301: read replica: no data (until "
+      "2027-01-31) -->");
+  REQUIRE(read_one);
+  CHECK(read_one->kind == DirectiveKind::disable_next_line);
+  CHECK(rules_of(*read_one) == std::vector<std::string>{"danger-unmarked", "RB301"});
+  CHECK(read_one->reason == "read replica: no data");
+  CHECK(read_one->until == "2027-01-31");
+}
+
+TEST_CASE("places are those of the words") {
+  const auto directive = read("<!-- runbookc-enable  RB301 -->");
+  REQUIRE(directive);
+  CHECK(directive->kind == DirectiveKind::enable);
+  CHECK(directive->word_span == Span{{1, 5}, {1, 20}});
+  REQUIRE(directive->rules.size() == 1);
+  CHECK(directive->rules[0].span == Span{{1, 22}, {1, 27}});
+}
+
+TEST_CASE("white space and commas separate rules, line endings included") {
+  const auto directive = read("<!--runbookc-disable-file\r\n\ta,b ,\nc\n:\n why -->");
+  REQUIRE(directive);
+  CHECK(directive->kind == DirectiveKind::disable_file);
+  CHECK(rules_of(*directive) == std::vector<std::string>{"a", "b", "c"});
+  CHECK(directive->reason == "why");
+}
+
+TEST_CASE("only a final bracket is a date") {
+  CHECK(read("<!-- runbookc-disable a: b (until x) c -->")->reason == "b (until x) c");
+  CHECK(read("<!-- runbookc-disable a (until x) -->")->until == "x");
+  CHECK(read("<!-- runbookc-disable a: (untilx) -->")->reason == "(untilx)");
+  CHECK(read("<!-- runbookc-disable a: (until) -->")->until.empty());
+}
+
+TEST_CASE("other comments are none, and an unknown word is kept as written") {
+  CHECK_FALSE(read("<!-- runbook -->"));
+  CHECK_FALSE(read("<!-- see runbookc-disable -->"));
+  CHECK_FALSE(read("<!-->"));
+  CHECK_FALSE(read(""));
+  CHECK(read("<!-- runbookc-x: y -->")->kind == DirectiveKind::unknown);
+  CHECK(read("<!-- runbookc-x: y -->")->word == "runbookc-x");
+}
+
+}  // namespace
+}  // namespace runbookc
