@@ -69,7 +69,10 @@ Suppressions::Suppressions(const Document& document, const SourceFile& source, D
 
 void Suppressions::add(const LastLines& blocks, const SourceFile& source, std::size_t index) {
   const Directive& directive = *uses_[index].directive;
-  if (directive.kind == DirectiveKind::enable) return end_stretches(index);
+  if (directive.kind == DirectiveKind::enable) {
+    end_stretches(index);
+    return;
+  }
   if (directive.kind == DirectiveKind::unknown || !uses_[index].in_force) return;
   Cover lines{.first = 1, .last = kLastLine, .directive = index, .rule = 0};
   if (directive.kind == DirectiveKind::disable) lines.first = directive.span.start.line;

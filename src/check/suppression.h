@@ -59,11 +59,11 @@ class Suppressions {
   };
   static constexpr std::size_t kClosed = static_cast<std::size_t>(-1);
 
-  void add(const std::map<std::uint32_t, std::uint32_t>& whole_blocks, const SourceFile& source,
-           std::size_t directive);
+  void add(const std::map<std::uint32_t, std::uint32_t>& blocks, const SourceFile& source,
+           std::size_t index);
   void add_rule(const Directive& directive, std::size_t index, std::size_t rule, Cover lines);
   void end_stretches(std::size_t index);
-  bool end_stretch(RuleCovers& covers, std::uint32_t line);
+  static bool end_stretch(RuleCovers& covers, std::uint32_t line);
   RuleCovers& covers_of(const Rule& rule);
   RuleCovers* find_covers(std::string_view code);
 

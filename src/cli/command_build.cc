@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "cli/baseline_option.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/fail_on.h"
@@ -47,12 +48,12 @@ struct Site {
   bool has_health_page = false;
 };
 
-Result<Site> write_corpus(Session& session, const Project& project, const Analysis& analysis,
+Result<Site> write_corpus(Session& session, const Project& project, const Report& report,
                           const std::string& folder) {
   const auto parts = load_site_parts(*project.files);
   if (!parts) return parts.error();
-  const SiteInput input{.corpus = analysis.corpus,
-                        .diagnostics = analysis.diagnostics,
+  const SiteInput input{.corpus = report.corpus,
+                        .report = report,
                         .templates = parts->templates,
                         .assets = parts->assets};
   const auto planned = plan_site(input);
@@ -85,8 +86,8 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!project) return project.error();
   const auto out = choose_output_folder(*project, arguments);
   if (!out) return out.error();
-  const auto analysis =
-      analyse(session, *project, {.render = true, .output_folder = out->within_root});
+  const auto analysis = analyse_with_baseline(
+      session, *project, {.render = true, .output_folder = out->within_root}, arguments);
   if (!analysis) return analysis.error();
 
   const Report report = make_report(*analysis, {});
@@ -98,7 +99,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
         fmt::format("not published, because of --strict; {} is as it was before", out->path));
     return kExitFindings;
   }
-  const auto site = write_corpus(session, *project, *analysis, out->path);
+  const auto site = write_corpus(session, *project, report, out->path);
   if (!site) return site.error();
   print_site(session, *site, out->path, !report.diagnostics.empty());
   return kExitFine;

@@ -5,6 +5,7 @@
 
 #include "base/near_miss.h"
 #include "base/text.h"
+#include "cli/baseline_option.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/fail_on.h"
@@ -78,6 +79,13 @@ Status print_report(Session& session, const Report& report, ReportStyle style,
   return Done{};
 }
 
+Result<Analysis> analyse_for(Session& session, const Project& project, const Arguments& arguments) {
+  const AnalysisOptions options = {.render = false, .output_folder = configured_output(project)};
+  return arguments.has(kUpdateBaselineOption.names)
+             ? analyse_and_update_baseline(session, project, options, arguments)
+             : analyse_with_baseline(session, project, options, arguments);
+}
+
 Result<int> run(Session& session, const Arguments& arguments) {
   const auto outputs = read_outputs(arguments.all("--format"));
   if (!outputs) return outputs.error();
@@ -85,8 +93,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!fail_on_option) return fail_on_option.error();
   const auto project = open_project(session, arguments.positionals);
   if (!project) return project.error();
-  const auto analysis =
-      analyse(session, *project, {.render = false, .output_folder = configured_output(*project)});
+  const auto analysis = analyse_for(session, *project, arguments);
   if (!analysis) return analysis.error();
 
   const Report report = make_report(*analysis, project->roots.selection);
@@ -115,7 +122,9 @@ const CliCommand& check_command() {
           "  runbookc check --format json=r.json --format text --fail-on warning",
       .options = {{"--format", "FORMAT[=FILE]",
                    "text or json, to standard output or a file; may be given several times"},
-                  kFailOnOption},
+                  kFailOnOption,
+                  kBaselineOption,
+                  kUpdateBaselineOption},
       .positionals = {{"PATH", "report on these files and folders only", 0, -1}},
       .run = run};
   return command;

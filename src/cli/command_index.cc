@@ -1,4 +1,5 @@
 // runbookc index: the machine-readable index, the same document as index.json in the site.
+#include "cli/baseline_option.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/project.h"
@@ -8,11 +9,12 @@
 namespace runbookc {
 namespace {
 
-Result<int> run(Session& session, const Arguments& /*arguments*/) {
+Result<int> run(Session& session, const Arguments& arguments) {
   const auto project = open_project(session, {});
   if (!project) return project.error();
-  const auto analysis =
-      analyse(session, *project, {.render = false, .output_folder = configured_output(*project)});
+  const auto analysis = analyse_with_baseline(
+      session, *project, {.render = false, .output_folder = configured_output(*project)},
+      arguments);
   if (!analysis) return analysis.error();
   const auto index = render_artifact(*project, *analysis, "index.json");
   if (!index) return index.error();

@@ -112,7 +112,17 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
   CheckOutcome outcome = run_rules(*corpus, session.threads);
   return Analysis{.corpus = *std::move(corpus),
                   .diagnostics = std::move(outcome.diagnostics),
-                  .suppressed = std::move(outcome.suppressed)};
+                  .suppressed = std::move(outcome.suppressed),
+                  .accepted = {},
+                  .fixed = {}};
+}
+
+Analysis apply_baseline(Analysis analysis, const Baseline& baseline) {
+  BaselineSplit split = split_by_baseline(std::move(analysis.diagnostics), baseline);
+  analysis.diagnostics = std::move(split.remaining);
+  analysis.accepted = std::move(split.accepted);
+  analysis.fixed = std::move(split.fixed);
+  return analysis;
 }
 
 bool is_selected(std::string_view path, const std::vector<std::string>& selection) {
@@ -129,6 +139,8 @@ Report make_report(const Analysis& analysis, const std::vector<std::string>& sel
   const auto selected = [&](const auto& item) { return is_selected(item.path, selection); };
   report.suppressed =
       static_cast<std::size_t>(std::ranges::count_if(analysis.suppressed, selected));
+  report.baselined = static_cast<std::size_t>(std::ranges::count_if(analysis.accepted, selected));
+  std::ranges::copy_if(analysis.fixed, std::back_inserter(report.fixed), selected);
   report.files =
       static_cast<std::size_t>(std::ranges::count_if(analysis.corpus.documents, selected) +
                                std::ranges::count_if(analysis.corpus.load_problems, selected));

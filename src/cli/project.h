@@ -11,6 +11,7 @@
 #include "cli/roots.h"
 #include "config/project_config.h"
 #include "corpus/corpus.h"
+#include "diag/baseline.h"
 #include "diag/diagnostic.h"
 #include "report/reporter.h"
 
@@ -37,12 +38,17 @@ struct Analysis {
   Corpus corpus;
   std::vector<Diagnostic> diagnostics;
   std::vector<Diagnostic> suppressed;  // by directives in the documents
+  std::vector<Diagnostic> accepted;    // by the baseline
+  std::vector<BaselineEntry> fixed;    // of the baseline
 };
 
 struct AnalysisOptions {
   bool render = false;
   std::string output_folder;  // relative to the root; "" if it lies elsewhere
 };
+
+// Sets aside what the baseline accepts.
+Analysis apply_baseline(Analysis analysis, const Baseline& baseline);
 
 // An Error, too, for a content root that holds no document (load_corpus).
 Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options);

@@ -18,8 +18,9 @@ Result<std::string> render_artifact(const Project& project, const Analysis& anal
                                     std::string_view path) {
   const auto parts = load_site_parts(*project.files);
   if (!parts) return parts.error();
+  const Report report = make_report(analysis, {});
   const SiteInput input{.corpus = analysis.corpus,
-                        .diagnostics = analysis.diagnostics,
+                        .report = report,
                         .templates = parts->templates,
                         .assets = parts->assets};
   const auto planned = plan_site(input);

@@ -12,7 +12,7 @@
 
 #include "base/result.h"
 #include "corpus/corpus.h"
-#include "diag/diagnostic.h"
+#include "report/reporter.h"
 
 namespace runbookc {
 
@@ -22,7 +22,7 @@ struct Assets;
 // All that emitting may look at. Outlives every planned artifact made from it.
 struct SiteInput {
   const Corpus& corpus;
-  const std::vector<Diagnostic>& diagnostics;  // finished
+  const Report& report;  // of everything
   const Templates& templates;
   const Assets& assets;
 };

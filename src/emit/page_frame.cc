@@ -116,7 +116,7 @@ std::vector<TemplateData> crumbs(const SiteInput& input, const SiteTree& tree,
 std::vector<DiagnosticCounts> findings_by_document(const SiteInput& input) {
   std::vector<DiagnosticCounts> counts(input.corpus.documents.size());
   std::size_t document = 0;  // both are sorted by path
-  for (const Diagnostic& diagnostic : input.diagnostics) {
+  for (const Diagnostic& diagnostic : input.report.diagnostics) {
     while (document < counts.size() && input.corpus.documents[document].path < diagnostic.path) {
       ++document;
     }

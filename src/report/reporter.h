@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "corpus/corpus.h"
+#include "diag/baseline.h"
 #include "diag/diagnostic.h"
 
 namespace runbookc {
@@ -21,6 +22,7 @@ struct Report {
   std::size_t files = 0;                // that were checked and reported on
   std::size_t suppressed = 0;
   std::size_t baselined = 0;
+  std::vector<BaselineEntry> fixed = {};  // old findings of the baseline that are gone
 };
 
 struct ReportStyle {

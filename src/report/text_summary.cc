@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "report/safe_text.h"
 
 namespace runbookc {
 namespace {
@@ -65,8 +66,23 @@ std::string count_line(const Report& report, const DiagnosticCounts& counts, boo
   std::vector<std::string> aside;
   if (report.suppressed > 0) aside.push_back(fmt::format("{} suppressed", report.suppressed));
   if (report.baselined > 0) aside.push_back(fmt::format("{} in the baseline", report.baselined));
+  if (!report.fixed.empty()) {
+    aside.push_back(fmt::format("{} of the baseline fixed", report.fixed.size()));
+  }
   if (!aside.empty()) line += " (" + join(aside, ", ") + ")";
   return line + "\n";
+}
+
+// The baseline's entries that are gone: where they were with -v, else how to drop them.
+std::string fixed_lines(const Report& report, const ReportStyle& style) {
+  if (report.fixed.empty()) return "";
+  std::string out;
+  if (style.verbose) {
+    for (const BaselineEntry& entry : report.fixed) {
+      out += fmt::format("fixed: {}: {}\n", safe_path(entry.path), safe_text(entry.rule));
+    }
+  }
+  return out + "`runbookc check --update-baseline` drops what is fixed from the baseline\n";
 }
 
 std::string next_steps(const std::vector<RuleTally>& rules, const DiagnosticCounts& counts,
@@ -92,7 +108,7 @@ std::string text_summary(const Report& report, const ReportStyle& style) {
   const auto rules = tally(report.diagnostics, style.verbose ? Severity::info : Severity::warning);
   std::string out = count_line(report, counts, style.verbose);
   if (rules.size() > 1 && report.diagnostics.size() > kTallyFrom) out += tally_lines(rules);
-  return out + next_steps(rules, counts, style);
+  return out + next_steps(rules, counts, style) + fixed_lines(report, style);
 }
 
 }  // namespace runbookc

@@ -38,13 +38,15 @@ SiteFixture::SiteFixture(const Files& files) {
   if (!corpus.ok()) FAIL(corpus.error().message);
   corpus_ = std::make_unique<Corpus>(*std::move(corpus));
   const std::string content = corpus_->config.content;
-  diagnostics_ =
+  auto findings =
       finish_diagnostics({finding("target-missing", Severity::error, content + "/db/failover.md",
                                   {{24, 66}, {24, 87}}, "no file 'missing.md' & <more>"),
                           finding("owner-unknown", Severity::warning, content + "/db/failover.md",
                                   {{4, 8}, {4, 39}}, "no owner 'nobody'"),
                           finding("owner-inactive", Severity::info, "content/owners.yaml",
                                   {{9, 5}, {9, 6}}, "'mara' is inactive")});
+  report_ = std::make_unique<Report>(Report{
+      .corpus = *corpus_, .diagnostics = std::move(findings), .files = corpus_->documents.size()});
   auto templates = Templates::load(files);
   if (!templates.ok()) FAIL(templates.error().message);
   templates_ = std::make_unique<Templates>(*std::move(templates));

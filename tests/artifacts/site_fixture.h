@@ -16,13 +16,13 @@ class SiteFixture {
   explicit SiteFixture(const Files& files);
 
   const Corpus& corpus() const { return *corpus_; }
-  SiteInput input() const { return {*corpus_, diagnostics_, *templates_, *assets_}; }
+  SiteInput input() const { return {*corpus_, *report_, *templates_, *assets_}; }
   // Every file that is rendered; copies hold the name of their source.
   std::map<std::string, std::string> render() const;
 
  private:
   std::unique_ptr<Corpus> corpus_;
-  std::vector<Diagnostic> diagnostics_;
+  std::unique_ptr<Report> report_;
   std::unique_ptr<Templates> templates_;
   std::unique_ptr<Assets> assets_;
 };

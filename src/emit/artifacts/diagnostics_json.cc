@@ -10,10 +10,7 @@ namespace {
 std::string diagnostics_json(const SiteInput& input) {
   const ReportFormat* json = find_report_format("json");
   assert(json != nullptr);
-  const Report report{.corpus = input.corpus,
-                      .diagnostics = input.diagnostics,
-                      .files = input.corpus.documents.size()};
-  return json->render(report, ReportStyle{.verbose = true});
+  return json->render(input.report, ReportStyle{.verbose = true});
 }
 
 std::vector<PlannedArtifact> plan(const SiteInput& input) {

@@ -17,7 +17,7 @@ constexpr std::size_t kMaxReviews = 2000;
 std::vector<const Diagnostic*> shown_findings(const SiteInput& input) {
   std::vector<const Diagnostic*> shown;
   for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
-    for (const Diagnostic& diagnostic : input.diagnostics) {
+    for (const Diagnostic& diagnostic : input.report.diagnostics) {
       if (shown.size() == kMaxFindings) break;
       if (diagnostic.severity == severity) shown.push_back(&diagnostic);
     }
@@ -94,7 +94,7 @@ void set_reviews(TemplateData& data, const SiteInput& input) {
 
 void set_totals(TemplateData& data, const SiteInput& input) {
   const Words& words = site_words(input);
-  const DiagnosticCounts counts = count_by_severity(input.diagnostics);
+  const DiagnosticCounts counts = count_by_severity(input.report.diagnostics);
   data.text["total"] = words.count("count.page", input.corpus.pages.size());
   std::vector<TemplateData> items;
   const std::array<std::pair<std::string_view, std::size_t>, 3> kinds = {
@@ -113,10 +113,10 @@ std::string health_html(const SiteInput& input) {
   TemplateData data = page_frame(input, kHealthUrl, words.text("health"));
   set_totals(data, input);
   const auto shown = shown_findings(input);
-  const std::string total = std::to_string(input.diagnostics.size());
+  const std::string total = std::to_string(input.report.diagnostics.size());
   const std::string part = std::to_string(shown.size());
   set_text(data, "more",
-           shown.size() < input.diagnostics.size()
+           shown.size() < input.report.diagnostics.size()
                ? words.fill("health.more", {{"shown", part}, {"total", total}})
                : std::string());
   set_list(data, "files", file_groups(input, shown));

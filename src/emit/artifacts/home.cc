@@ -87,7 +87,7 @@ std::vector<TemplateData> chip_groups(const SiteInput& input) {
 // What needs somebody's attention, each with its place on the health page.
 std::vector<TemplateData> totals(const SiteInput& input) {
   const Words& words = site_words(input);
-  const DiagnosticCounts counts = count_by_severity(input.diagnostics);
+  const DiagnosticCounts counts = count_by_severity(input.report.diagnostics);
   const auto overdue = std::ranges::count_if(input.corpus.pages, [](const Page& page) {
     return page.published && page.review.status == ReviewStatus::overdue;
   });

@@ -73,7 +73,7 @@ class IndexWriter {
     for (const Page& page : corpus_.pages) {
       if (page.published) commands += corpus_.document_of(page).commands.size();
     }
-    const DiagnosticCounts counts = count_by_severity(input.diagnostics);
+    const DiagnosticCounts counts = count_by_severity(input.report.diagnostics);
     const auto write = [this](std::string_view name, std::size_t n) {
       json_.member_number(name, static_cast<std::int64_t>(n));
     };

@@ -48,7 +48,19 @@ Json summary_json(const Report& report) {
   const DiagnosticCounts counts = count_by_severity(report.diagnostics);
   return {{"files", report.files},           {"errors", counts.errors},
           {"warnings", counts.warnings},     {"infos", counts.infos},
-          {"suppressed", report.suppressed}, {"baselined", report.baselined}};
+          {"suppressed", report.suppressed}, {"baselined", report.baselined},
+          {"fixed", report.fixed.size()}};
+}
+
+std::string fixed_json(const std::vector<BaselineEntry>& fixed) {
+  std::string out = "[";
+  const char* separator = "\n";
+  for (const BaselineEntry& entry : fixed) {
+    out += separator +
+           dump({{"path", entry.path}, {"rule", entry.rule}, {"fingerprint", entry.fingerprint}});
+    separator = ",\n";
+  }
+  return out + (fixed.empty() ? "]" : "\n]");
 }
 
 std::string render_json(const Report& report, const ReportStyle& /*style*/) {
@@ -62,7 +74,7 @@ std::string render_json(const Report& report, const ReportStyle& /*style*/) {
     out += separator + dump(diagnostic_json(found));
     separator = ",\n";
   }
-  return out + "\n]}\n";
+  return out + "\n],\n\"fixed\": " + fixed_json(report.fixed) + "}\n";
 }
 
 }  // namespace

@@ -1,0 +1,138 @@
+#include "cli/baseline_option.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/console.h"
+#include "cli/file_writer.h"
+#include "cli/session.h"
+#include "config/baseline_file.h"
+#include "diag/baseline.h"
+#include "report/safe_text.h"
+
+namespace runbookc {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Where the baseline is, as people write it, and through which door it may be read.
+struct BaselinePlace {
+  std::string shown;
+  std::string path;     // for the operating system
+  bool trusted = true;  // named on the command line
+};
+
+std::optional<BaselinePlace> find_place(const Project& project, const Arguments& arguments) {
+  if (arguments.has("--baseline")) {
+    const std::string path = arguments.last("--baseline");
+    return BaselinePlace{.shown = path, .path = path};
+  }
+  const std::string& path = project.config.baseline;
+  if (path.empty()) return std::nullopt;
+  return BaselinePlace{
+      .shown = path, .path = (fs::path(project.roots.root) / path).string(), .trusted = false};
+}
+
+ReadOutcome read(const Project& project, const BaselinePlace& place) {
+  if (!place.trusted) return project.files->read(place.shown, kBaselineBytes);
+  const fs::path path(place.path);
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder)) return {.bytes = {}, .failure = ReadFailure::missing};
+  return disk_files(folder.string())->read(path.filename().string(), kBaselineBytes);
+}
+
+Error unreadable(const BaselinePlace& place, ReadFailure failure) {
+  if (failure == ReadFailure::missing) {
+    return {fmt::format("the baseline {} does not exist", place.shown),
+            "write it with 'runbookc check --update-baseline'"};
+  }
+  if (failure == ReadFailure::escaping_link) {
+    return {fmt::format("the baseline {} leads out of the project", place.shown),
+            "name it with --baseline, if it is to be trusted"};
+  }
+  if (failure == ReadFailure::too_large) {
+    return {fmt::format("the baseline {} is larger than 64 MB", place.shown), ""};
+  }
+  return {fmt::format("the baseline {} cannot be read", place.shown), ""};
+}
+
+// What the file holds; nothing if there is none.
+Result<std::optional<Baseline>> read_if_there(const Project& project, const BaselinePlace& place) {
+  ReadOutcome outcome = read(project, place);
+  if (outcome.failure == ReadFailure::missing) return std::optional<Baseline>();
+  if (outcome.failure != ReadFailure::none) return unreadable(place, outcome.failure);
+  auto baseline = read_baseline(SourceFile(place.shown, std::move(outcome.bytes)));
+  if (!baseline) return baseline.error();
+  return std::optional(*std::move(baseline));
+}
+
+// The new baseline: `old` outside of the selection, what was found within it.
+Baseline renewed(const Baseline& old, const Analysis& analysis,
+                 const std::vector<std::string>& selection) {
+  Baseline baseline = baseline_of(analysis.diagnostics);
+  std::erase_if(baseline.entries,
+                [&](const BaselineEntry& entry) { return !is_selected(entry.path, selection); });
+  std::ranges::copy_if(
+      old.entries, std::back_inserter(baseline.entries),
+      [&](const BaselineEntry& entry) { return !is_selected(entry.path, selection); });
+  std::ranges::sort(baseline.entries);
+  return baseline;
+}
+
+std::size_t only_in(const Baseline& a, const Baseline& b) {
+  std::vector<BaselineEntry> difference;
+  std::ranges::set_difference(a.entries, b.entries, std::back_inserter(difference));
+  return difference.size();
+}
+
+Result<Baseline> update(Session& session, const Project& project, const Analysis& analysis,
+                        const BaselinePlace& place) {
+  const auto old = read_if_there(project, place);
+  if (!old) return old.error();
+  Baseline before = old->value_or(Baseline());
+  std::ranges::sort(before.entries);
+  Baseline after = renewed(before, analysis, project.roots.selection);
+  const Status written = write_file(place.path, baseline_text(after), WriteMode::replace);
+  if (!written) return written.error();
+  session.console.note(fmt::format("wrote {}: {}, {} new, {} dropped", safe_text(place.shown),
+                                   count_of(after.entries.size(), "accepted finding"),
+                                   only_in(after, before), only_in(before, after)));
+  return after;
+}
+
+}  // namespace
+
+Result<Analysis> analyse_with_baseline(Session& session, const Project& project,
+                                       const AnalysisOptions& options, const Arguments& arguments) {
+  const auto place = find_place(project, arguments);
+  if (!place) return analyse(session, project, options);
+  const auto baseline = read_if_there(project, *place);
+  if (!baseline) return baseline.error();
+  if (!*baseline) return unreadable(*place, ReadFailure::missing);
+  auto analysis = analyse(session, project, options);
+  if (!analysis) return analysis.error();
+  return apply_baseline(*std::move(analysis), **baseline);
+}
+
+Result<Analysis> analyse_and_update_baseline(Session& session, const Project& project,
+                                             const AnalysisOptions& options,
+                                             const Arguments& arguments) {
+  const auto place = find_place(project, arguments);
+  if (!place) {
+    return Error{"--update-baseline does not know which file to write",
+                 "name it with --baseline FILE, or as 'baseline:' in runbookc.yaml"};
+  }
+  auto analysis = analyse(session, project, options);
+  if (!analysis) return analysis.error();
+  const auto updated = update(session, project, *analysis, *place);
+  if (!updated) return updated.error();
+  return apply_baseline(*std::move(analysis), *updated);
+}
+
+}  // namespace runbookc

@@ -1,0 +1,28 @@
+// --baseline and --update-baseline, and the `baseline` key of the project file.
+#pragma once
+
+#include "base/result.h"
+#include "cli/command_table.h"
+#include "cli/project.h"
+
+namespace runbookc {
+
+inline constexpr OptionSpec kBaselineOption = {
+    "--baseline", "FILE", "leave out the old findings that FILE accepts (default: the project's)"};
+inline constexpr OptionSpec kUpdateBaselineOption = {
+    "--update-baseline", "", "write the baseline anew, so that it accepts what is found now"};
+
+// Analyses the project and sets aside what the baseline accepts that the command line or else the
+// project file names; all findings remain if neither does. The project's own must lie within the
+// project: it may come from a pull request. An Error for a file that is missing or broken, so that
+// no gate is opened, or flooded, by deleting it.
+Result<Analysis> analyse_with_baseline(Session& session, const Project& project,
+                                       const AnalysisOptions& options, const Arguments& arguments);
+
+// Analyses the project and writes the baseline so that, among the selected files, it accepts
+// exactly what was found; what it says of other files stays.
+Result<Analysis> analyse_and_update_baseline(Session& session, const Project& project,
+                                             const AnalysisOptions& options,
+                                             const Arguments& arguments);
+
+}  // namespace runbookc

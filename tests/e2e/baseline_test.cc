@@ -1,0 +1,119 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "e2e/process.h"
+#include "e2e/sample_project.h"
+
+namespace runbookc {
+namespace {
+
+// A project with a baseline that accepts two dead links.
+void write_old_project(const TempFolder& folder) {
+  write_sample_project(folder);
+  folder.write("runbookc.yaml", "baseline: old.json\n");
+  folder.write("content/a.md", kGoodPage + "\n[x](gone.md) and [y](lost.md)\n");
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+}
+
+nlohmann::json summary(const TempFolder& folder) {
+  const auto result = run_in(folder.path(), {"check", "--format", "json"});
+  REQUIRE(result.exit_code < 2);
+  return nlohmann::json::parse(result.out)["summary"];
+}
+
+}  // namespace
+
+TEST_CASE("old findings are accepted and counted, new ones fail") {
+  const TempFolder folder;
+  write_old_project(folder);
+  const auto clean = run_in(folder.path(), {"check"});
+  CHECK(clean.exit_code == 0);
+  CHECK(contains(clean.out, "2 in the baseline"));
+  folder.write("content/a.md", kGoodPage + "\nAbove.\n\n[y](lost.md) [x](gone.md) [z](new.md)\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out, "new.md"));
+  CHECK_FALSE(contains(result.out, "lost.md'"));
+}
+
+TEST_CASE("what is fixed is reported, and drops out at the next update") {
+  const TempFolder folder;
+  write_old_project(folder);
+  folder.write("content/a.md", kGoodPage + "\n[x](gone.md)\n");
+  CHECK(summary(folder)["fixed"] == 1);
+  const auto verbose = run_in(folder.path(), {"check", "-v"});
+  CHECK(verbose.exit_code == 0);
+  CHECK(contains(verbose.out, "1 of the baseline fixed"));
+  CHECK(contains(verbose.out, "fixed: content/a.md: target-missing"));
+  const auto updated = run_in(folder.path(), {"check", "--update-baseline"});
+  CHECK(contains(updated.err, "wrote old.json: 1 accepted finding, 0 new, 1 dropped"));
+  CHECK(summary(folder)["fixed"] == 0);
+}
+
+TEST_CASE("an update of one file leaves the others' lines alone, and twice is once") {
+  const TempFolder folder;
+  write_old_project(folder);
+  folder.write("content/b.md", kGoodPage + "\n[x](none.md)\n");
+  const std::string before = folder.read("old.json");
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline", "content/b.md"}).exit_code == 0);
+  const std::string after = folder.read("old.json");
+  CHECK(std::ranges::count(after, '\n') == std::ranges::count(before, '\n') + 1);
+  CHECK(contains(after, before.substr(before.find("content/a.md"), 40)));
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+  CHECK(folder.read("old.json") == after);
+}
+
+TEST_CASE("a missing or damaged baseline ends the run, so that deleting it is no way out") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("runbookc.yaml", "baseline: old.json\n");
+  const auto missing = run_in(folder.path(), {"check"});
+  CHECK(missing.exit_code == 2);
+  CHECK(contains(missing.err, "the baseline old.json does not exist"));
+  folder.write("old.json", "{\"version\": 1,\n \"findings\": 7}\n");
+  const auto damaged = run_in(folder.path(), {"check"});
+  CHECK(damaged.exit_code == 2);
+  CHECK(contains(damaged.err, "old.json:2:14: 'findings' should be a list"));
+  CHECK(run_in(folder.path(), {"build"}).exit_code == 2);
+}
+
+TEST_CASE("the command line's baseline is taken instead of the project's") {
+  const TempFolder folder;
+  write_old_project(folder);
+  folder.write("trusted.json", "{\"version\": 1, \"findings\": []}");
+  CHECK(run_in(folder.path(), {"check", "--baseline", "trusted.json"}).exit_code == 1);
+  CHECK(run_in(folder.path(), {"check", "--baseline", "none.json"}).exit_code == 2);
+  CHECK(run_in(folder.path(), {"check", "--baseline", "no/folder.json"}).exit_code == 2);
+}
+
+TEST_CASE("without a file to write, an update says what is missing") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result = run_in(folder.path(), {"check", "--update-baseline"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "name it with --baseline FILE"));
+}
+
+TEST_CASE("a baseline that is a link out of the project is not followed") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const TempFolder outside;
+  outside.write("b.json", "{\"version\": 1, \"findings\": []}");
+  folder.write("runbookc.yaml", "baseline: old.json\n");
+  std::filesystem::create_symlink(outside.path("b.json"), folder.path("old.json"));
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "leads out of the project"));
+}
+
+TEST_CASE("the site's data sets aside what the baseline accepts, as check does") {
+  const TempFolder folder;
+  write_old_project(folder);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  const auto written = nlohmann::json::parse(folder.read("site/diagnostics.json"));
+  CHECK(written["summary"]["baselined"] == 2);
+  CHECK(folder.read("site/diagnostics.json") ==
+        run_in(folder.path(), {"check", "--format", "json"}).out);
+}
+
+}  // namespace runbookc

@@ -1,0 +1,48 @@
+#include "diag/baseline.h"
+
+#include <catch2/catch.hpp>
+
+namespace runbookc {
+namespace {
+
+Diagnostic finding(std::string path, std::uint32_t line, std::string subject) {
+  Diagnostic made;
+  made.code = "RB301";
+  made.name = "target-missing";
+  made.severity = Severity::error;
+  made.path = std::move(path);
+  made.span = {{line, 1}, {line, 2}};
+  made.subject = std::move(subject);
+  return made;
+}
+
+TEST_CASE("a baseline accepts what it was made of, wherever lines have moved to") {
+  const auto before = finish_diagnostics({finding("a.md", 3, "x"), finding("a.md", 9, "y")});
+  const auto after = finish_diagnostics({finding("a.md", 40, "x"), finding("a.md", 41, "y")});
+  const BaselineSplit split = split_by_baseline(after, baseline_of(before));
+  CHECK(split.remaining.empty());
+  CHECK(split.accepted.size() == 2);
+  CHECK(split.fixed.empty());
+}
+
+TEST_CASE("what is new remains, and what is gone is fixed") {
+  const auto before = finish_diagnostics({finding("a.md", 3, "x"), finding("b.md", 9, "y")});
+  const auto after = finish_diagnostics({finding("a.md", 3, "x"), finding("a.md", 5, "x")});
+  const BaselineSplit split = split_by_baseline(after, baseline_of(before));
+  REQUIRE(split.remaining.size() == 1);
+  CHECK(split.remaining[0].span.start.line == 5);
+  CHECK(split.accepted.size() == 1);
+  REQUIRE(split.fixed.size() == 1);
+  CHECK(split.fixed[0].path == "b.md");
+}
+
+TEST_CASE("a baseline is sorted by path, rule and fingerprint") {
+  const Baseline made =
+      baseline_of(finish_diagnostics({finding("b.md", 1, "x"), finding("a.md", 2, "x")}));
+  REQUIRE(made.entries.size() == 2);
+  CHECK(made.entries[0].path == "a.md");
+  CHECK(made.entries[1].rule == "target-missing");
+}
+
+}  // namespace
+}  // namespace runbookc
