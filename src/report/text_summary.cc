@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kTallyFrom = 10;  // findings; fewer are seen at a glance
 constexpr std::size_t kTallyRules = 6;
+constexpr std::size_t kOldDebtFrom = 100;  // findings; so many were not written since yesterday
 
 struct RuleTally {
   std::string code;
@@ -101,6 +102,13 @@ std::string next_steps(const std::vector<RuleTally>& rules, const DiagnosticCoun
   return out;
 }
 
+// For a team that has just met the tool.
+std::string baseline_hint(const Report& report, const DiagnosticCounts& counts) {
+  if (counts.errors + counts.warnings < kOldDebtFrom || report.baselined > 0) return "";
+  return "`runbookc check --baseline runbookc-baseline.json --update-baseline` accepts what is "
+         "old, so that only new findings count\n";
+}
+
 }  // namespace
 
 std::string text_summary(const Report& report, const ReportStyle& style) {
@@ -108,7 +116,8 @@ std::string text_summary(const Report& report, const ReportStyle& style) {
   const auto rules = tally(report.diagnostics, style.verbose ? Severity::info : Severity::warning);
   std::string out = count_line(report, counts, style.verbose);
   if (rules.size() > 1 && report.diagnostics.size() > kTallyFrom) out += tally_lines(rules);
-  return out + next_steps(rules, counts, style) + fixed_lines(report, style);
+  return out + next_steps(rules, counts, style) + baseline_hint(report, counts) +
+         fixed_lines(report, style);
 }
 
 }  // namespace runbookc

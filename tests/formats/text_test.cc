@@ -113,4 +113,27 @@ TEST_CASE("a check that fails on warnings says so") {
   CHECK_FALSE(contains(render("text", corpus, {warning}), "warnings fail this check"));
 }
 
+TEST_CASE("what the baseline knows is told, and a team with old debt is told of baselines") {
+  const Corpus corpus = sample_corpus({{"a.md", "# A\n"}});
+  std::vector<Diagnostic> many;
+  for (std::uint32_t line = 1; line <= 100; ++line) {
+    many.push_back(sample_diagnostic(Severity::error, "a.md", {{line, 1}, {line, 2}},
+                                     "message " + std::to_string(line)));
+  }
+  CHECK(render("text", corpus, many).find("--update-baseline` accepts") != std::string::npos);
+  many.pop_back();
+  CHECK(render("text", corpus, many).find("baseline") == std::string::npos);
+
+  Report report{.corpus = corpus, .diagnostics = {}, .files = 1};
+  report.suppressed = 2;
+  report.baselined = 3;
+  report.fixed = {{"\x1b[31m.md", "target-missing", "0"}};
+  const ReportFormat* text = find_report_format("text");
+  CHECK(text->render(report, {}) ==
+        "no errors or warnings in 1 file (2 suppressed, 3 in the baseline, 1 of the baseline "
+        "fixed)\n`runbookc check --update-baseline` drops what is fixed from the baseline\n");
+  const std::string verbose = text->render(report, {.verbose = true});
+  CHECK(verbose.find("fixed: \\u{1b}[31m.md: target-missing\n") != std::string::npos);
+}
+
 }  // namespace runbookc

@@ -26,6 +26,23 @@ void accept_wanted() {
   }
 }
 
+// `text` with lines added after its front matter and, unless a construct is open there, at its end.
+std::string with_lines_around(const std::string& text) {
+  std::size_t body = 0;
+  if (text.starts_with("---\n")) {
+    const std::size_t end = text.find("\n---\n", 3);
+    if (end == std::string::npos) return text;
+    body = end + 5;
+  }
+  return text.substr(0, body) + "\n\n" + text.substr(body) + "\n";
+}
+
+std::multiset<std::string> fingerprints(const std::vector<Diagnostic>& diagnostics) {
+  std::multiset<std::string> found;
+  for (const Diagnostic& diagnostic : diagnostics) found.insert(diagnostic.fingerprint);
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("every case of every rule's fixture reports what it says") {
@@ -75,6 +92,25 @@ TEST_CASE("applying a fix removes its finding") {
           CHECK(run_rule(*rule, fixed, example.today).size() < before.size());
         }
       }
+    }
+  }
+}
+
+TEST_CASE("fingerprints survive lines that are added above and below") {
+  for (const Fixture& fixture : read_fixtures()) {
+    const Rule* rule = find_rule(fixture.rule);
+    REQUIRE(rule != nullptr);
+    if (fixture.rule == "file-too-large") continue;  // it counts the very bytes that are added
+    for (const FixtureCase& example : fixture.cases) {
+      INFO(fixture.rule << ": " << example.title);
+      FileTexts moved = example.files;
+      for (auto& [path, text] : moved) {
+        if (path.ends_with(".md") && text.find_first_not_of(" \n") != std::string::npos) {
+          text = with_lines_around(text);
+        }
+      }
+      CHECK(fingerprints(run_rule(*rule, moved, example.today)) ==
+            fingerprints(run_rule(*rule, example.files, example.today)));
     }
   }
 }
