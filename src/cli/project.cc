@@ -76,6 +76,25 @@ Result<ProjectConfig> read_project_config(Session& session, const Roots& roots) 
                ""};
 }
 
+std::vector<RuleSummary> rule_summaries() {
+  std::vector<RuleSummary> out;
+  for (const Rule* rule : all_rules()) {
+    out.push_back({rule->code, rule->name, rule->summary, rule->why, rule->recommended});
+  }
+  return out;
+}
+
+// The files that were checked and are in the selection, sorted.
+std::vector<std::string_view> checked_paths(const Corpus& corpus,
+                                            const std::vector<std::string>& selection) {
+  std::vector<std::string_view> paths;
+  for (const Document& document : corpus.documents) paths.emplace_back(document.path);
+  for (const LoadProblem& problem : corpus.load_problems) paths.emplace_back(problem.path);
+  std::erase_if(paths, [&](std::string_view path) { return !is_selected(path, selection); });
+  std::ranges::sort(paths);
+  return paths;
+}
+
 std::string content_name(const Project& project) {
   return project.content_root.empty() ? project.roots.root : project.content_root + "/";
 }
@@ -132,7 +151,10 @@ bool is_selected(std::string_view path, const std::vector<std::string>& selectio
 }
 
 Report make_report(const Analysis& analysis, const std::vector<std::string>& selection) {
-  Report report{.corpus = analysis.corpus, .diagnostics = {}};
+  Report report{.corpus = analysis.corpus,
+                .diagnostics = {},
+                .paths = checked_paths(analysis.corpus, selection),
+                .rules = rule_summaries()};
   for (const Diagnostic& found : analysis.diagnostics) {
     if (is_selected(found.path, selection)) report.diagnostics.push_back(found);
   }
@@ -141,9 +163,7 @@ Report make_report(const Analysis& analysis, const std::vector<std::string>& sel
       static_cast<std::size_t>(std::ranges::count_if(analysis.suppressed, selected));
   report.baselined = static_cast<std::size_t>(std::ranges::count_if(analysis.accepted, selected));
   std::ranges::copy_if(analysis.fixed, std::back_inserter(report.fixed), selected);
-  report.files =
-      static_cast<std::size_t>(std::ranges::count_if(analysis.corpus.documents, selected) +
-                               std::ranges::count_if(analysis.corpus.load_problems, selected));
+  report.files = report.paths.size();
   return report;
 }
 

@@ -117,6 +117,13 @@ std::optional<std::string> path_within(std::string_view path, std::string_view r
   return std::string(path.substr(root.size() + 1));
 }
 
+std::string path_in_repository(const std::string& root) {
+  for (fs::path folder = root;; folder = folder.parent_path()) {
+    if (is_there(folder / ".git")) return path_within(root, folder.string()).value_or("");
+    if (!folder.has_relative_path()) return "";
+  }
+}
+
 Result<Roots> find_roots(const std::string& directory, const std::string& config,
                          const std::vector<std::string>& paths) {
   std::error_code problem;

@@ -32,4 +32,9 @@ std::optional<std::string> absolute_path(const std::string& path);
 // `path` relative to the folder `root` (both absolute), or nothing if it lies outside.
 std::optional<std::string> path_within(std::string_view path, std::string_view root);
 
+// The folder `root` (absolute) relative to the top of the git repository that it lies in:
+// "docs/ops";
+// "" for that top itself, and where there is no repository.
+std::string path_in_repository(const std::string& root);
+
 }  // namespace runbookc

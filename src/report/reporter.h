@@ -16,6 +16,15 @@
 
 namespace runbookc {
 
+// What a format may say about a rule. The text lives as long as the program.
+struct RuleSummary {
+  std::string_view code;     // "RB301"
+  std::string_view name;     // "target-missing"
+  std::string_view summary;  // the defect in one sentence
+  std::string_view why;      // what it does to a reader: a paragraph or two of Markdown
+  Severity recommended = Severity::off;
+};
+
 struct Report {
   const Corpus& corpus;
   std::vector<Diagnostic> diagnostics;  // finished; already narrowed to what was asked for
@@ -23,6 +32,8 @@ struct Report {
   std::size_t suppressed = 0;
   std::size_t baselined = 0;
   std::vector<BaselineEntry> fixed = {};  // old findings of the baseline that are gone
+  std::vector<std::string_view> paths = {};  // of those files, sorted; they live in the corpus
+  std::vector<RuleSummary> rules = {};       // every rule, by code
 };
 
 struct ReportStyle {
@@ -30,6 +41,9 @@ struct ReportStyle {
   bool verbose = false;  // text: show infos
   bool quiet = false;    // text: errors only, no summary
   Severity fail_on = Severity::error;
+  // The project root's folder, relative to the top of the repository ("" for that top): what code
+  // hosts' formats put before a path. Text and json keep paths relative to the project.
+  std::string path_prefix = {};
 };
 
 struct ReportFormat {

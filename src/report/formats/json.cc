@@ -4,17 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/version.h"
+#include "report/json_text.h"
 #include "report/reporter.h"
 
 namespace runbookc {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Text is valid UTF-8 by now; should a byte of ours not be, it is replaced instead of thrown at.
-std::string dump(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 // A finding about a file that has no places (it could not be read) points at its start.
 Json place(Position position) {
@@ -66,12 +62,12 @@ std::string fixed_json(const std::vector<BaselineEntry>& fixed) {
 std::string render_json(const Report& report, const ReportStyle& /*style*/) {
   const Json tool = {{"name", "runbookc"}, {"version", tool_version()}};
   std::string out = "{\"$schema\": \"https://runbookc.dev/schemas/output/diagnostics.json\",\n";
-  out += "\"version\": 1,\n\"tool\": " + dump(tool);
-  out += ",\n\"today\": " + dump(Json(format_date(report.corpus.today)));
-  out += ",\n\"summary\": " + dump(summary_json(report)) + ",\n\"diagnostics\": [";
+  out += "\"version\": 1,\n\"tool\": " + json_text(tool);
+  out += ",\n\"today\": " + json_text(Json(format_date(report.corpus.today)));
+  out += ",\n\"summary\": " + json_text(summary_json(report)) + ",\n\"diagnostics\": [";
   const char* separator = "\n";
   for (const Diagnostic& found : report.diagnostics) {
-    out += separator + dump(diagnostic_json(found));
+    out += separator + json_text(diagnostic_json(found));
     separator = ",\n";
   }
   return out + "\n],\n\"fixed\": " + fixed_json(report.fixed) + "}\n";

@@ -1,8 +1,7 @@
 // For people: each finding with the line that it is about, then a summary.
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "report/finding_source.h"
 #include "report/reporter.h"
 #include "report/safe_text.h"
 #include "report/snippet.h"
@@ -34,13 +33,6 @@ class Paint {
 bool is_shown(const Diagnostic& found, const ReportStyle& style) {
   if (style.quiet) return found.severity == Severity::error;
   return found.severity >= (style.verbose ? Severity::info : Severity::warning);
-}
-
-const SourceFile* find_source(const Corpus& corpus, std::string_view path) {
-  if (corpus.owners_source && corpus.owners_source->path() == path) return &*corpus.owners_source;
-  const auto at = std::ranges::lower_bound(corpus.documents, path, {}, &Document::path);
-  if (at == corpus.documents.end() || at->path != path) return nullptr;
-  return &corpus.sources[static_cast<std::size_t>(at - corpus.documents.begin())];
 }
 
 std::string headline(const Diagnostic& found, const Paint& paint) {

@@ -57,4 +57,15 @@ TEST_CASE("a folder named like the project file is none") {
   CHECK(roots->config_file.empty());
 }
 
+TEST_CASE("a project knows its folder in the repository") {
+  const TempFolder folder;
+  folder.write("repo/docs/ops/runbookc.yaml", "");
+  CHECK(path_in_repository(folder.path("repo/docs/ops")).empty());
+  folder.write("repo/.git", "gitdir: elsewhere\n");
+  CHECK(path_in_repository(folder.path("repo/docs/ops")) == "docs/ops");
+  CHECK(path_in_repository(folder.path("repo")).empty());
+  folder.write("repo/docs/.git/HEAD", "");
+  CHECK(path_in_repository(folder.path("repo/docs/ops")) == "ops");
+}
+
 }  // namespace runbookc
