@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/near_miss.h"
 #include "base/text.h"
@@ -22,9 +23,14 @@ struct Output {
   std::string file;  // "": standard output
 };
 
-Error unknown_format(const std::string& name) {
+std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const ReportFormat* format : all_report_formats()) names.emplace_back(format->name);
+  return names;
+}
+
+Error unknown_format(const std::string& name) {
+  const std::vector<std::string> names = format_names();
   const auto nearest = near_miss(name, names);
   return {fmt::format("'{}' is not a report format", name),
           (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") + "the formats are " +
@@ -45,6 +51,20 @@ Result<Output> read_output(const std::string& text) {
   return output;
 }
 
+// A name for the file that does not depend on how it is written, as far as its folder exists.
+std::string whole_path(const std::string& file) { return absolute_path(file).value_or(file); }
+
+// Two reports in one file: the second would replace the first.
+Status one_file_each(const std::vector<Output>& outputs) {
+  std::set<std::string> files;
+  for (const Output& output : outputs) {
+    if (output.file.empty() || files.insert(whole_path(output.file)).second) continue;
+    return Error{fmt::format("two reports cannot share the file {}", output.file),
+                 "name another file for one of them"};
+  }
+  return Done{};
+}
+
 // The formats asked for; text on standard output if none is.
 Result<std::vector<Output>> read_outputs(const std::vector<std::string>& texts) {
   std::vector<Output> outputs;
@@ -59,6 +79,8 @@ Result<std::vector<Output>> read_outputs(const std::vector<std::string>& texts) 
     return Error{"two formats cannot share standard output",
                  "send one of them to a file, as in --format json=report.json"};
   }
+  const Status separate = one_file_each(outputs);
+  if (!separate) return separate.error();
   return outputs;
 }
 
@@ -101,7 +123,8 @@ Result<int> run(Session& session, const Arguments& arguments) {
   const ReportStyle style{.color = false,
                           .verbose = session.verbose,
                           .quiet = session.quiet,
-                          .fail_on = fail_on_option->value_or(project->config.fail_on)};
+                          .fail_on = fail_on_option->value_or(project->config.fail_on),
+                          .path_prefix = path_in_repository(project->roots.root)};
   for (const Output& output : *outputs) {
     const Status printed = print_report(session, report, style, output);
     if (!printed) return printed.error();
@@ -112,6 +135,9 @@ Result<int> run(Session& session, const Arguments& arguments) {
 }  // namespace
 
 const CliCommand& check_command() {
+  static const std::string format_help =
+      "one of " + join(format_names(), ", ") +
+      "; to standard output (text, if not given) or to FILE; may be given several times";
   static const CliCommand command = {
       .name = "check",
       .summary = "validate the runbooks",
@@ -119,9 +145,8 @@ const CliCommand& check_command() {
           "Examples:\n"
           "  runbookc check                       everything\n"
           "  runbookc check content/db            what lies in there\n"
-          "  runbookc check --format json=r.json --format text --fail-on warning",
-      .options = {{"--format", "FORMAT[=FILE]",
-                   "text or json, to standard output or a file; may be given several times"},
+          "  runbookc check --format sarif=r.sarif --format text --fail-on warning",
+      .options = {{"--format", "FORMAT[=FILE]", format_help},
                   kFailOnOption,
                   kBaselineOption,
                   kUpdateBaselineOption},
