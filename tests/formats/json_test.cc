@@ -3,29 +3,16 @@
 
 #include "base/embedded.h"
 #include "base/version.h"
+#include "formats/published_schema.h"
 #include "formats/sample_report.h"
-#include "parse/json.h"
-#include "schema/json_schema.h"
 
 namespace runbookc {
 namespace {
 
-Value read_json(std::string_view text) {
-  const auto value = parse_json(SourceFile("x.json", std::string(text)));
-  REQUIRE(value.ok());
-  return *value;
-}
-
 std::vector<std::string> violations(std::string_view json) {
   const auto embedded = find_embedded("schemas/output/diagnostics.json");
   REQUIRE(embedded.has_value());
-  const auto schema = JsonSchema::compile(read_json(*embedded));
-  REQUIRE(schema.ok());
-  std::vector<std::string> out;
-  for (const Violation& violation : schema->validate(read_json(json))) {
-    out.push_back(violation.instance_pointer + ": " + violation.message);
-  }
-  return out;
+  return schema_violations(*embedded, json);
 }
 
 Diagnostic fixable() {

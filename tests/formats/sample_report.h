@@ -36,9 +36,10 @@ inline Diagnostic sample_diagnostic(Severity severity, std::string path, Span sp
 
 inline std::string render(std::string_view format, const Corpus& corpus,
                           std::vector<Diagnostic> found, const ReportStyle& style = {}) {
-  const Report report{.corpus = corpus,
-                      .diagnostics = finish_diagnostics(std::move(found)),
-                      .files = corpus.documents.size()};
+  Report report{.corpus = corpus,
+                .diagnostics = finish_diagnostics(std::move(found)),
+                .files = corpus.documents.size()};
+  for (const Document& document : corpus.documents) report.paths.emplace_back(document.path);
   return find_report_format(format)->render(report, style);
 }
 
