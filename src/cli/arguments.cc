@@ -16,19 +16,6 @@ namespace {
 
 using Parsed = std::variant<CommandLine, Information>;
 
-const std::vector<OptionSpec>& common_options() {
-  static const std::vector<OptionSpec> options = {
-      {"-C", "DIR", "run as if started in DIR"},
-      {"--config", "FILE", "the project file to use, instead of the nearest runbookc.yaml"},
-      {"--today", "DATE", "the date to take for today, as 2026-09-01 (also SOURCE_DATE_EPOCH)"},
-      {"-j,--jobs", "N", "how many threads to use (default: one for each processor)"},
-      {"--color", "WHEN", "auto, always or never (also NO_COLOR, CLICOLOR_FORCE)"},
-      {"-q,--quiet", "", "errors only"},
-      {"-v,--verbose", "", "infos too"},
-  };
-  return options;
-}
-
 constexpr std::string_view kExitCodes =
     "Exit codes: 0 nothing to complain about, 1 findings, 2 usage, configuration or environment.";
 
@@ -85,7 +72,8 @@ void add_common(CLI::App& app, Slots& slots) {
   for (const OptionSpec& option : common_options()) {
     add_option(app, option, slots, "Common options");
   }
-  app.set_help_flag("-h,--help", "print this help and exit")->group("Common options");
+  app.set_help_flag(std::string(kHelpOption.names), std::string(kHelpOption.help))
+      ->group("Common options");
 }
 
 void add_command(CLI::App& app, const CliCommand& command, Slots& slots) {
@@ -181,12 +169,12 @@ Result<Parsed> parse(CLI::App& app, Slots& slots, std::vector<std::string> words
 
 Result<Parsed> parse_arguments(int argc, const char* const* argv) {
   try {
-    CLI::App app("Checks operational runbooks, extracts their commands, and builds a site of them.",
-                 "runbookc");
+    CLI::App app(std::string(kToolSummary), "runbookc");
     Slots slots;
     app.allow_extras();
     app.require_subcommand(0, 1);
-    app.set_version_flag("--version", "", "print the version and exit")->group("Common options");
+    app.set_version_flag(std::string(kVersionOption.names), "", std::string(kVersionOption.help))
+        ->group("Common options");
     add_common(app, slots);
     for (const CliCommand* command : all_commands()) add_command(app, *command, slots);
     app.footer("Start with `runbookc init`, or with `runbookc check some/folder`.\n" +

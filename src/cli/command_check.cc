@@ -146,7 +146,7 @@ const CliCommand& check_command() {
           "  runbookc check                       everything\n"
           "  runbookc check content/db            what lies in there\n"
           "  runbookc check --format sarif=r.sarif --format text --fail-on warning",
-      .options = {{"--format", "FORMAT[=FILE]", format_help},
+      .options = {{"--format", "FORMAT[=FILE]", format_help, format_names},
                   kFailOnOption,
                   kBaselineOption,
                   kUpdateBaselineOption},

@@ -107,7 +107,8 @@ const CliCommand& commands_command() {
       .name = "commands",
       .summary = "print every command that a reader would paste",
       .details = "With --format json: the same document as commands.json in the site.",
-      .options = {{"--format", "FORMAT", "text (default) or json"},
+      .options = {{"--format", "FORMAT", "text (default) or json",
+                   [] { return std::vector<std::string>{"text", "json"}; }},
                   {"--runbook", "ID", "only this runbook's; may be given several times"}},
       .positionals = {{"PATH", "only those in these files and folders", 0, -1}},
       .run = run};

@@ -26,6 +26,13 @@ Result<std::vector<DocumentType>> types_here(Session& session) {
   return load_document_types(*project->files);
 }
 
+std::vector<std::string> explainable_names() {
+  std::vector<std::string> names = rule_names();
+  const std::vector<std::string> types = shipped_type_names();
+  names.insert(names.end(), types.begin(), types.end());
+  return names;
+}
+
 Error unknown_name(const std::string& name, const std::vector<DocumentType>& types) {
   std::vector<std::string> type_names;
   for (const DocumentType& type : types) type_names.push_back(type.name);
@@ -65,7 +72,8 @@ const CliCommand& explain_command() {
           "Example: runbookc explain RB301, or: runbookc explain target-missing, or: runbookc "
           "explain runbook",
       .options = {},
-      .positionals = {{"NAME", "a rule's code or name, or a document type", 1, 1}},
+      .positionals = {{"NAME", "a rule's code or name, or a document type", 1, 1,
+                       explainable_names}},
       .run = run};
   return command;
 }

@@ -128,7 +128,8 @@ const CliCommand& new_command() {
       .summary = "write a first draft of a document of some type",
       .details = "Example: runbookc new runbook content/db/fail-over.md",
       .options = {},
-      .positionals = {{"TYPE", "the document type, as runbook, alert or on-call", 1, 1},
+      .positionals = {{"TYPE", "the document type, as runbook, alert or on-call", 1, 1,
+                       shipped_type_names},
                       {"PATH", "the file to write; it must not exist", 1, 1}},
       .run = run};
   return command;

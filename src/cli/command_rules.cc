@@ -69,7 +69,8 @@ const CliCommand& rules_command() {
       .name = "rules",
       .summary = "list every rule, with its severity in the recommended preset",
       .details = "",
-      .options = {{"--format", "FORMAT", "text (default), json or markdown"}},
+      .options = {{"--format", "FORMAT", "text (default), json or markdown",
+                   [] { return std::vector<std::string>{"text", "json", "markdown"}; }}},
       .positionals = {},
       .run = run};
   return command;

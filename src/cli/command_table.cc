@@ -16,10 +16,25 @@ std::string Arguments::last(std::string_view name, std::string_view fallback) co
 }
 
 std::span<const CliCommand* const> all_commands() {
-  static const std::array<const CliCommand*, 8> commands = {
-      &init_command(),  &new_command(),      &check_command(), &build_command(),
-      &index_command(), &commands_command(), &rules_command(), &explain_command()};
+  static const std::array<const CliCommand*, 10> commands = {
+      &init_command(),   &new_command(),        &check_command(), &build_command(),
+      &index_command(),  &commands_command(),   &rules_command(), &explain_command(),
+      &manual_command(), &completions_command()};
   return commands;
+}
+
+std::span<const OptionSpec> common_options() {
+  static const std::vector<OptionSpec> options = {
+      {"-C", "DIR", "run as if started in DIR"},
+      {"--config", "FILE", "the project file to use, instead of the nearest runbookc.yaml"},
+      {"--today", "DATE", "the date to take for today, as 2026-09-01 (also SOURCE_DATE_EPOCH)"},
+      {"-j,--jobs", "N", "how many threads to use (default: one for each processor)"},
+      {"--color", "WHEN", "auto, always or never (also NO_COLOR, CLICOLOR_FORCE)",
+       [] { return std::vector<std::string>{"auto", "always", "never"}; }},
+      {"-q,--quiet", "", "errors only"},
+      {"-v,--verbose", "", "infos too"},
+  };
+  return options;
 }
 
 }  // namespace runbookc

@@ -18,17 +18,22 @@ inline constexpr int kExitFine = 0;
 inline constexpr int kExitFindings = 1;
 inline constexpr int kExitFailed = 2;  // usage, configuration or environment
 
+// The words that may be given in a place, for those who complete them.
+using WordList = std::vector<std::string> (*)();
+
 struct OptionSpec {
   std::string_view names;  // "-j,--jobs": the last one is the key in Arguments
-  std::string_view value;  // "N"; "" for a switch
+  std::string_view value;  // "N"; "" for a switch; FILE and DIR are completed as such
   std::string_view help;
+  WordList words = nullptr;  // of its value; null: any
 };
 
 struct PositionalSpec {
   std::string_view name;  // "PATH"; "" : the command takes none
   std::string_view help;
-  int least = 0;  // 0 or 1
-  int most = 1;   // 1, or -1 for any number
+  int least = 0;             // 0 or 1
+  int most = 1;              // 1, or -1 for any number
+  WordList words = nullptr;  // null: any; PATH and DIR are completed as files and folders
 };
 
 // What was given on the command line, by the option's long name ("--format").
@@ -54,7 +59,16 @@ struct CliCommand {
   Result<int> (*run)(Session&, const Arguments&);
 };
 
+// One sentence on what the program is for.
+inline constexpr std::string_view kToolSummary =
+    "Checks operational runbooks, extracts their commands, and builds a site of them.";
+
 std::span<const CliCommand* const> all_commands();  // in the order of --help
+// Those that every command takes, but for the help.
+std::span<const OptionSpec> common_options();
+
+inline constexpr OptionSpec kHelpOption = {"-h,--help", "", "print this help and exit"};
+inline constexpr OptionSpec kVersionOption = {"--version", "", "print the version and exit"};
 
 const CliCommand& init_command();
 const CliCommand& new_command();
@@ -64,5 +78,7 @@ const CliCommand& index_command();
 const CliCommand& commands_command();
 const CliCommand& rules_command();
 const CliCommand& explain_command();
+const CliCommand& completions_command();
+const CliCommand& manual_command();
 
 }  // namespace runbookc

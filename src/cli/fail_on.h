@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -11,7 +12,8 @@
 namespace runbookc {
 
 inline constexpr OptionSpec kFailOnOption = {
-    "--fail-on", "SEVERITY", "exit with 1 for findings this bad: error (default), warning, never"};
+    "--fail-on", "SEVERITY", "exit with 1 for findings this bad: error (default), warning, never",
+    [] { return std::vector<std::string>{"error", "warning", "never"}; }};
 
 // The severity asked for, `off` for never; nothing if the option was not given.
 Result<std::optional<Severity>> read_fail_on(const Arguments& arguments);

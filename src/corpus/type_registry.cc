@@ -18,7 +18,7 @@ constexpr std::string_view kFolder = "schemas/types";
 constexpr std::string_view kSuffix = ".json";
 constexpr std::uint64_t kMaxSchemaBytes = std::uint64_t{1024} * 1024;
 
-// A schema's text by the name of its type. What starts with `_` is only there to be referred to.
+// A schema's text by the name of its type.
 using SchemaTexts = std::map<std::string, SourceFile, std::less<>>;
 
 std::string type_name(std::string_view path) {
@@ -59,7 +59,18 @@ Error in_schema(const SourceFile& source, const Error& error) {
   return {fmt::format("{}: {}", source.path(), error.message), error.help};
 }
 
+// Whether a schema is a type's: the others are only there to be referred to.
+bool names_a_type(std::string_view name) { return !name.starts_with('_'); }
+
 }  // namespace
+
+std::vector<std::string> shipped_type_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, source] : embedded_texts()) {
+    if (names_a_type(name)) names.push_back(name);
+  }
+  return names;
+}
 
 Result<std::vector<DocumentType>> load_document_types(const Files& files) {
   SchemaTexts texts = embedded_texts();
@@ -70,7 +81,7 @@ Result<std::vector<DocumentType>> load_document_types(const Files& files) {
     Result<Value> value = parse_json(source);
     if (!value) return in_schema(source, value.error());
     if (value->find("$id") != nullptr) common.push_back(*value);
-    if (!name.starts_with('_')) schemas.emplace(name, std::move(*value));
+    if (names_a_type(name)) schemas.emplace(name, std::move(*value));
   }
   std::vector<DocumentType> types;
   types.reserve(schemas.size());

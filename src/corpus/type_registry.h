@@ -2,6 +2,7 @@
 // which replace those of the same name.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/files.h"
@@ -11,5 +12,8 @@
 namespace runbookc {
 
 Result<std::vector<DocumentType>> load_document_types(const Files& files);
+
+// The names of the embedded ones, sorted.
+std::vector<std::string> shipped_type_names();
 
 }  // namespace runbookc

@@ -1,0 +1,35 @@
+#include "cli/completion_place.h"
+
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+PlaceKind kind_of(std::string_view what, WordList words) {
+  if (words != nullptr) return PlaceKind::words;
+  if (what == "FILE" || what == "PATH") return PlaceKind::file;
+  if (what == "DIR") return PlaceKind::folder;
+  return PlaceKind::free;
+}
+
+}  // namespace
+
+PlaceKind place_kind(const OptionSpec& option) {
+  return option.value.empty() ? PlaceKind::nothing : kind_of(option.value, option.words);
+}
+
+PlaceKind place_kind(const PositionalSpec& positional) {
+  return kind_of(positional.name, positional.words);
+}
+
+std::vector<std::string> option_names(const OptionSpec& option) {
+  std::vector<std::string> names;
+  for (const std::string_view name : split(option.names, ',')) names.emplace_back(name);
+  return names;
+}
+
+std::string shell_quoted(std::string_view text) {
+  return "'" + replace_all(text, "'", R"('\'')") + "'";
+}
+
+}  // namespace runbookc
