@@ -53,7 +53,7 @@ Corpus hostile_corpus() {
 }
 
 std::vector<Diagnostic> hostile_findings(const Corpus& corpus) {
-  std::vector<Diagnostic> found = run_rules(corpus, 1);
+  std::vector<Diagnostic> found = run_rules(corpus, 1).diagnostics;
   std::erase_if(found, [](const Diagnostic& one) {
     return std::ranges::find(kRules, one.code) == kRules.end();
   });

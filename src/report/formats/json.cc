@@ -52,8 +52,9 @@ std::string fixed_json(const std::vector<BaselineEntry>& fixed) {
   std::string out = "[";
   const char* separator = "\n";
   for (const BaselineEntry& entry : fixed) {
-    out += separator +
-           dump({{"path", entry.path}, {"rule", entry.rule}, {"fingerprint", entry.fingerprint}});
+    out +=
+        separator +
+        json_text({{"path", entry.path}, {"rule", entry.rule}, {"fingerprint", entry.fingerprint}});
     separator = ",\n";
   }
   return out + (fixed.empty() ? "]" : "\n]");
