@@ -118,12 +118,13 @@ repos:
         name: check the runbooks
         entry: runbookc check
         language: system
-        files: '\.(md|markdown|yaml|yml|json)$'
+        files: '(\.(md|markdown)|(^|/)(runbookc|owners)\.ya?ml|(^|/)CODEOWNERS|(^|/)schemas/types/[^/]+\.json)$'
         pass_filenames: false
+        require_serial: true
 )";
 
 constexpr std::string_view kWorkflow =
-    R"(# Checks the runbooks on every pull request. Needs runbookc on the PATH of the runner: see below.
+    R"(# Checks what a pull request changes, and everything on the main branch. Needs runbookc on the PATH of the runner.
 name: runbooks
 on:
   pull_request:
@@ -136,8 +137,13 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-      # Install runbookc here, or let the job run in a container that has it.
-      - run: runbookc check
+        with:
+          fetch-depth: 0 # the base of the pull request has to be there
+      # Install runbookc here, as from its Debian package, or let the job run in a container that has it.
+      - if: github.event_name == 'pull_request'
+        run: runbookc check --format github --changed-since "origin/$GITHUB_BASE_REF"
+      - if: github.event_name != 'pull_request'
+        run: runbookc check --format github
       - run: runbookc build
 )";
 
