@@ -14,16 +14,6 @@ struct AwaitedFlag {
   std::string value = {};   // "": the option is awaited, whatever its value
 };
 
-inline std::vector<AwaitedFlag> awaits() {
-  return {{"check", "--changed-since"},
-          {"check", "--stdin-filename"},
-          {"check", "--format", "github"},
-          {"check", "--format", "sarif"},
-          {"check", "--format", "gitlab"},
-          {"check", "--format", "junit"},
-          {"check", "--format", "rdjson"},
-          {"fix"},
-          {"adopt"}};
-}
+inline std::vector<AwaitedFlag> awaits() { return {{"check", "--changed-since"}, {"adopt"}}; }
 
 }  // namespace runbookc

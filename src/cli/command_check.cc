@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "base/near_miss.h"
@@ -13,6 +14,7 @@
 #include "cli/file_writer.h"
 #include "cli/project.h"
 #include "cli/session.h"
+#include "cli/stdin_document.h"
 #include "report/reporter.h"
 
 namespace runbookc {
@@ -101,8 +103,20 @@ Status print_report(Session& session, const Report& report, ReportStyle style,
   return Done{};
 }
 
+Result<Project> open_project_for(Session& session, const Arguments& arguments) {
+  return arguments.has(kStdinFilenameOption.names) ? open_project_for_stdin(session, arguments)
+                                                   : open_project(session, arguments.positionals);
+}
+
 Result<Analysis> analyse_for(Session& session, const Project& project, const Arguments& arguments) {
-  const AnalysisOptions options = {.render = false, .output_folder = configured_output(project)};
+  AnalysisOptions options = {.render = false, .output_folder = configured_output(project)};
+  std::unique_ptr<OverlayFiles> files;
+  if (arguments.has(kStdinFilenameOption.names)) {
+    auto read = read_stdin_document(project);
+    if (!read) return read.error();
+    files = *std::move(read);
+    options.files = files.get();
+  }
   return arguments.has(kUpdateBaselineOption.names)
              ? analyse_and_update_baseline(session, project, options, arguments)
              : analyse_with_baseline(session, project, options, arguments);
@@ -113,7 +127,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!outputs) return outputs.error();
   const auto fail_on_option = read_fail_on(arguments);
   if (!fail_on_option) return fail_on_option.error();
-  const auto project = open_project(session, arguments.positionals);
+  const auto project = open_project_for(session, arguments);
   if (!project) return project.error();
   const auto analysis = analyse_for(session, *project, arguments);
   if (!analysis) return analysis.error();
@@ -149,7 +163,8 @@ const CliCommand& check_command() {
       .options = {{"--format", "FORMAT[=FILE]", format_help, format_names},
                   kFailOnOption,
                   kBaselineOption,
-                  kUpdateBaselineOption},
+                  kUpdateBaselineOption,
+                  kStdinFilenameOption},
       .positionals = {{"PATH", "report on these files and folders only", 0, -1}},
       .run = run};
   return command;

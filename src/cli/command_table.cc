@@ -16,10 +16,10 @@ std::string Arguments::last(std::string_view name, std::string_view fallback) co
 }
 
 std::span<const CliCommand* const> all_commands() {
-  static const std::array<const CliCommand*, 10> commands = {
-      &init_command(),   &new_command(),        &check_command(), &build_command(),
-      &index_command(),  &commands_command(),   &rules_command(), &explain_command(),
-      &manual_command(), &completions_command()};
+  static const std::array<const CliCommand*, 11> commands = {
+      &init_command(),    &new_command(),    &check_command(),      &fix_command(),
+      &build_command(),   &index_command(),  &commands_command(),   &rules_command(),
+      &explain_command(), &manual_command(), &completions_command()};
   return commands;
 }
 

@@ -73,6 +73,7 @@ inline constexpr OptionSpec kVersionOption = {"--version", "", "print the versio
 const CliCommand& init_command();
 const CliCommand& new_command();
 const CliCommand& check_command();
+const CliCommand& fix_command();
 const CliCommand& build_command();
 const CliCommand& index_command();
 const CliCommand& commands_command();

@@ -101,8 +101,9 @@ std::string content_name(const Project& project) {
 
 }  // namespace
 
-Result<Project> open_project(Session& session, const std::vector<std::string>& paths) {
-  auto roots = find_roots(".", session.config_file, paths);
+Result<Project> open_project(Session& session, const std::vector<std::string>& paths,
+                             const std::string& folder) {
+  auto roots = find_roots(folder, session.config_file, paths);
   if (!roots) return roots.error();
   auto config = read_project_config(session, *roots);
   if (!config) return config.error();
@@ -121,11 +122,12 @@ std::string configured_output(const Project& project) {
 
 Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options) {
   Progress progress(session.console.shows_progress(), "loading " + content_name(project));
-  auto corpus = load_corpus(*project.files, {.config = project.config,
-                                             .today = session.today,
-                                             .threads = session.threads,
-                                             .render = options.render,
-                                             .output_folder = options.output_folder});
+  auto corpus = load_corpus(options.files == nullptr ? *project.files : *options.files,
+                            {.config = project.config,
+                             .today = session.today,
+                             .threads = session.threads,
+                             .render = options.render,
+                             .output_folder = options.output_folder});
   if (!corpus) return corpus.error();
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));
   CheckOutcome outcome = run_rules(*corpus, session.threads);

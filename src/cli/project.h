@@ -28,7 +28,9 @@ struct Project {
 
 // Finds and reads the project for the PATH arguments. Faults of the project file are printed, each
 // with its place, and end in an Error.
-Result<Project> open_project(Session& session, const std::vector<std::string>& paths);
+// The search for the project file starts in `folder`, relative to the working directory.
+Result<Project> open_project(Session& session, const std::vector<std::string>& paths,
+                             const std::string& folder = ".");
 
 // The configured output folder relative to the root, which the loader skips; "" if it leaves it.
 std::string configured_output(const Project& project);
@@ -44,7 +46,8 @@ struct Analysis {
 
 struct AnalysisOptions {
   bool render = false;
-  std::string output_folder;  // relative to the root; "" if it lies elsewhere
+  std::string output_folder;     // relative to the root; "" if it lies elsewhere
+  const Files* files = nullptr;  // to read instead of the project's own
 };
 
 // Sets aside what the baseline accepts.

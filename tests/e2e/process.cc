@@ -80,7 +80,7 @@ pid_t spawn(const std::vector<std::string>& arguments, const ProcessOptions& opt
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addchdir_np(&actions, options.directory.c_str());
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, options.stdin_file.c_str(), O_RDONLY, 0);
   if (options.stdout_file.empty()) {
     posix_spawn_file_actions_adddup2(&actions, out.write_end, STDOUT_FILENO);
   } else {

@@ -15,6 +15,7 @@ struct ProcessOptions {
   std::string directory = "/";  // to start in
   // Added to a small fixed environment, in which today is 2026-11-21 (SOURCE_DATE_EPOCH).
   std::vector<std::pair<std::string, std::string>> environment;
+  std::string stdin_file = "/dev/null";
   std::string stdout_file;                       // opened for writing in place of a pipe
   bool close_stdout = false;                     // the reader is gone before the program starts
   std::optional<std::uint64_t> file_size_limit;  // RLIMIT_FSIZE: a full disk for writers

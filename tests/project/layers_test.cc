@@ -24,12 +24,13 @@ const Layers& allowed() {
       {"config", {"base", "source", "diag", "model", "schema", "parse"}},
       {"corpus", {"base", "source", "diag", "model", "schema", "parse", "config"}},
       {"check", {"base", "source", "diag", "model", "schema", "parse", "config", "corpus"}},
+      {"fix", {"base", "source", "diag", "model", "schema", "parse", "config", "corpus"}},
       {"report", {"base", "source", "diag", "model", "schema", "parse", "config", "corpus"}},
       {"emit",
        {"base", "source", "diag", "model", "schema", "parse", "config", "corpus", "report"}},
       {"cli",
-       {"base", "source", "diag", "model", "schema", "parse", "config", "corpus", "check", "report",
-        "emit"}},
+       {"base", "source", "diag", "model", "schema", "parse", "config", "corpus", "check", "fix",
+        "report", "emit"}},
   };
   return layers;
 }

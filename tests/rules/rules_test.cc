@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include "check/rule_example.h"
@@ -93,6 +95,21 @@ TEST_CASE("applying a fix removes its finding") {
         }
       }
     }
+  }
+}
+
+TEST_CASE("docs/fixing.md names exactly the rules that fix") {
+  std::ifstream file(std::string(RUNBOOKC_SOURCE_DIR) + "/docs/fixing.md");
+  const std::string page((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  for (const Fixture& fixture : read_fixtures()) {
+    const Rule* rule = find_rule(fixture.rule);
+    REQUIRE(rule != nullptr);
+    const bool fixes = std::ranges::any_of(fixture.cases, [](const FixtureCase& example) {
+      return example.expected.find("\n  fix: ") != std::string::npos;
+    });
+    INFO(rule->name);
+    const std::string row = std::string(rule->code) + " " + std::string(rule->name);
+    CHECK((page.find(row) != std::string::npos) == fixes);
   }
 }
 

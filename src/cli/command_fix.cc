@@ -1,0 +1,186 @@
+// runbookc fix: applies the safe fixes, or shows them as a diff.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "base/near_miss.h"
+#include "base/overlay_files.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "check/rule.h"
+#include "cli/command_table.h"
+#include "cli/console.h"
+#include "cli/fail_on.h"
+#include "cli/file_writer.h"
+#include "cli/project.h"
+#include "cli/session.h"
+#include "fix/fix_rounds.h"
+#include "fix/unified_diff.h"
+#include "report/safe_text.h"
+#include "report/text_summary.h"
+
+namespace runbookc {
+namespace {
+
+constexpr OptionSpec kDiffOption = {"--diff", "",
+                                    "print the fixes as a unified diff and change nothing"};
+
+using RuleCodes = std::set<std::string_view>;
+
+// The rules that --rule names; none: all of them.
+Result<RuleCodes> read_rules(const Arguments& arguments) {
+  RuleCodes codes;
+  for (const std::string& name : arguments.all("--rule")) {
+    const Rule* rule = find_rule(name);
+    if (rule == nullptr) {
+      const auto nearest = near_miss(name, rule_names());
+      return Error{
+          fmt::format("'{}' is not a rule", name),
+          nearest ? fmt::format("did you mean '{}'?", *nearest) : "`runbookc rules` lists them"};
+    }
+    codes.insert(rule->code);
+  }
+  return codes;
+}
+
+Result<FixOutcome> find_fixes(Session& session, const Project& project, const RuleCodes& rules) {
+  const CheckOverlay check = [&](const FileBytes& overlay) -> Result<CheckedCorpus> {
+    const OverlayFiles files(*project.files, overlay);
+    auto analysis =
+        analyse(session, project,
+                {.render = false, .output_folder = configured_output(project), .files = &files});
+    if (!analysis) return analysis.error();
+    return CheckedCorpus{std::move(analysis->corpus), std::move(analysis->diagnostics)};
+  };
+  return apply_fixes(check, [&](const Diagnostic& found) {
+    return is_selected(found.path, project.roots.selection) &&
+           (rules.empty() || rules.contains(found.code));
+  });
+}
+
+std::string finding_line(const Diagnostic& found) {
+  return fmt::format("  {}:{}: {} {}: {}\n", found.span.start.line, found.span.start.column,
+                     found.code, found.name, safe_text(found.fix->description));
+}
+
+// What was, or would be, mended: a line a file; with -v, a line a fix.
+std::string mended_text(const FixOutcome& outcome, bool verbose) {
+  std::map<std::string_view, std::vector<const Diagnostic*>> by_path;
+  for (const Diagnostic& found : outcome.applied) by_path[found.path].push_back(&found);
+  std::string out;
+  for (const auto& [path, findings] : by_path) {
+    out +=
+        fmt::format("{}: {}\n", safe_path(path), count_of(findings.size(), "finding") + " fixed");
+    if (!verbose) continue;
+    for (const Diagnostic* found : findings) out += finding_line(*found);
+  }
+  return out;
+}
+
+std::string left_out_text(const FixOutcome& outcome) {
+  std::string out;
+  for (const Diagnostic& found : outcome.left_out) {
+    out += fmt::format("{}:{}:{}: left {} {} as it is: to {} would make another finding\n",
+                       safe_path(found.path), found.span.start.line, found.span.start.column,
+                       found.code, found.name, safe_text(found.fix->description));
+  }
+  return out;
+}
+
+// Bytes as they are, for `patch`; on a terminal, which would obey them, control characters visible.
+std::string diff_text(const FixOutcome& outcome, bool for_terminal) {
+  std::string out;
+  for (const auto& [path, before] : outcome.before) {
+    out += unified_diff(path, before, outcome.after.at(path));
+  }
+  if (!for_terminal) return out;
+  std::string shown;
+  for (const std::string_view line : split_lines(out)) shown += printable(line) + "\n";
+  return shown;
+}
+
+int show_diff(Session& session, const FixOutcome& outcome) {
+  session.console.print(diff_text(outcome, session.console.prints_to_terminal()));
+  const std::string what = outcome.after.empty()
+                               ? std::string("nothing to fix")
+                               : fmt::format("{} would be fixed in {}; nothing was changed",
+                                             count_of(outcome.applied.size(), "finding"),
+                                             count_of(outcome.after.size(), "file"));
+  if (!outcome.left_out.empty()) session.console.write_error(left_out_text(outcome));
+  session.console.note(what);
+  return outcome.after.empty() ? kExitFine : kExitFindings;
+}
+
+Status write_files(const Project& project, const FixOutcome& outcome) {
+  for (const auto& [path, bytes] : outcome.after) {
+    const std::string absolute = (std::filesystem::path(project.roots.root) / path).string();
+    const Status written = replace_document(absolute, outcome.before.at(path), bytes);
+    if (!written) return written;
+  }
+  return Done{};
+}
+
+void print_outcome(Session& session, const FixOutcome& outcome, const Report& remaining,
+                   const ReportStyle& style) {
+  std::string out = mended_text(outcome, session.verbose) + left_out_text(outcome);
+  out += outcome.after.empty()
+             ? std::string("nothing to fix; ")
+             : fmt::format("{} fixed in {}; now ", count_of(outcome.applied.size(), "finding"),
+                           count_of(outcome.after.size(), "file"));
+  session.console.print(out + text_summary(remaining, style));
+}
+
+Result<int> run(Session& session, const Arguments& arguments) {
+  const auto rules = read_rules(arguments);
+  if (!rules) return rules.error();
+  const auto fail_on = read_fail_on(arguments);
+  if (!fail_on) return fail_on.error();
+  const auto project = open_project(session, arguments.positionals);
+  if (!project) return project.error();
+  auto outcome = find_fixes(session, *project, *rules);
+  if (!outcome) return outcome.error();
+  if (arguments.has(kDiffOption.names)) return show_diff(session, *outcome);
+
+  const Status written = write_files(*project, *outcome);
+  if (!written) return written.error();
+  const ReportStyle style{.color = session.console.color(),
+                          .verbose = session.verbose,
+                          .quiet = session.quiet,
+                          .fail_on = fail_on->value_or(project->config.fail_on)};
+  const Analysis analysis{.corpus = std::move(outcome->checked.corpus),
+                          .diagnostics = std::move(outcome->checked.diagnostics),
+                          .suppressed = {},
+                          .accepted = {},
+                          .fixed = {}};
+  const Report remaining = make_report(analysis, project->roots.selection);
+  if (!session.quiet) print_outcome(session, *outcome, remaining, style);
+  return fails(remaining.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
+}
+
+}  // namespace
+
+const CliCommand& fix_command() {
+  static const CliCommand command = {
+      .name = "fix",
+      .summary = "mend what can be mended safely",
+      .details =
+          "A fix removes its finding, makes no other, and changes nothing else. The\n"
+          "baseline is not looked at. --diff exits with 1 if something would change;\n"
+          "otherwise the exit code is that of `runbookc check` afterwards.\n"
+          "\n"
+          "Examples:\n"
+          "  runbookc fix --diff                  what would change\n"
+          "  runbookc fix content/db              these files only\n"
+          "  runbookc fix --rule unknown-key --rule RB303",
+      .options = {kDiffOption,
+                  {"--rule", "RULE", "fix only findings of this rule; may be given several times"},
+                  kFailOnOption},
+      .positionals = {{"PATH", "fix these files and folders only", 0, -1}},
+      .run = run};
+  return command;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,79 @@
+#include "cli/stdin_document.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <utility>
+
+#include "base/path.h"
+#include "base/text.h"
+#include "cli/file_writer.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{64} * 1024 * 1024;
+
+Error no_place(const std::string& path, const std::string& why, std::string help) {
+  return {fmt::format("--stdin-filename {} {}", path, why), std::move(help)};
+}
+
+Result<std::string> read_stdin() {
+  std::string bytes;
+  std::array<char, 65536> chunk{};
+  while (bytes.size() <= kMostBytes) {
+    const ssize_t count = ::read(STDIN_FILENO, chunk.data(), chunk.size());
+    if (count == 0) return bytes;
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return Error{"cannot read standard input: " + system_message(errno), ""};
+    bytes.append(chunk.data(), static_cast<std::size_t>(count));
+  }
+  return Error{"standard input is larger than 64 MB", ""};
+}
+
+bool is_document_name(const ProjectConfig& config, std::string_view path) {
+  return std::ranges::any_of(config.extensions, [&](const std::string& extension) {
+    return file_name(path).ends_with(extension);
+  });
+}
+
+}  // namespace
+
+Result<Project> open_project_for_stdin(Session& session, const Arguments& arguments) {
+  const std::string path = arguments.last(kStdinFilenameOption.names);
+  if (!arguments.positionals.empty()) {
+    return no_place(path, "and other PATHs do not go together", "leave the PATHs out");
+  }
+  const auto absolute = absolute_path(path);
+  if (!absolute) return no_place(path, "lies in a folder that does not exist", "");
+  const std::string folder = std::filesystem::path(*absolute).parent_path().string();
+  auto project = open_project(session, {folder}, folder);
+  if (!project) return project.error();
+  const auto within = path_within(*absolute, project->roots.root);
+  if (!within || !is_inside(*within, project->content_root)) {
+    return no_place(path, "lies outside the content",
+                    fmt::format("the content of this project is {}",
+                                project->content_root.empty() ? project->roots.root
+                                                              : project->content_root + "/"));
+  }
+  if (!is_document_name(project->config, *within)) {
+    return no_place(path, "is not the name of a document",
+                    fmt::format("documents end in {}", join(project->config.extensions, ", ")));
+  }
+  project->roots.selection = {*within};
+  return project;
+}
+
+Result<std::unique_ptr<OverlayFiles>> read_stdin_document(const Project& project) {
+  auto bytes = read_stdin();
+  if (!bytes) return bytes.error();
+  FileBytes overlay;
+  overlay[project.roots.selection.front()] = *std::move(bytes);
+  return std::make_unique<OverlayFiles>(*project.files, std::move(overlay));
+}
+
+}  // namespace runbookc

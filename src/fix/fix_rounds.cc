@@ -1,0 +1,200 @@
+#include "fix/fix_rounds.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "fix/file_edits.h"
+
+namespace runbookc {
+namespace {
+
+// Checks of the whole corpus. Reached only where many fixes make findings; the rest stays as it is.
+constexpr int kMaxChecks = 200;
+constexpr std::size_t kMaxSteps = 3;
+
+using Wanted = std::function<bool(const Diagnostic&)>;
+using CountByRuleAndPath = std::map<std::pair<std::string, std::string>, std::size_t>;
+
+CountByRuleAndPath count(const std::vector<Diagnostic>& diagnostics) {
+  CountByRuleAndPath counts;
+  for (const Diagnostic& found : diagnostics) ++counts[{found.code, found.path}];
+  return counts;
+}
+
+// A fix, known again in the next round wherever its lines have moved to.
+struct FixKey {
+  std::string code, path, subject, text;
+
+  friend auto operator<=>(const FixKey&, const FixKey&) = default;
+};
+
+FixKey key_of(const Diagnostic& finding) {
+  FixKey key{finding.code, finding.path, finding.subject, finding.fix->description};
+  for (const Edit& edit : finding.fix->edits) key.text += '\n' + edit.text;
+  return key;
+}
+
+// The edits that are tried together, by file.
+struct Trial {
+  FileBytes before;
+  FileBytes after;
+  std::vector<Diagnostic> mended;
+};
+
+using Batch = std::vector<FixKey>;
+
+class FixRounds {
+ public:
+  FixRounds(const CheckOverlay& check, const Wanted& wanted) : check_(check), wanted_(wanted) {}
+
+  Result<FixOutcome> run() {
+    auto checked = check_({});
+    if (!checked) return checked.error();
+    FixOutcome outcome{
+        .before = {}, .after = {}, .applied = {}, .left_out = {}, .checked = *std::move(checked)};
+    // Fixes that touch each other, and findings that only a fix brings within reach, take turns.
+    for (std::size_t applied = 1; applied > 0 && checks_ < kMaxChecks;) {
+      const std::size_t before = outcome.applied.size();
+      const Status done = try_all(outcome);
+      if (!done) return done.error();
+      applied = outcome.applied.size() - before;
+    }
+    drop_unchanged(outcome);
+    return outcome;
+  }
+
+ private:
+  // All together first; what makes a new finding is found by halving.
+  Status try_all(FixOutcome& outcome) {
+    std::vector<Batch> waiting = {candidates(outcome.checked)};
+    while (!waiting.empty() && checks_ < kMaxChecks) {
+      const Batch batch = std::move(waiting.back());
+      waiting.pop_back();
+      const Trial first = plan(outcome.checked, batch);
+      if (first.mended.empty()) continue;
+      const auto improved = attempt(outcome, first);
+      if (!improved) return improved.error();
+      if (*improved) continue;
+      if (batch.size() == 1) {
+        refused_.insert(batch.front());
+        outcome.left_out.push_back(first.mended.front());
+        continue;
+      }
+      const auto middle = batch.begin() + static_cast<std::ptrdiff_t>(batch.size() / 2);
+      waiting.emplace_back(middle, batch.end());
+      waiting.emplace_back(batch.begin(), middle);
+    }
+    return Done{};
+  }
+
+  // Makes the edits of `first` if they are an improvement, alone or with the fixes of what they
+  // bring to light: a link that is mended may turn out to have a misspelt anchor.
+  Result<bool> attempt(FixOutcome& outcome, const Trial& first) {
+    FileBytes overlay = outcome.after;
+    std::vector<Trial> steps = {first};
+    while (steps.size() <= kMaxSteps) {
+      for (const auto& [path, bytes] : steps.back().after) overlay[path] = bytes;
+      ++checks_;
+      auto next = check_(overlay);
+      if (!next) return next.error();
+      const CountByRuleAndPath excess = excess_of(outcome.checked, first, *next);
+      if (excess.empty()) {
+        accept(outcome, steps, std::move(overlay), *std::move(next));
+        return true;
+      }
+      steps.push_back(plan(*next, follow_ups(*next, excess)));
+      if (steps.back().mended.empty()) return false;
+    }
+    return false;
+  }
+
+  Batch follow_ups(const CheckedCorpus& checked, const CountByRuleAndPath& excess) const {
+    std::set<FixKey> keys;
+    for (const Diagnostic& found : checked.diagnostics) {
+      if (is_candidate(found) && excess.contains({found.code, found.path})) {
+        keys.insert(key_of(found));
+      }
+    }
+    return {keys.begin(), keys.end()};
+  }
+
+  bool is_candidate(const Diagnostic& found) const {
+    return found.fix && wanted_(found) && !refused_.contains(key_of(found));
+  }
+
+  Batch candidates(const CheckedCorpus& checked) const {
+    std::set<FixKey> keys;
+    for (const Diagnostic& found : checked.diagnostics) {
+      if (is_candidate(found)) keys.insert(key_of(found));
+    }
+    return {keys.begin(), keys.end()};  // sorted by rule, then path
+  }
+
+  Trial plan(const CheckedCorpus& checked, const Batch& batch) const {
+    std::map<std::string, std::vector<const Diagnostic*>> by_file;
+    for (const Diagnostic& found : checked.diagnostics) {
+      if (is_candidate(found) && std::ranges::binary_search(batch, key_of(found))) {
+        by_file[found.path].push_back(&found);
+      }
+    }
+    Trial trial;
+    for (const auto& [path, fixes] : by_file) {
+      const Index page = find_page(checked.corpus, path);
+      if (page == kNone) continue;  // no document: owners.yaml, say
+      const SourceFile& source = checked.corpus.source_of(checked.corpus.pages[page]);
+      FileEdits edits = merge_fixes(source, fixes);
+      for (const Diagnostic* finding : edits.mended) trial.mended.push_back(*finding);
+      trial.before[path] = source.bytes();
+      trial.after[path] = std::move(edits.bytes);
+    }
+    return trial;
+  }
+
+  // What is there although it should be gone, or has come: nothing, if `trial` is an improvement.
+  static CountByRuleAndPath excess_of(const CheckedCorpus& before, const Trial& trial,
+                                      const CheckedCorpus& after) {
+    CountByRuleAndPath allowed = count(before.diagnostics);
+    for (const Diagnostic& mended : trial.mended) --allowed[{mended.code, mended.path}];
+    CountByRuleAndPath excess;
+    for (const auto& [rule_and_path, number] : count(after.diagnostics)) {
+      const auto found = allowed.find(rule_and_path);
+      const std::size_t most = found == allowed.end() ? 0 : found->second;
+      if (number > most) excess[rule_and_path] = number - most;
+    }
+    return excess;
+  }
+
+  static void accept(FixOutcome& outcome, const std::vector<Trial>& steps, FileBytes overlay,
+                     CheckedCorpus checked) {
+    for (const Trial& step : steps) {
+      for (const auto& [path, bytes] : step.before) outcome.before.try_emplace(path, bytes);
+      std::ranges::copy(step.mended, std::back_inserter(outcome.applied));
+    }
+    outcome.after = std::move(overlay);
+    outcome.checked = std::move(checked);
+  }
+
+  static void drop_unchanged(FixOutcome& outcome) {
+    std::erase_if(outcome.after,
+                  [&](const auto& file) { return outcome.before.at(file.first) == file.second; });
+    std::erase_if(outcome.before,
+                  [&](const auto& file) { return !outcome.after.contains(file.first); });
+    std::ranges::stable_sort(outcome.applied, {}, &Diagnostic::path);
+  }
+
+  const CheckOverlay& check_;
+  const Wanted& wanted_;
+  std::set<FixKey> refused_;
+  int checks_ = 0;
+};
+
+}  // namespace
+
+Result<FixOutcome> apply_fixes(const CheckOverlay& check, const Wanted& wanted) {
+  return FixRounds(check, wanted).run();
+}
+
+}  // namespace runbookc

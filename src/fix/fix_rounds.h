@@ -1,0 +1,38 @@
+// Applies fixes until there is nothing left to do that is safe.
+//
+// A fix must remove its finding and make no other. So the corpus is checked again after each round
+// of fixes, in memory. Where a round made a new finding it is taken back, and the fixes that are to
+// blame are found by halving and left out.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/overlay_files.h"
+#include "base/result.h"
+#include "corpus/corpus.h"
+#include "diag/diagnostic.h"
+
+namespace runbookc {
+
+// A corpus whose files are those of the project with `overlay` on top, and its findings.
+struct CheckedCorpus {
+  Corpus corpus;
+  std::vector<Diagnostic> diagnostics;
+};
+using CheckOverlay = std::function<Result<CheckedCorpus>(const FileBytes& overlay)>;
+
+struct FixOutcome {
+  FileBytes before;                  // of the files that change
+  FileBytes after;                   // the same files, mended
+  std::vector<Diagnostic> applied;   // the findings that are mended, sorted by path
+  std::vector<Diagnostic> left_out;  // whose fix would have made another finding
+  CheckedCorpus checked;             // as it is with the fixes
+};
+
+// `wanted` chooses among the findings that have a fix.
+Result<FixOutcome> apply_fixes(const CheckOverlay& check,
+                               const std::function<bool(const Diagnostic&)>& wanted);
+
+}  // namespace runbookc

@@ -1,0 +1,132 @@
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "e2e/process.h"
+#include "e2e/sample_project.h"
+
+namespace runbookc {
+namespace {
+
+// Findings of several kinds, all of which can be fixed.
+void write_mendable_project(const TempFolder& folder) {
+  write_sample_project(folder);
+  folder.write("content/other.md", kGoodPage + "\n## Restart the gateway\n\nNow.\n");
+  folder.write(
+      "content/a.md",
+      "---\r\ntitle: A\r\nownr: dba\r\nlast_reviewed: 2026-11-01\r\nreview_every: 90 days\r\n"
+      "---\r\n\r\n# A\r\n\r\nSee [g](Other.md#restart-the-gatway) and\xE2\x80\x8B [x][y].\r\n\r\n"
+      "[y]: <goood.md> \"t\"");
+}
+
+const std::string kMended =
+    "---\r\ntitle: A\r\nowner: dba\r\nlast_reviewed: 2026-11-01\r\nreview_every: 90 days\r\n"
+    "---\r\n\r\n# A\r\n\r\nSee [g](other.md#restart-the-gateway) and [x][y].\r\n\r\n"
+    "[y]: <good.md> \"t\"";
+
+}  // namespace
+
+TEST_CASE("fix mends what it can, and changes no other byte") {
+  const TempFolder folder;
+  write_mendable_project(folder);
+  const auto result = run_in(folder.path(), {"fix", "-v"});
+  CAPTURE(result.out, result.err);
+  CHECK(result.exit_code == 0);
+  CHECK(folder.read("content/a.md") == kMended);
+  CHECK(folder.read("content/good.md") == kGoodPage);
+  CHECK(contains(result.out, "content/a.md: "));
+  CHECK(contains(result.out, "RB105 unknown-key: rename the key to 'owner'"));
+  CHECK(contains(result.out, "now no errors or warnings in 3 files"));
+}
+
+TEST_CASE("fixing twice changes nothing more") {
+  const TempFolder folder;
+  write_mendable_project(folder);
+  REQUIRE(run_in(folder.path(), {"fix"}).exit_code == 0);
+  const auto again = run_in(folder.path(), {"fix"});
+  CHECK(contains(again.out, "nothing to fix"));
+  CHECK(folder.read("content/a.md") == kMended);
+  const auto diff = run_in(folder.path(), {"fix", "--diff"});
+  CHECK(diff.exit_code == 0);
+  CHECK(diff.out.empty());
+}
+
+TEST_CASE("--diff changes nothing, exits with 1, and patch makes of it what fix makes") {
+  const TempFolder folder;
+  write_mendable_project(folder);
+  const std::string before = folder.read("content/a.md");
+  const auto diff = run_in(folder.path(), {"fix", "--diff"});
+  CHECK(diff.exit_code == 1);
+  CHECK(folder.read("content/a.md") == before);
+  CHECK(contains(diff.err, "would be fixed in 1 file; nothing was changed"));
+  folder.write("fix.diff", diff.out);
+  const std::string command = "cd '" + folder.path() + "' && patch --binary -s -p1 < fix.diff";
+  REQUIRE(std::system(command.c_str()) == 0);  // NOLINT(*-env33-c)
+  CHECK(folder.read("content/a.md") == kMended);
+}
+
+TEST_CASE("a fix that would make another finding is left out, and the others are made") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/a.md",
+               "---\ntitle: A\nownr: nobody\nlast_reviewed: 2026-11-01\n"
+               "review_every: 90 days\n---\n\n# A\n\n[g](Good.md)\n");
+  const auto result = run_in(folder.path(), {"fix"});
+  CAPTURE(result.out, result.err);
+  CHECK(contains(folder.read("content/a.md"), "ownr: nobody"));
+  CHECK(contains(folder.read("content/a.md"), "[g](good.md)"));
+  CHECK(contains(result.out, "content/a.md:3:1: left RB105 unknown-key as it is"));
+  CHECK(contains(result.out, "would make another finding"));
+}
+
+TEST_CASE("PATHs and --rule narrow what is fixed") {
+  const TempFolder folder;
+  write_mendable_project(folder);
+  folder.write("content/b.md", kGoodPage + "\n[g](Good.md)\n");
+  REQUIRE(run_in(folder.path(), {"fix", "--rule", "case-mismatch", "content/b.md"}).exit_code == 0);
+  CHECK(contains(folder.read("content/b.md"), "(good.md)"));
+  CHECK(contains(folder.read("content/a.md"), "ownr"));
+  const auto unknown = run_in(folder.path(), {"fix", "--rule", "case-mismtch"});
+  CHECK(unknown.exit_code == 2);
+  CHECK(contains(unknown.err, "did you mean 'case-mismatch'?"));
+}
+
+TEST_CASE("suppressed findings are not fixed, accepted ones are") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("runbookc.yaml", "baseline: old.json\n");
+  folder.write("content/a.md",
+               kGoodPage + "\n<!-- runbookc-disable-next-line RB303: quoted -->\n[g](Good.md)\n");
+  folder.write("content/b.md", kGoodPage + "\n[g](Good.md)\n");
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+  REQUIRE(run_in(folder.path(), {"fix"}).exit_code == 0);
+  CHECK(contains(folder.read("content/a.md"), "(Good.md)"));
+  CHECK(contains(folder.read("content/b.md"), "(good.md)"));
+}
+
+TEST_CASE("a file keeps its permissions, and a symbolic link is not written through") {
+  const TempFolder folder;
+  write_mendable_project(folder);
+  REQUIRE(::chmod(folder.path("content/a.md").c_str(), 0640) == 0);
+  REQUIRE(run_in(folder.path(), {"fix"}).exit_code == 0);
+  struct stat info = {};
+  REQUIRE(::stat(folder.path("content/a.md").c_str(), &info) == 0);
+  CHECK((info.st_mode & 07777) == 0640);
+
+  folder.write("content/elsewhere.txt", kGoodPage + "\n[g](Good.md)\n");
+  std::filesystem::create_symlink("elsewhere.txt", folder.path("content/link.md"));
+  const auto result = run_in(folder.path(), {"fix"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "is a symbolic link, which is not written through"));
+  CHECK(contains(folder.read("content/elsewhere.txt"), "(Good.md)"));
+}
+
+TEST_CASE("control characters in a diff stay bytes when it is not for a terminal") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/a.md", kGoodPage + "\n\x1b[31m [g](Good.md)\n");
+  CHECK(contains(run_in(folder.path(), {"fix", "--diff"}).out, "-\x1b[31m [g](Good.md)"));
+}
+
+}  // namespace runbookc

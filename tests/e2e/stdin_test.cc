@@ -1,0 +1,71 @@
+#include <catch2/catch.hpp>
+
+#include "e2e/process.h"
+#include "e2e/sample_project.h"
+
+namespace runbookc {
+namespace {
+
+// Checks `text` in the place of `path`, from within `folder`.
+ProcessResult check_buffer(const TempFolder& folder, const std::string& text,
+                           const std::string& path, std::vector<std::string> more = {}) {
+  folder.write("buffer", text);
+  std::vector<std::string> arguments = {"check", "--stdin-filename", path};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  ProcessOptions options;
+  options.directory = folder.path();
+  options.stdin_file = folder.path("buffer");
+  return run_tool(arguments, options);
+}
+
+}  // namespace
+
+TEST_CASE("an unsaved buffer is checked in the place of its file, links and all") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/other.md", kGoodPage + "\n[x](none.md)\n");
+  const auto result =
+      check_buffer(folder, kGoodPage + "\n[o](other.md) [n](nowhere.md)\n", "content/good.md");
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out, "content/good.md:20:19: error[RB301 target-missing]"));
+  CHECK(contains(result.out, "1 error, 0 warnings in 1 file"));
+  CHECK_FALSE(contains(result.out, "none.md"));
+  CHECK(folder.read("content/good.md") == kGoodPage);
+}
+
+TEST_CASE("the file need not exist, and may be named by its absolute path from anywhere") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("buffer", kGoodPage + "\n[g](good.md) [n](nowhere.md)\n");
+  ProcessOptions options;
+  options.stdin_file = folder.path("buffer");
+  const auto result =
+      run_tool({"check", "--stdin-filename", folder.path("content/new.md")}, options);
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out, "content/new.md:20:18: error[RB301"));
+}
+
+TEST_CASE("without a project, the file's folder is the root") {
+  const TempFolder folder;
+  folder.write("docs/a.md", "# A\n");
+  const auto result = check_buffer(folder, "# B\n\n[a](a.md) [x](x.md)\n", "docs/b.md");
+  CHECK(contains(result.out, "b.md:3:15: error[RB301"));
+}
+
+TEST_CASE("a place where no document can be is refused") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto refusal = [&](const std::string& path) {
+    const auto result = check_buffer(folder, "# A\n", path);
+    CHECK(result.exit_code == 2);
+    return result.err;
+  };
+  CHECK(contains(refusal("README.md"), "lies outside the content"));
+  CHECK(contains(refusal("content/owners.yaml"), "documents end in .md, .markdown"));
+  CHECK(contains(refusal("content/none/a.md"), "a folder that does not exist"));
+  const auto both = check_buffer(folder, "# A\n", "content/a.md", {"content/good.md"});
+  CHECK(both.exit_code == 2);
+  CHECK(contains(both.err, "leave the PATHs out"));
+}
+
+}  // namespace runbookc
