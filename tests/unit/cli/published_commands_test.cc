@@ -207,4 +207,15 @@ TEST_CASE("the hook that init writes is the one that we offer") {
   }
 }
 
+TEST_CASE("the page about CI shows what init writes") {
+  const std::string page = read("docs/ci.md");
+  const std::string hook = starter(".pre-commit-config.yaml");
+  const std::string workflow = starter(".github/workflows/runbooks.yml");
+  const auto checks = workflow.find("      - if: ");
+  REQUIRE(checks != std::string::npos);
+  const auto build = workflow.find("      - run: runbookc build");
+  CHECK(page.find(hook.substr(hook.find("repos:"))) != std::string::npos);
+  CHECK(page.find(workflow.substr(checks, build - checks)) != std::string::npos);
+}
+
 }  // namespace runbookc
