@@ -1,7 +1,6 @@
 // runbookc manual: the manual page.
 #include "base/version.h"
 #include "cli/command_table.h"
-#include "cli/completion_script.h"
 #include "cli/console.h"
 #include "cli/manual_page.h"
 #include "cli/session.h"

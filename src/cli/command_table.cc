@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/text.h"
+
 namespace runbookc {
 
 const std::vector<std::string>& Arguments::all(std::string_view name) const {
@@ -21,6 +23,14 @@ std::span<const CliCommand* const> all_commands() {
       &build_command(),   &index_command(),  &commands_command(),   &rules_command(),
       &explain_command(), &manual_command(), &completions_command()};
   return commands;
+}
+
+CommandSet all_command_set() { return {.commands = all_commands(), .common = common_options()}; }
+
+std::vector<std::string> option_names(const OptionSpec& option) {
+  std::vector<std::string> names;
+  for (const std::string_view name : split(option.names, ',')) names.emplace_back(name);
+  return names;
 }
 
 std::span<const OptionSpec> common_options() {

@@ -67,6 +67,16 @@ std::span<const CliCommand* const> all_commands();  // in the order of --help
 // Those that every command takes, but for the help.
 std::span<const OptionSpec> common_options();
 
+// What a command line may consist of, for those who describe it.
+struct CommandSet {
+  std::span<const CliCommand* const> commands;
+  std::span<const OptionSpec> common;
+};
+CommandSet all_command_set();
+
+// "-j,--jobs" as its names.
+std::vector<std::string> option_names(const OptionSpec& option);
+
 inline constexpr OptionSpec kHelpOption = {"-h,--help", "", "print this help and exit"};
 inline constexpr OptionSpec kVersionOption = {"--version", "", "print the version and exit"};
 

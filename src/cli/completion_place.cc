@@ -22,12 +22,6 @@ PlaceKind place_kind(const PositionalSpec& positional) {
   return kind_of(positional.name, positional.words);
 }
 
-std::vector<std::string> option_names(const OptionSpec& option) {
-  std::vector<std::string> names;
-  for (const std::string_view name : split(option.names, ',')) names.emplace_back(name);
-  return names;
-}
-
 std::string shell_quoted(std::string_view text) {
   return "'" + replace_all(text, "'", R"('\'')") + "'";
 }

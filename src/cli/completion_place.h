@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "cli/command_table.h"
 
@@ -20,9 +19,6 @@ enum class PlaceKind : std::uint8_t {
 
 PlaceKind place_kind(const OptionSpec& option);
 PlaceKind place_kind(const PositionalSpec& positional);
-
-// "-j,--jobs" as its names.
-std::vector<std::string> option_names(const OptionSpec& option);
 
 // `text` as one word of a POSIX shell or of zsh, in single quotes.
 std::string shell_quoted(std::string_view text);

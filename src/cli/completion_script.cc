@@ -18,8 +18,6 @@ constexpr std::array<ShellKind, 3> kShells = {{{Shell::bash, "bash", bash_comple
 
 }  // namespace
 
-CommandSet all_command_set() { return {.commands = all_commands(), .common = common_options()}; }
-
 std::vector<std::string> shell_names() {
   std::vector<std::string> names;
   for (const ShellKind& kind : kShells) names.emplace_back(kind.name);

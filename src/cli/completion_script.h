@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,13 +11,6 @@
 #include "cli/command_table.h"
 
 namespace runbookc {
-
-// What a command line may consist of.
-struct CommandSet {
-  std::span<const CliCommand* const> commands;
-  std::span<const OptionSpec> common;  // taken by every command
-};
-CommandSet all_command_set();
 
 enum class Shell : std::uint8_t { bash, zsh, fish };
 

@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "base/wrap.h"
-#include "cli/completion_place.h"
 
 namespace runbookc {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/date.h"
-#include "cli/completion_script.h"
+#include "cli/command_table.h"
 
 namespace runbookc {
 

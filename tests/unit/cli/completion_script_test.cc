@@ -4,7 +4,6 @@
 #include <catch2/catch.hpp>
 
 #include "base/text.h"
-#include "cli/completion_place.h"
 
 namespace runbookc {
 namespace {

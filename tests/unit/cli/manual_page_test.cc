@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "cli/completion_place.h"
-
 namespace runbookc {
 namespace {
 

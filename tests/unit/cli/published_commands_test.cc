@@ -7,7 +7,6 @@
 
 #include "awaited_flags.h"
 #include "cli/arguments.h"
-#include "cli/completion_place.h"
 #include "cli/starter_files.h"
 #include "command_lines.h"
 #include "parse/yaml.h"
