@@ -2,9 +2,12 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
 
 #include "awaited_flags.h"
 #include "command_lines.h"
+#include "e2e/git_repository.h"
 #include "e2e/process.h"
 #include "e2e/sample_project.h"
 
@@ -90,21 +93,44 @@ TEST_CASE("the action's script ends as the check does, also without a path after
   CHECK(run_tool(script, options).exit_code == 2);
 }
 
-TEST_CASE("the commands of the workflow that init writes run on what init writes") {
-  const TempFolder folder;
-  REQUIRE(run_in(folder.path(), {"init"}).exit_code == 0);
-  const auto commands = commands_in_script(folder.read(".github/workflows/runbooks.yml"));
-  REQUIRE(commands.size() == 3);
-  std::size_t run = 0;
+// Runs each of the commands as CI does, on a branch that has a target; returns how many were run.
+std::size_t run_commands(const GitRepository& repository,
+                         const std::vector<WrittenCommand>& commands) {
+  std::size_t count = 0;
   for (const WrittenCommand& command : commands) {
     if (is_awaited(command.words)) continue;
-    const auto result = run_in(folder.path(), command.words);
+    const auto result = repository.run(
+        command.text, {{"GITHUB_BASE_REF", "main"}, {"CI_MERGE_REQUEST_DIFF_BASE_SHA", "main"}});
     CAPTURE(command.text, result.out, result.err);
     CHECK(result.exit_code == 0);
-    ++run;
+    ++count;
   }
-  CHECK(run > 0);
-  CHECK(folder.has("site/index.html"));
+  return count;
+}
+
+TEST_CASE("the commands of the workflow that init writes run on what init writes") {
+  const GitRepository repository;
+  REQUIRE(run_in(repository.path(), {"init"}).exit_code == 0);
+  repository.become_target();
+  const auto commands = commands_in_script(repository.read(".github/workflows/runbooks.yml"));
+  REQUIRE(commands.size() == 3);
+  CHECK(run_commands(repository, commands) > 0);
+  CHECK(repository.has("site/index.html"));
+}
+
+TEST_CASE("the jobs for GitLab write the reports that they name") {
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.become_target();
+  std::ostringstream template_text;
+  template_text << std::ifstream(RUNBOOKC_SOURCE_DIR "/ci/gitlab.yml").rdbuf();
+  const auto commands = commands_in_script(template_text.str());
+  REQUIRE(commands.size() == 2);
+  const bool all_run = run_commands(repository, commands) == commands.size();
+  for (const std::string report : {"runbookc-codequality.json", "runbookc-junit.xml"}) {
+    CHECK(count_in(template_text.str(), report) == 3);  // twice written, once collected
+    CHECK(repository.has(report) == all_run);
+  }
 }
 
 }  // namespace runbookc

@@ -34,8 +34,9 @@ inline constexpr const char* kOwners =
     "    kind: team\n"
     "    contacts: { slack: \"#dba\" }\n";
 
-// runbookc.yaml, content/owners.yaml and content/good.md.
-inline void write_sample_project(const TempFolder& folder) {
+// runbookc.yaml, content/owners.yaml and content/good.md. `Folder` has write(name, bytes).
+template <typename Folder>
+void write_sample_project(const Folder& folder) {
   folder.write("runbookc.yaml", "site: { title: Sample }\n");
   folder.write("content/owners.yaml", kOwners);
   folder.write("content/good.md", kGoodPage);
