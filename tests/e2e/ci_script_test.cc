@@ -126,10 +126,10 @@ TEST_CASE("the jobs for GitLab write the reports that they name") {
   template_text << std::ifstream(RUNBOOKC_SOURCE_DIR "/ci/gitlab.yml").rdbuf();
   const auto commands = commands_in_script(template_text.str());
   REQUIRE(commands.size() == 2);
-  const bool all_run = run_commands(repository, commands) == commands.size();
+  const bool any_run = run_commands(repository, commands) > 0;
   for (const std::string report : {"runbookc-codequality.json", "runbookc-junit.xml"}) {
     CHECK(count_in(template_text.str(), report) == 3);  // twice written, once collected
-    CHECK(repository.has(report) == all_run);
+    CHECK(repository.has(report) == any_run);
   }
 }
 

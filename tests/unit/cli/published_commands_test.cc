@@ -80,7 +80,9 @@ std::vector<std::string> without_awaited(const std::vector<std::string>& words) 
 void expect_taken(const std::vector<WrittenCommand>& commands, const std::string& path) {
   for (const WrittenCommand& command : commands) {
     CAPTURE(path, command.text);
-    const auto words = without_awaited(command.words);
+    auto words = without_awaited(command.words);
+    // `runbookc explain` in a sentence names the command and is not to be pasted.
+    if (words.size() == 1) words.emplace_back("--help");
     if (!words.empty()) CHECK(refusal(words) == "");
   }
 }
