@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <ranges>
+#include <unordered_map>
+#include <utility>
 
 namespace runbookc {
 namespace {
@@ -23,9 +25,10 @@ class Matcher {
  public:
   Matcher(const Document& document, const ContractNames& names)
       : sections_(document.sections), names_(names), title_(lone_title(document)) {
-    titles_.reserve(sections_.size());
-    for (const Section& section : sections_) {
-      titles_.push_back(section.nested ? std::string() : comparable_title(section.title));
+    for (Index index = 0; index < sections_.size(); ++index) {
+      if (index != title_ && !sections_[index].nested) {
+        by_title_[comparable_title(sections_[index].title)].push_back(index);
+      }
     }
   }
 
@@ -78,27 +81,38 @@ class Matcher {
 
   Index after(Index section) const { return std::max(section + 1, sections_[section].end); }
 
+  // The one nearest to the surface, and the first of those: a '### Rollback' of one step is not
+  // the '## Rollback' that follows.
   Index find(const Wanted& wanted) const {
-    const std::vector<std::string>& names = names_.of(*wanted.contract);
     const Index begin = wanted.within == kNone ? 0 : wanted.within + 1;
     const Index end = wanted.within == kNone ? static_cast<Index>(sections_.size())
                                              : sections_[wanted.within].end;
-    for (Index index = begin; index < end; ++index) {
-      const Section& section = sections_[index];
-      const bool level_fits =
-          wanted.contract->level == 0 || wanted.contract->level == section.level;
-      if (index != title_ && !section.nested && level_fits &&
-          std::ranges::find(names, titles_[index]) != names.end()) {
-        return index;
+    Index best = kNone;
+    for (const std::string& name : names_.of(*wanted.contract)) {
+      const auto found = by_title_.find(name);
+      if (found == by_title_.end()) continue;
+      const std::vector<Index>& places = found->second;
+      for (auto at = std::ranges::lower_bound(places, begin); at != places.end() && *at < end;
+           ++at) {
+        if (level_fits(*wanted.contract, *at) && is_before(*at, best)) best = *at;
       }
     }
-    return kNone;
+    return best;
+  }
+
+  bool level_fits(const SectionContract& contract, Index section) const {
+    return contract.level == 0 || contract.level == sections_[section].level;
+  }
+
+  bool is_before(Index section, Index best) const {
+    return best == kNone ||
+           std::pair(sections_[section].level, section) < std::pair(sections_[best].level, best);
   }
 
   const std::vector<Section>& sections_;
   const ContractNames& names_;
   Index title_;
-  std::vector<std::string> titles_;
+  std::unordered_map<std::string, std::vector<Index>> by_title_;  // in document order
   std::vector<Wanted> wanted_;
 };
 

@@ -14,7 +14,7 @@ namespace runbookc {
 struct ContractMatch {
   const SectionContract* contract = nullptr;
   Index within = kNone;   // the section that it is looked for in; kNone: the document
-  Index section = kNone;  // the first that fulfils it; kNone: missing
+  Index section = kNone;  // the first of the shallowest that fulfil it; kNone: missing
 };
 
 // The names of every contract in the form that titles are compared in, computed once a corpus.

@@ -10,7 +10,7 @@
 namespace runbookc {
 namespace {
 
-constexpr std::array<std::string_view, 22> kPlaceholders = {"todo",
+constexpr std::array<std::string_view, 31> kPlaceholders = {"todo",
                                                             "to do",
                                                             "tbd",
                                                             "tba",
@@ -31,13 +31,22 @@ constexpr std::array<std::string_view, 22> kPlaceholders = {"todo",
                                                             "check logs",
                                                             "check the logs",
                                                             "see logs",
-                                                            "look at the logs"};
+                                                            "look at the logs",
+                                                            "inspect the logs",
+                                                            "to be documented",
+                                                            "to be completed",
+                                                            "to be filled in",
+                                                            "not yet written",
+                                                            "not yet documented",
+                                                            "placeholder",
+                                                            "fill in",
+                                                            "fill me in"};
 
 // A note to oneself is short; after more words than this, the text itself says something.
 constexpr std::size_t kNoteWords = 14;
 
 std::string letters_only(std::string_view text) {
-  const std::string plain = replace_all(text, "\u2026", ".");
+  const std::string plain = replace_all(replace_all(text, "\u2026", "."), "\u00a0", " ");
   constexpr std::string_view kPunctuation = " \t.:;!-_*()[]<>";
   const std::size_t begin = plain.find_first_not_of(kPunctuation);
   if (begin == std::string::npos) {
@@ -58,10 +67,30 @@ bool starts_as_note(std::string_view lower) {
   return false;
 }
 
-// `<!-- what belongs here -->` and nothing after it.
-bool is_comment(std::string_view html) {
-  html = trim(html);
-  return html.starts_with("<!--") && html.find("-->") == html.size() - 3;
+// Comments, and tags around nothing (`<br>`, `<a name="x"></a>`), show no reader anything; what
+// embeds something (`<img src=…>`) does.
+bool is_bare_html(std::string_view html) {
+  for (html = trim(html); !html.empty(); html = trim(html)) {
+    if (html.front() != '<') {
+      return false;
+    }
+    const bool is_comment = html.starts_with("<!--");
+    const std::string_view mark = is_comment ? "-->" : ">";
+    const std::size_t end = html.find(mark);
+    if (!is_comment && html.substr(0, end).find("src=") != std::string_view::npos) {
+      return false;
+    }
+    html.remove_prefix(end == std::string_view::npos ? html.size() : end + mark.size());
+  }
+  return true;
+}
+
+bool is_blank_code(const Document& document, const Block& block) {
+  return block.payload != kNone && trim(document.code_blocks[block.payload].text).empty();
+}
+
+bool is_in_header(const Document& document, const Block& cell) {
+  return cell.parent != kNone && document.blocks[cell.parent].header;
 }
 
 SectionContent text_content(const Block& block, bool is_paragraph) {
@@ -72,16 +101,16 @@ SectionContent text_content(const Block& block, bool is_paragraph) {
   return is_placeholder_text(text) ? SectionContent::placeholder : SectionContent::something;
 }
 
-SectionContent block_content(const Block& block) {
+SectionContent block_content(const Document& document, const Block& block) {
   switch (block.kind) {
     case BlockKind::paragraph:
       return text_content(block, true);
-    case BlockKind::cell:
-      return text_content(block, false);
+    case BlockKind::cell:  // the names of columns say nothing yet
+      return is_in_header(document, block) ? SectionContent::nothing : text_content(block, false);
     case BlockKind::html:
-      return is_comment(block.text) ? SectionContent::nothing : SectionContent::something;
+      return is_bare_html(block.text) ? SectionContent::nothing : SectionContent::something;
     case BlockKind::code:
-      return SectionContent::something;
+      return is_blank_code(document, block) ? SectionContent::nothing : SectionContent::something;
     default:  // containers count by what is in them
       return SectionContent::nothing;
   }
@@ -90,7 +119,7 @@ SectionContent block_content(const Block& block) {
 SectionContent content_of(const Document& document, Index begin, Index end) {
   SectionContent content = SectionContent::nothing;
   for (Index index = begin; index < end; ++index) {
-    content = std::max(content, block_content(document.blocks[index]));
+    content = std::max(content, block_content(document, document.blocks[index]));
     if (content == SectionContent::something) {
       break;
     }
@@ -113,8 +142,9 @@ bool is_placeholder_text(std::string_view text) {
   if (text.size() > 200) {
     return false;
   }
-  const std::string letters = letters_only(text);
-  return std::ranges::find(kPlaceholders, std::string_view(letters)) != kPlaceholders.end() ||
+  const std::string letters = letters_only(text);  // none: "...", "-"
+  return (letters.empty() && !trim(text).empty()) ||
+         std::ranges::find(kPlaceholders, std::string_view(letters)) != kPlaceholders.end() ||
          starts_as_note(letters);
 }
 

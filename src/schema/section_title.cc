@@ -10,6 +10,9 @@ namespace runbookc {
 namespace {
 
 constexpr char32_t kKeycap = 0x20E3;
+// "①" to "⓿": numbers as signs, ignored like the emoji that they stand for.
+bool is_circled_number(char32_t c) { return c >= 0x2460 && c <= 0x24FF; }
+
 constexpr std::string_view kDigits = "0123456789";
 
 bool is_dash(char32_t c) { return c == '-' || c == '_' || (c >= 0x2010 && c <= 0x2015); }
@@ -26,7 +29,8 @@ std::string folded(std::string_view title) {
       out += ' ';
     } else if (c.value == 0x2018 || c.value == 0x2019) {
       out += '\'';
-    } else if (c.value != kKeycap && (c.value < 0x80 || !is_emoji(c.value))) {
+    } else if (c.value != kKeycap && !is_circled_number(c.value) &&
+               (c.value < 0x80 || !is_emoji(c.value))) {
       append_utf8(out, to_lower(c.value));
     }
   }
@@ -41,9 +45,10 @@ std::string_view without_shortcode(std::string_view title) {
   return trim_start(title.substr(end + 1));
 }
 
-// "step 3", "phase 2"
+// "step 3", "phase 2": numbering with a word before it. A contract asks whether the section is
+// there, and "Step 3: Rollback" is where a reader looks for it.
 std::string_view without_step(std::string_view title) {
-  for (const std::string_view word : {"step ", "phase ", "part "}) {
+  for (const std::string_view word : {"step ", "phase ", "part ", "section ", "stage "}) {
     if (!title.starts_with(word)) continue;
     const std::size_t end = title.find_first_not_of(kDigits, word.size());
     if (end == word.size() || end == std::string_view::npos) return title;
@@ -59,7 +64,7 @@ std::size_t number_size(std::string_view title) {
   if (kDigits.find(title.front()) != std::string_view::npos) {
     const std::size_t end = std::min(title.find_first_not_of("0123456789.", 0), title.size());
     return end < title.size() &&
-                   std::string_view(" ):.").find(title[end]) == std::string_view::npos &&
+                   std::string_view(" )]:.").find(title[end]) == std::string_view::npos &&
                    title[end - 1] != '.'
                ? 0
                : end;
@@ -74,17 +79,20 @@ std::size_t number_size(std::string_view title) {
 std::string_view without_number(std::string_view title) {
   title = without_shortcode(title);
   title = without_step(title);
-  title.remove_prefix(title.starts_with('(') && number_size(title.substr(1)) != 0 ? 1 : 0);
+  const bool opens = !title.empty() && std::string_view("([#").find(title.front()) != title.npos;
+  title.remove_prefix(opens && number_size(title.substr(1)) != 0 ? 1 : 0);
   title.remove_prefix(number_size(title));
-  return title.substr(std::min(title.find_first_not_of(" .:)"), title.size()));
+  return title.substr(std::min(title.find_first_not_of(" .:)]"), title.size()));
 }
 
-// Trailing punctuation, and what stands in brackets at the end: "(0-15 min)".
+// Trailing punctuation, and what stands in brackets at the end: "(0-15 min)", "[draft]".
 std::string_view without_tail(std::string_view title) {
   for (;;) {
     const std::size_t last = title.find_last_not_of(" .:;,!?*#");
     std::string_view rest = title.substr(0, last == std::string_view::npos ? 0 : last + 1);
-    const std::size_t open = rest.ends_with(')') ? rest.rfind('(') : std::string_view::npos;
+    const std::size_t open = rest.ends_with(')')   ? rest.rfind('(')
+                             : rest.ends_with(']') ? rest.rfind('[')
+                                                   : std::string_view::npos;
     if (open != std::string_view::npos && open != 0) rest = rest.substr(0, open);
     if (rest.size() == title.size()) return rest;
     title = rest;

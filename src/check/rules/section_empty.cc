@@ -21,14 +21,21 @@ std::vector<const SectionContract*> contracts_by_section(const PageContext& cont
   return contracts;
 }
 
+std::string remedy_for(const SectionContract* contract) {
+  if (contract == nullptr || (contract->description.empty() && !contract->required)) {
+    return "write it, or remove the heading";
+  }
+  return contract->description.empty()
+             ? "write it, or say in one sentence why there is nothing to say"
+             : "write it: " + contract->description;
+}
+
 Finding empty_section(const Section& section, const SectionContract* contract,
                       std::string_view fact) {
-  const bool described = contract != nullptr && !contract->description.empty();
-  return {
-      .span = section.span,
-      .message = "section '" + section.title + "' " + std::string(fact),
-      .help = described ? "write it: " + contract->description : "write it, or remove the heading",
-      .subject = section.title};
+  return {.span = section.span,
+          .message = "section '" + section.title + "' " + std::string(fact),
+          .help = remedy_for(contract),
+          .subject = section.title};
 }
 
 // What the contract asks of a section that is not empty.
@@ -55,15 +62,15 @@ void check_demands(const PageContext& context, Index index, const SectionContrac
 void check_section(const PageContext& context, Index index, const SectionContract* contract,
                    std::vector<Finding>& findings) {
   const Section& section = context.document.sections[index];
-  const bool contracted = contract != nullptr && contract->not_empty;
-  if (own_content(context.document, index) == SectionContent::placeholder &&
+  const bool may_be_empty = contract != nullptr && !contract->not_empty;
+  if (!may_be_empty && own_content(context.document, index) == SectionContent::placeholder &&
       tree_content(context.document, index) == SectionContent::placeholder) {
     findings.push_back(empty_section(section, contract, "holds only a placeholder"));
   } else if (contract != nullptr) {
     const SectionContent content = tree_content(context.document, index);
     if (content == SectionContent::something) {
       check_demands(context, index, *contract, findings);
-    } else if (contracted && content == SectionContent::nothing) {
+    } else if (!may_be_empty && content == SectionContent::nothing) {
       findings.push_back(empty_section(section, contract, "is empty"));
     }
   }

@@ -1,129 +1,75 @@
 // RB201: a section that the type's contract requires is not there.
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "base/near_miss.h"
-#include "base/text.h"
+#include "check/missing_section.h"
 #include "check/page_place.h"
 #include "check/rule.h"
 
 namespace runbookc {
 namespace {
 
-// Words too common in titles to suggest that two of them mean the same.
-bool is_telling(std::string_view word) {
-  static constexpr std::array<std::string_view, 6> kCommon = {"and",  "the",  "for",
-                                                              "with", "from", "steps"};
-  return word.size() > 2 && std::ranges::find(kCommon, word) == kCommon.end();
-}
+std::string quoted(std::string_view title) { return "'" + std::string(title) + "'"; }
 
-std::vector<std::string_view> telling_words(std::string_view comparable) {
-  std::vector<std::string_view> words = split(comparable, ' ');
-  std::erase_if(words, [](std::string_view word) { return !is_telling(word); });
-  return words;
-}
-
-std::size_t shared_words(const std::vector<std::string_view>& wanted, std::string_view title) {
-  const std::vector<std::string_view> words = split(title, ' ');
-  return static_cast<std::size_t>(std::ranges::count_if(wanted, [&](std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-  }));
-}
-
-// How well the heading could be what a contract means: the larger, the better; 0: not at all.
-std::size_t likeness(const std::vector<std::string>& names, const std::string& title, bool taken) {
-  std::size_t best = 0;
-  for (const std::string& name : names) {
-    const std::vector<std::string_view> wanted = telling_words(name);
-    const std::size_t shared = shared_words(wanted, title);
-    const bool holds_all = !wanted.empty() && shared == wanted.size();
-    if (holds_all) {
-      best = std::max(best, shared + 100);
-    } else if (!taken) {
-      best = std::max(best, shared);
-      best = near_miss(name, std::span(&title, 1)) ? std::max<std::size_t>(best, 50) : best;
-    }
-  }
-  return best;
-}
-
-class Candidates {
- public:
-  explicit Candidates(const PageContext& context) : sections_(context.document.sections) {
-    taken_.assign(sections_.size(), false);
-    for (const ContractMatch& match : context.contracts) {
-      if (match.section != kNone) {
-        taken_[match.section] = true;
-      }
-    }
-    titles_.reserve(sections_.size());
-    for (const Section& section : sections_) {
-      titles_.push_back(comparable_title(section.title));
-    }
-    title_ = title_section(context.document);
-  }
-
-  // The heading that might be meant, or kNone.
-  Index nearest(const std::vector<std::string>& names, Index within) const {
-    const Index begin = within == kNone ? 0 : within + 1;
-    const Index end =
-        within == kNone ? static_cast<Index>(sections_.size()) : sections_[within].end;
-    Index found = kNone;
-    std::size_t best = 0;
-    for (Index index = begin; index < end; ++index) {
-      if (index == title_ || sections_[index].nested) {
-        continue;
-      }
-      const std::size_t like = likeness(names, titles_[index], taken_[index]);
-      if (like > best) {
-        best = like;
-        found = index;
-      }
-    }
-    return found;
-  }
-
- private:
-  const std::vector<Section>& sections_;
-  std::vector<std::string> titles_;
-  std::vector<bool> taken_;
-  Index title_;
-};
-
-std::string help_for(const PageContext& context, const ContractMatch& missing, Index nearest) {
-  const SectionContract& contract = *missing.contract;
-  if (nearest == kNone) {
+std::string help_for(const PageContext& context, const MissingSection& missing) {
+  const SectionContract& contract = *missing.match->contract;
+  if (missing.heading == kNone) {
     return contract.description.empty()
                ? "add a heading '" + contract.title + "' and write what belongs there"
                : "add a heading '" + contract.title + "': " + contract.description;
   }
-  const Section& section = context.document.sections[nearest];
-  const std::string found =
-      "found '" + section.title + "' in line " + std::to_string(section.span.start.line) + ": ";
-  const std::vector<std::string>& names = context.contract_names->of(contract);
-  if (std::ranges::find(names, comparable_title(section.title)) != names.end()) {
-    return found + "make it a heading of level " + std::to_string(contract.level);
+  const Section& section = context.document.sections[missing.heading];
+  const std::string found = "found " + quoted(section.title) + " in line " +
+                            std::to_string(section.span.start.line) + ": ";
+  if (missing.shared_with != nullptr) {
+    const auto [first, second] = std::minmax(missing.match, missing.shared_with);
+    return found + "split it into " + quoted(first->contract->title) + " and " +
+           quoted(second->contract->title);
   }
   return found + "rename it to '" + contract.title + "', or add its title to the aliases in the " +
          "schema of the type";
 }
 
-Finding missing_section(const PageContext& context, const ContractMatch& missing,
-                        const Candidates& candidates) {
-  const SectionContract& contract = *missing.contract;
-  const Index nearest = candidates.nearest(context.contract_names->of(contract), missing.within);
-  const bool in_section = missing.within != kNone;
+std::string subject_of(const PageContext& context, const ContractMatch& match) {
+  return match.within == kNone
+             ? match.contract->title
+             : context.document.sections[match.within].title + "/" + match.contract->title;
+}
+
+Finding absent_section(const PageContext& context, const MissingSection& missing) {
+  const Index within = missing.match->within;
   const std::vector<Section>& sections = context.document.sections;
-  const std::string where = in_section ? " in '" + sections[missing.within].title + "'" : "";
-  return {.span = in_section ? sections[missing.within].span : title_place(context),
-          .message = "there is no section '" + contract.title + "'" + where + ", which type '" +
-                     context.type->name + "' requires",
-          .help = help_for(context, missing, nearest),
-          .subject =
-              in_section ? sections[missing.within].title + "/" + contract.title : contract.title};
+  const std::string where = within != kNone ? " in " + quoted(sections[within].title) : "";
+  return {.span = within != kNone ? sections[within].span : title_place(context),
+          .message = "there is no section " + quoted(missing.match->contract->title) + where +
+                     ", which type '" + context.type->name + "' requires",
+          .help = help_for(context, missing),
+          .subject = subject_of(context, *missing.match)};
+}
+
+Finding misplaced_section(const PageContext& context, const MissingSection& missing) {
+  const SectionContract& contract = *missing.match->contract;
+  const Section& section = context.document.sections[missing.heading];
+  Finding finding = {
+      .span = section.span, .message = "", .subject = subject_of(context, *missing.match)};
+  const std::string name = "section " + quoted(section.title);
+  if (missing.absence == Absence::in_container) {
+    finding.message = name + " stands in a list or a quote, where it is no section of the page";
+    finding.help = "start its heading at the margin";
+  } else if (missing.absence == Absence::at_level) {
+    const auto level = static_cast<std::size_t>(contract.level);
+    finding.message = name + " has level " + std::to_string(section.level) + ", where type '" +
+                      context.type->name + "' has it at level " + std::to_string(level);
+    finding.help = "write it as '" + std::string(level, '#') + " " + section.title + "'";
+  } else {
+    const std::string parent = quoted(context.document.sections[missing.match->within].title);
+    finding.message =
+        name + " is not in " + parent + ", where type '" + context.type->name + "' has it";
+    finding.help = "move it into " + parent + ", as a heading one level below";
+  }
+  return finding;
 }
 
 std::vector<Finding> check(const PageContext& context) {
@@ -131,15 +77,16 @@ std::vector<Finding> check(const PageContext& context) {
   if (is_unread(context.document) || is_rest_swallowed(context.document)) {
     return {};
   }
+  const bool lacks_any = std::ranges::any_of(context.contracts, [](const ContractMatch& match) {
+    return match.section == kNone && match.contract->required;
+  });
   std::vector<Finding> findings;
-  std::optional<Candidates> candidates;
-  for (const ContractMatch& match : context.contracts) {
-    if (match.section == kNone && match.contract->required) {
-      if (!candidates) {
-        candidates.emplace(context);
-      }
-      findings.push_back(missing_section(context, match, *candidates));
-    }
+  if (!lacks_any) {
+    return findings;
+  }
+  for (const MissingSection& missing : missing_sections(context)) {
+    findings.push_back(missing.absence == Absence::unnamed ? absent_section(context, missing)
+                                                           : misplaced_section(context, missing));
   }
   return findings;
 }

@@ -1,5 +1,6 @@
 // RB202: a section stands elsewhere than in the other documents of its type.
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -9,11 +10,14 @@
 namespace runbookc {
 namespace {
 
-std::vector<const ContractMatch*> present_sections(const PageContext& context) {
-  std::vector<const ContractMatch*> present;
+using Present = std::vector<const ContractMatch*>;
+
+// The sections that are there, by the one that they stand in: each has an order of its own.
+std::map<Index, Present> present_sections(const PageContext& context) {
+  std::map<Index, Present> present;
   for (const ContractMatch& match : context.contracts) {
-    if (match.within == kNone && match.section != kNone) {
-      present.push_back(&match);
+    if (match.section != kNone) {
+      present[match.within].push_back(&match);
     }
   }
   return present;
@@ -21,7 +25,7 @@ std::vector<const ContractMatch*> present_sections(const PageContext& context) {
 
 // Marks the members of one longest run of sections that stand in the contract's order; what is
 // left is the least that has to move. (Patience sorting: O(n log n).)
-std::vector<bool> in_order(const std::vector<const ContractMatch*>& present) {
+std::vector<bool> in_order(const Present& present) {
   std::vector<std::size_t> piles;  // of each length, the run that ends earliest in the document
   std::vector<std::size_t> before(present.size(), present.size());
   for (std::size_t i = 0; i < present.size(); ++i) {
@@ -44,13 +48,9 @@ std::vector<bool> in_order(const std::vector<const ContractMatch*>& present) {
   return kept;
 }
 
-std::vector<Finding> check(const PageContext& context) {
-  if (context.type == nullptr || !context.type->strict_order) {
-    return {};
-  }
-  const std::vector<const ContractMatch*> present = present_sections(context);
+void check_order(const PageContext& context, const Present& present,
+                 std::vector<Finding>& findings) {
   const std::vector<bool> kept = in_order(present);
-  std::vector<Finding> findings;
   for (std::size_t i = 0; i < present.size(); ++i) {
     if (kept[i] || (i > 0 && present[i]->section == present[i - 1]->section)) {
       continue;
@@ -63,6 +63,16 @@ std::vector<Finding> check(const PageContext& context) {
                                    context.type->name + "' has it",
                         .help = "move it " + remedy,
                         .subject = section.title});
+  }
+}
+
+std::vector<Finding> check(const PageContext& context) {
+  std::vector<Finding> findings;
+  if (context.type == nullptr || !context.type->strict_order) {
+    return findings;
+  }
+  for (const auto& [within, present] : present_sections(context)) {
+    check_order(context, present, findings);
   }
   return findings;
 }

@@ -1,6 +1,10 @@
 // RB211: a table that lacks a column which the type's contract asks for.
 #include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/near_miss.h"
@@ -13,33 +17,38 @@
 namespace runbookc {
 namespace {
 
-std::vector<std::string> missing_columns(const SectionContract& contract, const TableView& table) {
-  std::vector<std::string> missing;
+// The columns of a contract by the form that they are compared in.
+using Columns = std::unordered_map<std::string, std::string>;
+
+Columns columns_of(const SectionContract& contract) {
+  Columns columns;
   for (const std::string& column : contract.columns) {
-    if (std::ranges::find(table.names, comparable_title(column)) == table.names.end()) {
-      missing.push_back(column);
-    }
+    columns.emplace(comparable_title(column), column);
   }
-  return missing;
+  return columns;
 }
 
-// The table that comes nearest to what is asked for.
-struct Nearest {
-  TableView table;
-  std::vector<std::string> missing;
-};
+std::size_t count_present(const Columns& columns, const TableView& table) {
+  const std::set<std::string_view> names(table.names.begin(), table.names.end());
+  return static_cast<std::size_t>(std::ranges::count_if(
+      names, [&](std::string_view name) { return columns.contains(std::string(name)); }));
+}
 
-Nearest nearest_table(const Document& document, Index section, const SectionContract& contract) {
-  Nearest nearest;
+// The table that comes nearest to what is asked for. Costs what the tables hold, however many
+// columns are asked for.
+TableView nearest_table(const Document& document, Index section, const Columns& columns) {
+  TableView nearest;
+  std::size_t most = 0;
   const Index end = section_tree_end(document, section);
   for (Index index = document.sections[section].first_block; index < end; ++index) {
     if (document.blocks[index].kind != BlockKind::table) {
       continue;
     }
     TableView table = read_table(document, index);
-    std::vector<std::string> missing = missing_columns(contract, table);
-    if (nearest.table.block == kNone || missing.size() < nearest.missing.size()) {
-      nearest = {.table = std::move(table), .missing = std::move(missing)};
+    const std::size_t present = count_present(columns, table);
+    if (nearest.block == kNone || present > most) {
+      most = present;
+      nearest = std::move(table);
     }
   }
   return nearest;
@@ -71,13 +80,19 @@ Finding missing_column(const PageContext& context, const TableView& table,
 void check_section(const PageContext& context, const ContractMatch& match,
                    std::vector<Finding>& findings) {
   const Section& section = context.document.sections[match.section];
-  const Nearest nearest = nearest_table(context.document, match.section, *match.contract);
-  if (nearest.table.block != kNone) {
-    for (const std::string& column : nearest.missing) {
-      findings.push_back(missing_column(context, nearest.table, column));
+  const TableView nearest =
+      nearest_table(context.document, match.section, columns_of(*match.contract));
+  if (nearest.block == kNone) {
+    if (tree_content(context.document, match.section) == SectionContent::something) {
+      findings.push_back(missing_table(section, *match.contract));  // else it is empty: RB203
     }
-  } else if (tree_content(context.document, match.section) == SectionContent::something) {
-    findings.push_back(missing_table(section, *match.contract));  // else it is empty: RB203
+    return;
+  }
+  const std::set<std::string_view> names(nearest.names.begin(), nearest.names.end());
+  for (const std::string& column : match.contract->columns) {
+    if (!names.contains(comparable_title(column))) {
+      findings.push_back(missing_column(context, nearest, column));
+    }
   }
 }
 

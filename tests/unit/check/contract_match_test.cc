@@ -49,6 +49,11 @@ TEST_CASE("the title of a document fulfils no contract, unless it is one heading
   CHECK(match(type, "# Rollback\n\n# Undo\n") == Texts{"Rollback=1"});
 }
 
+TEST_CASE("the shallowest heading of a name is the section, and the first of equals") {
+  const DocumentType type = type_of(R"([{ "title": "Rollback", "aliases": ["Undo"] }])");
+  CHECK(match(type, "# T\n### Rollback\n## Undo\n## Rollback\n") == Texts{"Rollback=3"});
+}
+
 TEST_CASE("a contract with a level wants its heading there") {
   const DocumentType type = type_of(R"([{ "title": "Rollback", "level": 2 }])");
   CHECK(match(type, "# T\n### Rollback\n") == Texts{"Rollback=0"});

@@ -7,7 +7,8 @@ namespace runbookc {
 TEST_CASE("notes to oneself are placeholders") {
   for (const char* text :
        {"TODO", "todo.", "TBD", "**TBD**", "[TODO]", "To be written", "TODO: describe the failover",
-        "Check logs", "check the logs.", "Coming soon…", "(tbd)", "TBD - see the ticket"}) {
+        "Check logs", "check the logs.", "Coming soon…", "(tbd)", "TBD - see the ticket", "...",
+        "…", "-", "\u00a0", "To be documented"}) {
     INFO(text);
     CHECK(is_placeholder_text(text));
   }

@@ -1,0 +1,99 @@
+#include "check/heading_likeness.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/near_miss.h"
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kSlip = 900;        // a letter or two differ
+constexpr std::size_t kHoldsName = 700;   // "Rollback of the schema" for "Rollback"
+constexpr std::size_t kHoldsWords = 650;  // "Procedures in an emergency" for "Emergency Procedures"
+constexpr std::size_t kPartOfName = 600;  // "Contacts" for "Emergency Contacts"
+constexpr std::size_t kKin = 450;         // "Diagnosing the fault" for "Diagnosis"
+constexpr std::size_t kHalf = 300;        // "Escalation Contacts" for "Escalation Path"
+constexpr std::size_t kAliasCost = 200;
+
+// Words too common in titles to suggest that two of them mean the same.
+bool is_telling(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kCommon = {
+      "and", "the", "for", "with", "from", "steps", "step", "what", "this"};
+  return word.size() > 2 && std::ranges::find(kCommon, word) == kCommon.end();
+}
+
+bool is_word_byte(char c) {
+  const bool is_ascii_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'';
+  return is_ascii_word || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_slip(const std::string& name, const std::string& heading) {
+  const std::size_t limit = std::min<std::size_t>(name.size() / 3, 3);
+  return edit_distance(name, heading, limit) <= limit;
+}
+
+// One word of the heading has the title's stem; stricter than a slip, since it has more chances.
+bool has_kin(const TitleWords& title, const TitleWords& heading) {
+  if (title.telling().size() != 1 || title.telling().front() != title.text()) return false;
+  const std::size_t limit = std::min<std::size_t>(title.text().size() / 4, 2);
+  return std::ranges::any_of(heading.telling(), [&](const std::string& word) {
+    return edit_distance(title.text(), word, limit) <= limit;
+  });
+}
+
+std::size_t shared_words(const TitleWords& a, const TitleWords& b) {
+  return static_cast<std::size_t>(std::ranges::count_if(a.telling(), [&](const auto& word) {
+    return std::ranges::find(b.telling(), word) != b.telling().end();
+  }));
+}
+
+std::size_t likeness_of_whole(const TitleWords& name, const TitleWords& heading) {
+  if (name.empty() || heading.empty()) return 0;
+  if (is_slip(name.text(), heading.text())) return kSlip;
+  if (!name.telling().empty() && heading.holds(name)) return kHoldsName;
+  if (!heading.telling().empty() && name.holds(heading)) return kPartOfName;
+  return 0;
+}
+
+}  // namespace
+
+TitleWords::TitleWords(std::string_view comparable) {
+  std::string spaced(comparable);
+  joins_ = spaced.find_first_of("/,+|") != std::string::npos;
+  std::ranges::replace_if(spaced, [](char c) { return !is_word_byte(c); }, ' ');
+  text_ = collapse_space(spaced);
+  for (const std::string_view word : split(text_, ' ')) {
+    joins_ = joins_ || word == "and" || word == "or";
+    if (is_telling(word)) telling_.emplace_back(word);
+  }
+}
+
+bool TitleWords::holds(const TitleWords& other) const {
+  for (std::size_t at = text_.find(other.text_); at != std::string::npos;
+       at = text_.find(other.text_, at + 1)) {
+    const std::size_t end = at + other.text_.size();
+    if ((at == 0 || text_[at - 1] == ' ') && (end == text_.size() || text_[end] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::size_t likeness_to_title(const TitleWords& title, const TitleWords& heading) {
+  const std::size_t whole = likeness_of_whole(title, heading);
+  if (whole != 0 || title.telling().empty() || heading.telling().empty()) return whole;
+  const std::size_t shared = shared_words(title, heading);
+  if (shared == title.telling().size()) return kHoldsWords;
+  if (has_kin(title, heading)) return kKin;
+  const std::size_t longer = std::max(title.telling().size(), heading.telling().size());
+  return shared * 2 >= longer ? kHalf : 0;
+}
+
+std::size_t likeness_to_alias(const TitleWords& alias, const TitleWords& heading) {
+  const std::size_t whole = likeness_of_whole(alias, heading);
+  return whole == 0 ? 0 : whole - kAliasCost;
+}
+
+}  // namespace runbookc
