@@ -6,7 +6,9 @@
 #include <sstream>
 
 #include "awaited_flags.h"
+#include "base/text.h"
 #include "cli/arguments.h"
+#include "cli/manual_page.h"
 #include "cli/starter_files.h"
 #include "command_lines.h"
 #include "parse/yaml.h"
@@ -140,6 +142,22 @@ TEST_CASE("every command line in the action, the hooks and the templates is take
   for (const StarterFile& file : starter_files(*parse_date("2026-09-01"))) {
     expect_taken(commands_in_script(file.text), std::string(file.path));
   }
+}
+
+TEST_CASE("every command line in the manual page and in the help is taken") {
+  const std::string page =
+      replace_all(manual_page(all_command_set(), "1.0", *parse_date("2026-09-01")), "\\-", "-");
+  std::string lines;
+  for (std::string_view line : split_lines(page)) {
+    if (!line.starts_with(".B runbookc ") && !line.starts_with("  runbookc ")) continue;
+    if (line.starts_with('.')) line.remove_prefix(3);
+    line = trim(line);
+    // What follows at a distance says what the command does.
+    lines += std::string(line.substr(0, line.find("  "))) + "\n";
+  }
+  const auto commands = commands_in_script(lines);
+  CHECK(commands.size() > 9);
+  expect_taken(commands, "manual page");
 }
 
 TEST_CASE("what is awaited is not there yet") {
