@@ -27,7 +27,8 @@ std::string shown_path(const std::string& absolute) {
   const fs::path here = fs::current_path(problem);
   if (problem) return absolute;
   const std::string relative = fs::path(absolute).lexically_relative(here).string();
-  return relative.empty() ? absolute : relative;
+  const bool far = relative.empty() || relative.starts_with("../../");
+  return far ? absolute : relative;
 }
 
 Result<std::string> read_project_file(const std::string& absolute) {

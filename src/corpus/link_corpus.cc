@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "base/path.h"
 #include "base/text.h"
 #include "base/work_pool.h"
+#include "corpus/active_files.h"
 #include "corpus/corpus.h"
 #include "corpus/link_resolver.h"
 #include "corpus/page_builder.h"
@@ -12,15 +12,6 @@
 
 namespace runbookc {
 namespace {
-
-// What a browser would run as a page or a script of the site, where no Content-Security-Policy of
-// ours stands. An SVG file is harmless as an image.
-bool runs_in_browsers(const Link& link, std::string_view path) {
-  constexpr auto kActive = std::to_array<std::string_view>(
-      {".htm", ".html", ".js", ".mjs", ".svgz", ".xht", ".xhtml", ".xml", ".xsl", ".xslt"});
-  const std::string extension = lower_ascii(file_extension(path));
-  return extension == ".svg" ? !link.image : std::ranges::find(kActive, extension) != kActive.end();
-}
 
 ResolvedLink as_published(ResolvedLink resolved, const Link& link) {
   if (resolved.outcome == LinkOutcome::asset && runs_in_browsers(link, resolved.path)) {

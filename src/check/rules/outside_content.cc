@@ -1,17 +1,31 @@
 // RB311: a link that readers of the site cannot follow.
+#include "base/path.h"
+#include "base/text.h"
 #include "check/link_finding.h"
 #include "check/rule.h"
+#include "corpus/active_files.h"
 
 namespace runbookc {
 namespace {
 
-std::string reason(const PageContext& context, const ResolvedLink& resolved) {
+std::string reason(const PageContext& context, const JudgedLink& judged) {
+  const ResolvedLink& resolved = judged.resolved;
   if (resolved.page == kNone) {
-    return "' is not part of the published content";
+    return runs_in_browsers(judged.link, resolved.path)
+               ? "' is not published, as a browser would run what it holds"
+               : "' is not part of the published content";
   }
   return context.corpus.pages[resolved.page].status == "draft"
              ? "' is a draft, which is not published"
              : "' is not published: another page has its URL";
+}
+
+std::string help_for(const Link& link, bool has_edit_url) {
+  if (lower_ascii(file_extension(link.target)) == ".svg") {
+    return "show it as an image, '![text](" + link.target + ")', which runs nothing";
+  }
+  return has_edit_url ? "the site links to it in the repository; nothing need be done"
+                      : "set 'site.edit_url', so that the site can link to it there";
 }
 
 std::vector<Finding> check(const PageContext& context) {
@@ -19,10 +33,8 @@ std::vector<Finding> check(const PageContext& context) {
   std::vector<Finding> findings;
   for (const JudgedLink& judged : links_with(context, LinkOutcome::outside_content)) {
     findings.push_back({.span = target_place(judged.link),
-                        .message = "'" + judged.link.target + reason(context, judged.resolved),
-                        .help = has_edit_url
-                                    ? "the site links to it in the repository; nothing need be done"
-                                    : "set 'site.edit_url', so that the site can link to it there",
+                        .message = "'" + judged.link.target + reason(context, judged),
+                        .help = help_for(judged.link, has_edit_url),
                         .subject = judged.link.target,
                         .fix = std::nullopt});
   }

@@ -13,8 +13,8 @@ std::vector<Finding> check(const PageContext& context) {
   const Value* written = context.page.front_matter.find("owner");
   const Span place = written == nullptr ? Span{} : written->span;
   return {Finding{.span = place_or_front_matter(place, context.document),
-                  .message = "nobody owns this " + context.page.type,
-                  .help = "add 'owner:' with the team that answers for it",
+                  .message = "the front matter names no owner",
+                  .help = "add 'owner:' with the team that answers for this document",
                   .subject = "owner"}};
 }
 

@@ -26,11 +26,11 @@ std::vector<Finding> check(const PageContext& context) {
   Finding finding;
   finding.span = review_place(context);
   if (page.review.last_reviewed) {
-    finding.message = "nothing says how often this " + page.type + " is reviewed";
+    finding.message = "the front matter does not say how often this is reviewed";
     finding.help = "add 'review_every: 6 months', or 'review.every' to runbookc.yaml";
     finding.subject = "review_every";
   } else {
-    finding.message = "nothing says when this " + page.type + " was reviewed";
+    finding.message = "the front matter does not say when this was last reviewed";
     finding.help = "review it, then add 'last_reviewed: " + format_date(context.corpus.today) + "'";
     finding.subject = "last_reviewed";
   }

@@ -20,6 +20,16 @@ class KnownFiles {
  public:
   explicit KnownFiles(const Corpus& corpus) : corpus_(corpus) {}
 
+  // Whether the site has the file: a relative link to anything else would gain nothing.
+  bool publishes(const RepositoryFile& file) const {
+    const Index page = find_page(corpus_, file.path);
+    if (page != kNone) return corpus_.pages[page].published;
+    if (is_folder(file.path)) return true;
+    const auto asset = std::ranges::lower_bound(corpus_.assets, file.path, {}, &Asset::path);
+    return asset != corpus_.assets.end() && asset->path == file.path;
+  }
+
+  // Whether it has the place in it, too.
   bool holds(const RepositoryFile& file) {
     const Index page = find_page(corpus_, file.path);
     if (page != kNone) {
@@ -30,6 +40,12 @@ class KnownFiles {
   }
 
  private:
+  // A folder with documents, which are sorted by path.
+  bool is_folder(const std::string& path) const {
+    const auto first = std::ranges::lower_bound(corpus_.documents, path + "/", {}, &Document::path);
+    return first != corpus_.documents.end() && first->path.starts_with(path + "/");
+  }
+
   const std::set<std::string, std::less<>>& anchors_of(Index page) {
     const auto [found, is_new] = anchors_.try_emplace(page);
     if (is_new) {
@@ -75,6 +91,7 @@ std::vector<Finding> check(const PageContext& context) {
     if (!file || file->path.empty() || (file->edits && file->path == context.document.path)) {
       continue;  // "edit this page" is meant
     }
+    if (!known.publishes(*file)) continue;
     const std::string target = relative_target(context, *file);
     findings.push_back(
         {.span = target_place(link),
@@ -95,14 +112,14 @@ const Rule& self_repo_absolute_rule() {
       .recommended = Severity::off,
       .summary = "a link leads to a file of the project by its address on the web",
       .why =
-          "A link to one's own repository by URL is not checked: the file may be gone. It shows "
-          "the "
+          "A link to one's own repository by URL is not checked when its file moves. It shows the "
           "main branch to whoever reads another one, leaves the site for the forge, asks for a "
           "login there, and fails when the network is the incident. A relative link works in the "
           "repository, on the site and from a disk.\n\n"
           "The repository is known from `site.edit_url`; its other views (`blob`, `edit`, `raw`, "
           "`tree`, `blame`, `src`, with GitLab's `/-/`) count too. Other branches, tags and "
-          "commits, links to lines, and a page's own 'edit this page' are left alone.",
+          "commits, links to lines, files that the site does not have, and a page's own 'edit this "
+          "page' are left alone.",
       .bad =
           {"=== runbookc.yaml\n"
            "site: { edit_url: \"https://git.example.com/ops/runbooks/edit/main/{path}\" }\n"

@@ -3,12 +3,15 @@
 #include <string>
 #include <vector>
 
+#include "base/near_miss.h"
 #include "check/page_place.h"
 #include "check/rule.h"
 #include "check/rule_options.h"
 
 namespace runbookc {
 namespace {
+
+constexpr std::size_t kSlip = 2;  // letters
 
 // A page without a type may carry keys of the tool that it was written for; only what looks like
 // one of ours is suspicious there.
@@ -26,7 +29,9 @@ Finding finding_of(const PageContext& context, const UnknownKey& unknown) {
     return finding;
   }
   finding.help = "did you mean '" + unknown.suggestion + "'?";
-  if (context.page.front_matter.find(unknown.suggestion) == nullptr) {
+  // A key that is further off may be another tool's, such as `last_reviewed_on`.
+  const bool is_slip = edit_distance(unknown.key, unknown.suggestion, kSlip) <= kSlip;
+  if (is_slip && context.page.front_matter.find(unknown.suggestion) == nullptr) {
     finding.fix = Fix{.description = "rename the key to '" + unknown.suggestion + "'",
                       .edits = {{.range = unknown.span, .text = unknown.suggestion}}};
   }
