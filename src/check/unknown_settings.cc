@@ -1,5 +1,7 @@
-// Settings of rules in the project file that fit no rule.
+// Settings of rules in the project file that fit no rule, or a rule that has them already.
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "base/near_miss.h"
 #include "base/text.h"
@@ -38,6 +40,14 @@ ConfigProblem unknown_option(const Rule& rule, const Member& member) {
           .help = std::move(help)};
 }
 
+ConfigProblem repeated_rule(const Rule& rule, const RuleSetting& setting,
+                            const RuleSetting& first) {
+  return {.span = setting.span,
+          .message = "the rule '" + std::string(rule.name) + "' is set already, as '" + first.rule +
+                     "' in line " + std::to_string(first.span.start.line),
+          .help = "keep one of the two"};
+}
+
 bool has_option(const Rule& rule, std::string_view name) {
   return std::ranges::any_of(rule.options,
                              [name](const RuleOption& option) { return option.name == name; });
@@ -47,6 +57,8 @@ bool has_option(const Rule& rule, std::string_view name) {
 
 std::vector<ConfigProblem> check_rule_settings(const ProjectConfig& config) {
   std::vector<ConfigProblem> problems;
+  // By code and by name at once: which of the two wins would depend on their order.
+  std::map<std::pair<std::string_view, std::string_view>, const RuleSetting*> first;
   for (const RuleSetting& setting : config.rules) {
     if (setting.rule.empty()) {
       continue;
@@ -55,6 +67,10 @@ std::vector<ConfigProblem> check_rule_settings(const ProjectConfig& config) {
     if (rule == nullptr) {
       problems.push_back(unknown_rule(setting));
       continue;
+    }
+    const auto [known, is_new] = first.try_emplace({setting.scope, rule->code}, &setting);
+    if (!is_new) {
+      problems.push_back(repeated_rule(*rule, setting, *known->second));
     }
     for (const Member& member : setting.options.members) {
       if (!has_option(*rule, member.key)) {

@@ -61,6 +61,16 @@ void print_config_problems(Console& console, std::string_view path,
   }
 }
 
+// `runbookc.yml` beside no project file would be believed to be one.
+void note_wrong_extension(Session& session, const Roots& roots) {
+  constexpr std::string_view kMisnamed = "runbookc.yml";
+  if (!roots.config_file.empty()) return;
+  std::error_code problem;
+  if (!fs::exists(fs::path(roots.root) / kMisnamed, problem)) return;
+  session.console.note(
+      fmt::format("{} is not read: the project file is called {}", kMisnamed, kProjectFile));
+}
+
 Result<ProjectConfig> read_project_config(Session& session, const Roots& roots) {
   if (roots.config_file.empty()) return ProjectConfig{};
   auto bytes = read_project_file(roots.config_file);
@@ -106,6 +116,7 @@ Result<Project> open_project(Session& session, const std::vector<std::string>& p
                              const std::string& folder) {
   auto roots = find_roots(folder, session.config_file, paths);
   if (!roots) return roots.error();
+  note_wrong_extension(session, *roots);
   auto config = read_project_config(session, *roots);
   if (!config) return config.error();
   auto files = disk_files(roots->root);

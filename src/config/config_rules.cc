@@ -70,6 +70,7 @@ std::vector<RuleSetting> read_rule_settings(const Value& rules,
     for (const Member& inner : member.value.members) {
       RuleSetting setting = read_setting(inner);
       setting.glob = glob;
+      setting.scope = member.key;
       if (by_type) setting.type = member.key.substr(kTypePrefix.size());
       settings.push_back(std::move(setting));
     }

@@ -43,6 +43,7 @@ struct RuleSetting {
   Value options;             // object, or null
   std::optional<Glob> glob;  // nothing: everywhere
   std::string type;          // "": every type
+  std::string scope;         // the key of the glob or type that it stands under; "": none
   Span span;                 // of the key in the project file
 };
 
@@ -83,7 +84,8 @@ struct ProjectConfig {
   std::vector<Value> parameters;                 // shared, objects with at least `name`
   std::vector<std::pair<Glob, Value>> defaults;  // front matter by glob
   ParseLimits limits;
-  std::string requires_version;  // "" : any
+  std::size_t findings_per_rule = 200;  // of one document; the rest is one finding (`limits`)
+  std::string requires_version;         // "" : any
 };
 
 // A fault in the project file; all of them are found in one pass. Printed as

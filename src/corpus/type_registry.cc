@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 
 #include "base/embedded.h"
 #include "base/path.h"
+#include "base/text.h"
 #include "parse/json.h"
+#include "schema/schema_fault.h"
 #include "source/source_file.h"
 
 namespace runbookc {
@@ -36,13 +40,35 @@ SchemaTexts embedded_texts() {
   return texts;
 }
 
+bool is_name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_';
+}
+
+// A name that is no type's, or an extension that is none of a schema: the file would have no
+// effect, and nobody would know. Other files (a README) may lie there.
+std::optional<Error> odd_name(const std::string& path) {
+  const std::string extension = lower_ascii(file_extension(path));
+  if (extension == ".yaml" || extension == ".yml" || extension == ".jsonc" ||
+      (extension == kSuffix && !path.ends_with(kSuffix))) {
+    return Error{fmt::format("{}: the schema is not read, because of its extension", path),
+                 "a type is a JSON file whose name ends in '.json'"};
+  }
+  const std::string name = extension == kSuffix ? type_name(path) : "x";
+  if (!name.empty() && std::ranges::all_of(name, is_name_byte)) return std::nullopt;
+  return Error{fmt::format("{}: '{}' is no name of a document type", path, name),
+               "use letters, digits, '-' and '_', as in 'dr-plan.json'"};
+}
+
 Status add_project_texts(const Files& files, SchemaTexts& texts) {
   if (files.kind(kFolder) != FileKind::folder) return Done{};
   const Result<std::vector<FolderEntry>> entries = files.list(kFolder);
   if (!entries) return entries.error();
   for (const FolderEntry& entry : *entries) {
-    if (!entry.name.ends_with(kSuffix) || entry.name.starts_with('.')) continue;
+    if (entry.name.starts_with('.')) continue;
     const std::string path = join_path(kFolder, entry.name);
+    if (std::optional<Error> odd = odd_name(path)) return *std::move(odd);
+    if (!entry.name.ends_with(kSuffix)) continue;
     ReadOutcome outcome = files.read(path, kMaxSchemaBytes);
     if (outcome.failure != ReadFailure::none) {
       return Error{fmt::format("the schema '{}' cannot be read", path),
@@ -53,10 +79,14 @@ Status add_project_texts(const Files& files, SchemaTexts& texts) {
   return Done{};
 }
 
-// Prefixes the schema's path, which a compiler of values cannot know.
-Error in_schema(const SourceFile& source, const Error& error) {
-  if (error.message.starts_with(source.path())) return error;
-  return {fmt::format("{}: {}", source.path(), error.message), error.help};
+// A schema that others refer to, judged by itself: a fault in it is then told at its own place.
+std::optional<Error> fault_in_common(const SourceFile& source, const Value& schema,
+                                     std::span<const Value> common) {
+  JsonSchema::Options options;
+  options.base_uri = fmt::format("{}{}", kTypesUri, file_name(source.path()));
+  Result<JsonSchema> compiled = JsonSchema::compile(schema, common, options);
+  if (compiled) return std::nullopt;
+  return located_fault(source.path(), compiled.error());
 }
 
 // Whether a schema is a type's: the others are only there to be referred to.
@@ -79,15 +109,20 @@ Result<std::vector<DocumentType>> load_document_types(const Files& files) {
   std::vector<Value> common;
   for (const auto& [name, source] : texts) {
     Result<Value> value = parse_json(source);
-    if (!value) return in_schema(source, value.error());
+    if (!value) return located_fault(source.path(), value.error());
     if (value->find("$id") != nullptr) common.push_back(*value);
-    if (names_a_type(name)) schemas.emplace(name, std::move(*value));
+    schemas.emplace(name, std::move(*value));
   }
   std::vector<DocumentType> types;
   types.reserve(schemas.size());
   for (const auto& [name, schema] : schemas) {
+    const SourceFile& source = texts.find(name)->second;
+    if (!names_a_type(name)) {
+      if (std::optional<Error> fault = fault_in_common(source, schema, common)) return *fault;
+      continue;
+    }
     Result<DocumentType> type = compile_document_type(name, schema, common);
-    if (!type) return in_schema(texts.find(name)->second, type.error());
+    if (!type) return located_fault(source.path(), type.error());
     types.push_back(std::move(*type));
   }
   return types;

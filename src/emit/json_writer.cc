@@ -1,5 +1,7 @@
 #include "emit/json_writer.h"
 
+#include <fmt/format.h>
+
 #include <cassert>
 
 #include "base/unicode.h"
@@ -110,6 +112,12 @@ JsonWriter& JsonWriter::string(std::string_view text) {
 JsonWriter& JsonWriter::number(std::int64_t value) {
   before_item();
   out_ += std::to_string(value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::real(double value) {
+  before_item();
+  out_ += fmt::format("{}", value);
   return *this;
 }
 

@@ -26,6 +26,7 @@ class JsonWriter {
 
   JsonWriter& string(std::string_view text);
   JsonWriter& number(std::int64_t value);
+  JsonWriter& real(double value);  // finite; the shortest spelling that reads back equal
   JsonWriter& boolean(bool value);
   JsonWriter& null();
 

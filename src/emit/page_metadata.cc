@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "emit/custom_fields.h"
 #include "emit/site_urls.h"
 #include "emit/site_view.h"
 
@@ -47,6 +48,28 @@ std::vector<TemplateData> parameter_items(const Page& page) {
     item.text["name"] = parameter.name;
     item.text["about"] = parameter.description;
     set_text(item, "default", parameter.secret ? "" : parameter.default_value);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+// A list is a line for each item; an address can be followed.
+TemplateData custom_value(const Value& value) {
+  const std::string text = value_text(value);
+  const bool is_address = text.starts_with("https://") || text.starts_with("http://");
+  return link_item(text, is_address ? external_url(text).value_or("") : "");
+}
+
+std::vector<TemplateData> custom_items(const Corpus& corpus, const Page& page) {
+  std::vector<TemplateData> items;
+  for (const CustomField& field : custom_fields(corpus, page)) {
+    if (field.value->is_null()) continue;
+    TemplateData item;
+    item.text["label"] = field.label;
+    std::vector<TemplateData> values;
+    for (const Value& part : field.value->items) values.push_back(custom_value(part));
+    if (!field.value->is_array()) values.push_back(custom_value(*field.value));
+    item.lists["values"] = std::move(values);
     items.push_back(std::move(item));
   }
   return items;
@@ -107,6 +130,7 @@ void set_metadata(TemplateData& data, const SiteInput& input, const Page& page) 
   set_list(data, "alerts", listing_items(metadata.alerts, "alerts", page.url));
   set_list(data, "services", listing_items(metadata.services, "services", page.url));
   set_list(data, "tags", listing_items(metadata.tags, "tags", page.url));
+  set_list(data, "custom", custom_items(input.corpus, page));
   set_list(data, "parameters", parameter_items(page));
   set_text(data, "time", metadata.estimated_time.value);
   set_review(data, words, page.review);
@@ -115,8 +139,8 @@ void set_metadata(TemplateData& data, const SiteInput& input, const Page& page) 
   set_text(data, "reviewed",
            last ? words.fill("review.last", {{"date", words.date(*last)}}) : std::string());
   bool any = false;
-  for (const std::string_view name :
-       {"owners", "severity", "approval", "alerts", "services", "tags", "time", "review"}) {
+  for (const std::string_view name : {"owners", "severity", "approval", "alerts", "services",
+                                      "tags", "time", "review", "custom"}) {
     any = any || data.flags["has_" + std::string(name)];
   }
   data.flags["has_metadata"] = any;

@@ -6,6 +6,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "schema/schema_fault.h"
 #include "schema/schema_index.h"
 #include "schema/uri.h"
 
@@ -94,10 +95,8 @@ NodeIndex Compiler::child(const Value& schema, std::string_view steps) {
 void Compiler::fail(std::string_view steps, const Value& at, std::string_view problem) {
   if (error_) return;
   const std::string pointer = current_.name + std::string(steps);
-  const std::string line =
-      at.span.valid() ? fmt::format(" (line {})", at.span.start.line) : std::string();
-  error_ = Error{fmt::format("at {}{}: {}", pointer.empty() ? "the root" : pointer, line, problem),
-                 "see JSON Schema, draft-07"};
+  error_ = schema_fault(pointer.empty() ? "the root" : pointer, at.span, problem,
+                        "see JSON Schema, draft-07");
 }
 
 bool Compiler::want(Value::Kind kind, const Value& value, std::string_view steps,

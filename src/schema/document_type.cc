@@ -8,14 +8,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/near_miss.h"
+#include "schema/schema_fault.h"
 #include "schema/schema_index.h"
 #include "schema/section_contract.h"
 
 namespace runbookc {
 namespace {
-
-// Where type schemas are at home, so that one without an `$id` can say "_common.json".
-constexpr std::string_view kTypesUri = "https://runbookc.dev/schemas/types/";
 
 std::string text_of(const Value& schema, std::string_view key) {
   const Value* value = schema.find(key);
@@ -111,7 +110,26 @@ Value with_all_fields(const Value& schema, std::span<const Value> common, std::s
   return whole;
 }
 
+// A slip in one of our keywords would switch off what it asks for. Keywords of other tools begin
+// with `x-`, too: only what is nearly ours is refused.
+std::optional<Error> find_misspelt_extension(const Value& schema) {
+  static const std::vector<std::string> kKeywords = {"x-sections", "x-section-order", "x-index",
+                                                     "x-template"};
+  for (const Member& member : schema.members) {
+    if (!member.key.starts_with("x-") ||
+        std::ranges::find(kKeywords, member.key) != kKeywords.end())
+      continue;
+    if (const auto nearest = near_miss(member.key, kKeywords)) {
+      return schema_fault("the root", member.key_span,
+                          fmt::format("'{}' is not a known keyword", member.key),
+                          fmt::format("did you mean '{}'?", *nearest));
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<Error> read_extensions(const Value& schema, DocumentType& type) {
+  if (std::optional<Error> misspelt = find_misspelt_extension(schema)) return misspelt;
   for (const auto& [key, flag] :
        {std::pair{"x-index", &type.links_folder}, {"x-template", &type.placeholders_meant}}) {
     const Value* value = schema.find(key);

@@ -31,6 +31,9 @@ struct SectionContract {
                                  // instead of a list of them
 };
 
+// Where type schemas are at home, so that one without an `$id` can say "_common.json".
+inline constexpr std::string_view kTypesUri = "https://runbookc.dev/schemas/types/";
+
 struct DocumentType {
   std::string name;  // "runbook": the schema's file name without ".json"
   std::string title;

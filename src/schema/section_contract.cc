@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "base/near_miss.h"
+#include "schema/schema_fault.h"
 
 namespace runbookc {
 namespace {
@@ -25,7 +28,7 @@ class ContractReader {
       fail("", entry_.span, fmt::format("expected a section, found {}", kind_name(entry_.kind)));
     }
     for (const Member& member : entry_.members) read(member);
-    if (!fault_ && contract_.title.empty()) fail("", entry_.span, "the section has no title");
+    if (!fault_) check_title();
     if (fault_) return *std::move(fault_);
     return std::move(contract_);
   }
@@ -71,6 +74,16 @@ class ContractReader {
     fail_unknown(member);
   }
 
+  // A title of signs alone would fit every heading of signs alone.
+  void check_title() {
+    const Value* title = entry_.find("title");
+    if (title == nullptr) {
+      fail("", entry_.span, "the section has no title");
+    } else if (comparable_title(title->text).empty()) {
+      fail("/title", title->span, "the title holds no word");
+    }
+  }
+
   void read_text(const Member& member, std::string& text) {
     if (!member.value.is_string()) {
       fail_kind(member.key, member.value, "a string");
@@ -102,9 +115,12 @@ class ContractReader {
   }
 
   void read_level(const Value& value) {
-    const bool whole = value.is_number() && value.number >= 0 && value.number <= kDeepestLevel;
+    const bool whole = value.is_number() && value.number >= 0 && value.number <= kDeepestLevel &&
+                       value.number == std::floor(value.number);
     if (!whole) {
-      fail_kind("level", value, "a number from 0 (any) to 6");
+      fail("/level", value.span,
+           fmt::format("expected a whole number from 0 (any) to 6, found {}",
+                       value.is_number() ? value.text : kind_name(value.kind)));
       return;
     }
     contract_.level = static_cast<int>(value.number);
@@ -170,13 +186,53 @@ class ContractReader {
   std::optional<Error> fault_;
 };
 
-}  // namespace
+// What one name of an entry is compared by, and where it stands.
+struct ClaimedName {
+  std::string comparable;
+  const Value* value;
+  std::string pointer;
+};
 
-Error schema_fault(std::string_view pointer, Span span, std::string_view problem,
-                   std::string help) {
-  const std::string line = span.valid() ? fmt::format(" (line {})", span.start.line) : "";
-  return {fmt::format("at {}{}: {}", pointer, line, problem), std::move(help)};
+std::vector<ClaimedName> names_of(const Value& entry, std::string_view pointer) {
+  std::vector<ClaimedName> names;
+  const auto add = [&](const Value& value, std::string where) {
+    names.push_back({comparable_title(value.text), &value, std::move(where)});
+  };
+  if (const Value* title = entry.find("title")) add(*title, fmt::format("{}/title", pointer));
+  if (const Value* aliases = entry.find("aliases")) {
+    for (std::size_t i = 0; i < aliases->items.size(); ++i) {
+      add(aliases->items[i], fmt::format("{}/aliases/{}", pointer, i));
+    }
+  }
+  return names;
 }
+
+// Two entries of one list that the same heading would fulfil: only the first would ever be judged.
+// At two levels they are two headings.
+std::optional<Error> find_conflict(const Value& list, const std::vector<SectionContract>& contracts,
+                                   std::string_view pointer) {
+  std::unordered_map<std::string, std::vector<std::size_t>> claims;
+  for (std::size_t i = 0; i < contracts.size(); ++i) {
+    for (const ClaimedName& name : names_of(list.items[i], fmt::format("{}/{}", pointer, i))) {
+      std::vector<std::size_t>& owners = claims[name.comparable];
+      if (!owners.empty() && owners.back() == i) continue;
+      const auto other = std::ranges::find_if(owners, [&](std::size_t owner) {
+        const int level = contracts[owner].level;
+        return level == 0 || contracts[i].level == 0 || level == contracts[i].level;
+      });
+      if (other != owners.end()) {
+        return schema_fault(name.pointer, name.value->span,
+                            fmt::format("the section '{}' claims the heading '{}' already",
+                                        contracts[*other].title, name.value->text),
+                            "a heading fulfils one section: take the name out of one of the two");
+      }
+      owners.push_back(i);  // at most one for each of the six levels
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 Result<std::vector<SectionContract>> read_section_contracts(const Value& list,
                                                             std::string_view pointer) {
@@ -190,6 +246,9 @@ Result<std::vector<SectionContract>> read_section_contracts(const Value& list,
         ContractReader(list.items[i], fmt::format("{}/{}", pointer, i)).run();
     if (!contract) return contract.error();
     contracts.push_back(std::move(*contract));
+  }
+  if (std::optional<Error> conflict = find_conflict(list, contracts, pointer)) {
+    return *std::move(conflict);
   }
   return contracts;
 }

@@ -10,12 +10,9 @@
 
 namespace runbookc {
 
-// `pointer` is that of `list` in its schema, for the Error.
+// `pointer` is that of `list` in its schema, for the Error. Two entries of one list that
+// claim the same heading are one, too.
 Result<std::vector<SectionContract>> read_section_contracts(const Value& list,
                                                             std::string_view pointer);
-
-// An Error at a place of a schema.
-Error schema_fault(std::string_view pointer, Span span, std::string_view problem,
-                   std::string help = {});
 
 }  // namespace runbookc

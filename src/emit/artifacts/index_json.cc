@@ -1,5 +1,6 @@
 #include "base/path.h"
 #include "emit/command_ids.h"
+#include "emit/custom_fields.h"
 #include "emit/json_document.h"
 #include "emit/site_tree.h"
 #include "emit/site_urls.h"
@@ -114,6 +115,7 @@ class IndexWriter {
     write_links(page, document);
     write_backlinks(page);
     write_parameters(page);
+    write_fields(page);
     write_commands(page, document);
     json_.key("findings")
         .begin_object()
@@ -188,6 +190,15 @@ class IndexWriter {
       json_.end_object();
     }
     json_.end_array();
+  }
+
+  void write_fields(const Page& page) {
+    json_.key("fields").begin_object();
+    for (const CustomField& field : custom_fields(corpus_, page)) {
+      json_.key(field.key);
+      write_value(json_, *field.value);
+    }
+    json_.end_object();
   }
 
   void write_commands(const Page& page, const Document& document) {

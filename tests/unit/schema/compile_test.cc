@@ -8,21 +8,20 @@ namespace {
 
 TEST_CASE("an Error names the pointer and line of what is wrong in a schema") {
   CHECK(compile_error("{\"properties\": {\n\"a\": {\"type\": \"strin\"}}}") ==
-        "at /properties/a/type (line 2): 'strin' is no type of JSON");
+        "2:15: at /properties/a/type: 'strin' is no type of JSON");
   CHECK(compile_error(R"({"required": "a"})") ==
-        "at /required (line 1): expected a list of keys, found a string");
+        "1:14: at /required: expected a list of keys, found a string");
   CHECK(compile_error(R"({"items": [{"minLength": -1}]})") ==
-        "at /items/0/minLength (line 1): expected a whole number of at least 0");
-  CHECK(compile_error(R"({"multipleOf": 0})") ==
-        "at /multipleOf (line 1): expected a number above 0");
-  CHECK(compile_error("12") == "at the root (line 1): expected a schema, found a number");
+        "1:26: at /items/0/minLength: expected a whole number of at least 0");
+  CHECK(compile_error(R"({"multipleOf": 0})") == "1:16: at /multipleOf: expected a number above 0");
+  CHECK(compile_error("12") == "1:1: at the root: expected a schema, found a number");
 }
 
 TEST_CASE("a reference to nothing is an Error") {
   CHECK(compile_error(R"({"$ref": "other.json#/a"})") ==
-        "at /$ref (line 1): 'other.json#/a' leads to no known schema");
+        "1:10: at /$ref: 'other.json#/a' leads to no known schema");
   CHECK(compile_error(R"({"$ref": "#/definitions/a"})") ==
-        "at /$ref (line 1): '#/definitions/a' leads to no known schema");
+        "1:10: at /$ref: '#/definitions/a' leads to no known schema");
 }
 
 TEST_CASE("references that never end are an Error") {

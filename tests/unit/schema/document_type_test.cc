@@ -203,16 +203,39 @@ TEST_CASE("what a contract leaves out has a default") {
 
 TEST_CASE("a fault in a contract is an Error at its pointer and line") {
   CHECK(type_error("{\"x-sections\": [\n{\"title\": \"A\", \"stepz\": true}]}") ==
-        "at /x-sections/0 (line 2): 'stepz' is not a known key");
+        "2:16: at /x-sections/0: 'stepz' is not a known key");
   CHECK(type_error(R"({"x-sections": [{"title": "A", "steps": "yes"}]})") ==
-        "at /x-sections/0/steps (line 1): expected true or false, found a string");
+        "1:41: at /x-sections/0/steps: expected true or false, found a string");
   CHECK(type_error(R"({"x-sections": [{"title": "A", "subsections": [{}]}]})") ==
-        "at /x-sections/0/subsections/0 (line 1): the section has no title");
+        "1:48: at /x-sections/0/subsections/0: the section has no title");
   CHECK(type_error(R"({"x-section-order": "strikt"})") ==
-        "at /x-section-order (line 1): expected 'strict' or 'any'");
-  CHECK(type_error(R"({"x-index": 1})") == "at /x-index (line 1): expected true or false");
+        "1:21: at /x-section-order: expected 'strict' or 'any'");
+  CHECK(type_error(R"({"x-sections": [{"title": "🔁"}]})") ==
+        "1:27: at /x-sections/0/title: the title holds no word");
+  CHECK(type_error(R"({"x-sections": [{"title": "A", "level": 2.5}]})") ==
+        "1:41: at /x-sections/0/level: expected a whole number from 0 (any) to 6, found 2.5");
+  CHECK(type_error(R"({"x-sectoins": []})") ==
+        "1:2: at the root: 'x-sectoins' is not a known keyword");
+  CHECK(type_error(R"({"x-index": 1})") == "1:13: at /x-index: expected true or false");
   CHECK(type_error(R"({"x-sections": {}})").find("expected a list of sections") !=
         std::string::npos);
+}
+
+TEST_CASE("two entries that claim one heading are refused, unless at two levels") {
+  CHECK(type_error(R"({"x-sections": [{"title": "A"}, {"title": "B", "aliases": ["1. a"]}]})") ==
+        "1:60: at /x-sections/1/aliases/0: the section 'A' claims the heading '1. a' already");
+  const auto accepts = [](std::string_view sections) {
+    return compile_document_type("t", json("{\"x-sections\": " + std::string(sections) + "}"), {})
+        .ok();
+  };
+  CHECK_FALSE(accepts(R"([{"title": "A", "subsections": [{"title": "B"}, {"title": "b."}]}])"));
+  CHECK_FALSE(accepts(R"([{"title": "A", "level": 2}, {"title": "A"}])"));
+  CHECK(accepts(R"([{"title": "A", "level": 2}, {"title": "A", "level": 3}])"));
+  CHECK(accepts(R"([{"title": "A", "aliases": ["a"], "subsections": [{"title": "A"}]}])"));
+}
+
+TEST_CASE("keywords of other tools are left alone") {
+  CHECK(compile_document_type("t", json(R"({"x-intellij-html-description": "<b>"})"), {}).ok());
 }
 
 }  // namespace
