@@ -67,4 +67,19 @@ std::optional<std::string> near_miss(std::string_view name,
   return nearest == nullptr ? std::nullopt : std::optional(*nearest);
 }
 
+std::optional<std::string> NearMissBudget::nearest(std::string_view name,
+                                                   std::span<const std::string> candidates) {
+  constexpr std::size_t kBytes = 64;
+  std::size_t cost = name.size() / kBytes;
+  for (const std::string& candidate : candidates) {
+    cost += 1 + candidate.size() / kBytes;
+    if (cost > left_) {
+      left_ = 0;
+      return std::nullopt;
+    }
+  }
+  left_ -= cost;
+  return near_miss(name, candidates);
+}
+
 }  // namespace runbookc

@@ -17,4 +17,19 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 std::optional<std::string> near_miss(std::string_view name,
                                      std::span<const std::string> candidates);
 
+// near_miss for many names, where both they and the candidates may be a stranger's: ten thousand
+// unknown keys against ten thousand known ones are no reason to hang. Once the budget is spent
+// there are no more suggestions.
+class NearMissBudget {
+ public:
+  // In candidates looked at; a long one counts for several.
+  explicit NearMissBudget(std::size_t comparisons = 50'000) : left_(comparisons) {}
+
+  std::optional<std::string> nearest(std::string_view name,
+                                     std::span<const std::string> candidates);
+
+ private:
+  std::size_t left_;
+};
+
 }  // namespace runbookc

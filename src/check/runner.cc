@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/work_pool.h"
+#include "check/finding_cap.h"
 #include "check/problem_findings.h"
 #include "check/rule_settings.h"
 #include "check/suppression.h"
@@ -77,7 +78,8 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
                               .options = options_or_null(effective),
                               .contracts = contracts,
                               .contract_names = &names};
-    for (Finding& finding : planned.rule->check_page(context)) {
+    for (Finding& finding :
+         cap_findings(planned.rule->check_page(context), corpus.config.findings_per_rule)) {
       if (finding.path.empty()) {
         finding.path = document.path;
       }
@@ -98,7 +100,8 @@ std::vector<Diagnostic> check_corpus(const Corpus& corpus, const PlannedRule& pl
   const CorpusContext context{.corpus = corpus,
                               .options = options_or_null(planned.settings.everywhere())};
   std::vector<Diagnostic> diagnostics;
-  for (Finding& finding : planned.rule->check_corpus(context)) {
+  for (Finding& finding :
+       cap_findings(planned.rule->check_corpus(context), corpus.config.findings_per_rule)) {
     const EffectiveRule effective =
         planned.settings.at(finding.path, type_at(corpus, finding.path));
     if (effective.severity != Severity::off) {

@@ -225,6 +225,7 @@ class ConfigReader {
     set_limit(config_.limits.nesting_depth, limits, "nesting_depth");
     set_limit(config_.limits.links, limits, "links");
     set_limit(config_.limits.output_bytes, limits, "output_bytes");
+    set_limit(config_.findings_per_rule, limits, "findings_per_rule");
   }
 
   void read_requires(const Value& range) {

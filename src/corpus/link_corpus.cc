@@ -20,6 +20,11 @@ ResolvedLink as_published(ResolvedLink resolved, const Link& link) {
   return resolved;
 }
 
+bool is_broken(LinkOutcome outcome) {
+  return outcome == LinkOutcome::target_missing || outcome == LinkOutcome::anchor_missing ||
+         outcome == LinkOutcome::escapes_root;
+}
+
 void resolve_links(const Files& files, const LoadOptions& options, Corpus& corpus) {
   const PageDirectory directory(corpus);
   const AnchorIndex anchors(corpus.documents);
@@ -31,8 +36,13 @@ void resolve_links(const Files& files, const LoadOptions& options, Corpus& corpu
     const std::vector<Link>& links = corpus.documents[i].links;
     std::vector<ResolvedLink> resolved;
     resolved.reserve(links.size());
-    for (const Link& link : links)
-      resolved.push_back(as_published(resolver.resolve(static_cast<Index>(i), link), link));
+    std::size_t broken = 0;
+    for (const Link& link : links) {
+      const bool guess = broken < LinkResolver::kGuessesPerPage;
+      ResolvedLink one = resolver.resolve(static_cast<Index>(i), link, guess);
+      if (is_broken(one.outcome)) ++broken;
+      resolved.push_back(as_published(std::move(one), link));
+    }
     corpus.pages[i].links = std::move(resolved);
   });
 }

@@ -40,10 +40,10 @@ bool means_top(std::string_view fragment) {
 
 }  // namespace
 
-ResolvedLink LinkResolver::resolve(Index page, const Link& link) const {
+ResolvedLink LinkResolver::resolve(Index page, const Link& link, bool guess) const {
   if (link.kind == LinkKind::autolink || link.kind == LinkKind::bare) return {};
   const std::string& path = corpus_.document_of(corpus_.pages[page]).path;
-  const LinkPlace place{page, link, split_target(link.target), parent_path(path)};
+  const LinkPlace place{page, link, split_target(link.target), parent_path(path), guess};
   switch (place.target.kind) {
     case TargetKind::external:
       return {};
@@ -122,6 +122,7 @@ ResolvedLink LinkResolver::arrive(const LinkPlace& place, Index target) const {
   }
   if (place.target.folder && means_top(fragment)) return link;
   link.outcome = LinkOutcome::anchor_missing;
+  if (!place.guess) return link;
   if (const auto near = anchors_.nearest(page.document, fragment)) {
     link.suggestion = near->anchor;
     link.sure = near->sure;
@@ -137,7 +138,7 @@ ResolvedLink LinkResolver::missing(const LinkPlace& place) const {
                            : outcome_of(LinkOutcome::escapes_root, place.target.path);
   // What leaves the project is named by its last part alone.
   const std::string aimed_at = path ? *path : std::string(file_name(place.target.path));
-  if (aimed_at.empty()) return link;
+  if (aimed_at.empty() || !place.guess) return link;
   LinkSuggestion suggestion = suggester_.suggest(place, aimed_at);
   link.suggestion = std::move(suggestion.target);
   link.sure = suggestion.sure;

@@ -24,8 +24,12 @@ class LinkResolver {
                const AnchorIndex& anchors)
       : corpus_(corpus), locator_(locator), suggester_(suggester), anchors_(anchors) {}
 
+  // Broken links of one page that get a suggestion; one looks at every name that is near.
+  static constexpr std::size_t kGuessesPerPage = 1'000;
+
   // The outcome for `link`, which stands on `page`. Of an asset only `path` is set, not `asset`.
-  ResolvedLink resolve(Index page, const Link& link) const;
+  // With `guess` false, a broken link gets no suggestion.
+  ResolvedLink resolve(Index page, const Link& link, bool guess = true) const;
 
  private:
   ResolvedLink resolve_path_link(const LinkPlace& place) const;

@@ -18,6 +18,7 @@ struct LinkPlace {
   const Link& link;
   LinkTarget target;
   std::string_view folder;  // of the linking document, relative to the project root
+  bool guess = true;        // false: no suggestion is wanted
 };
 
 struct LinkSuggestion {

@@ -7,7 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "base/near_miss.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "schema/wording.h"
@@ -143,7 +142,8 @@ void Explainer::explain_enum(const ValueSet& allowed, const Subject& subject) {
     if (value.is_string()) texts.push_back(value.text);
   }
   if (!subject.value.is_scalar() || subject.value.text.empty()) return;
-  if (const auto nearest = near_miss(subject.value.text, texts)) replace_by(violation, *nearest);
+  if (const auto nearest = guesses_.nearest(subject.value.text, texts))
+    replace_by(violation, *nearest);
 }
 
 void Explainer::explain_const(const Value& constant, const Subject& subject) {
@@ -315,7 +315,7 @@ void Explainer::explain_unknown_key(const ObjectRules& rules, const Member& memb
   violation.subject = member.key;
   violation.span = member.key_span;
   if (rules.property_names.empty()) return;
-  const auto nearest = near_miss(member.key, rules.property_names);
+  const auto nearest = guesses_.nearest(member.key, rules.property_names);
   if (nearest && subject.value.find(*nearest) == nullptr) {
     replace_by(violation, *nearest);
   } else {

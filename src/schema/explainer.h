@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/near_miss.h"
 #include "model/value.h"
 #include "schema/evaluator.h"
 #include "schema/json_schema.h"
@@ -63,6 +64,7 @@ class Explainer {
   Evaluator evaluator_;
   std::vector<Violation> found_;
   std::size_t steps_ = 0;
+  NearMissBudget guesses_;
 };
 
 }  // namespace runbookc

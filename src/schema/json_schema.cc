@@ -50,13 +50,14 @@ std::vector<UnknownKey> JsonSchema::unknown_keys(const Value& value) const {
   std::vector<UnknownKey> unknown;
   std::vector<std::string> absent;
   const KeySet keys(value);
+  NearMissBudget budget;
   for (const std::string& name : program_->described_keys) {
     if (!keys.contains(name)) absent.push_back(name);
   }
   for (const Member& member : value.members) {
     if (speaks_of(*program_, member.key)) continue;
     unknown.push_back({.key = member.key,
-                       .suggestion = near_miss(member.key, absent).value_or(""),
+                       .suggestion = budget.nearest(member.key, absent).value_or(""),
                        .span = member.key_span});
   }
   return unknown;

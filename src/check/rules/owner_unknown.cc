@@ -7,9 +7,9 @@
 namespace runbookc {
 namespace {
 
-std::optional<Fix> fix_for(const Located<std::string>& owner,
+std::optional<Fix> fix_for(const Located<std::string>& owner, const NameIndex& index,
                            const std::vector<std::string>& names) {
-  const std::optional<NearName> near = NameIndex(names).nearest(owner.value);
+  const std::optional<NearName> near = index.nearest(owner.value);
   if (!near || !near->sure || !owner.span.valid()) {
     return std::nullopt;
   }
@@ -17,25 +17,38 @@ std::optional<Fix> fix_for(const Located<std::string>& owner,
   return Fix{.description = "write '" + name + "'", .edits = {{.range = owner.span, .text = name}}};
 }
 
-Finding finding_for(const PageContext& context, const Located<std::string>& owner) {
+// What is made once for all unknown owners of a page.
+struct Suggestions {
+  NameIndex index;
+  NearMissBudget budget = NearMissBudget();
+};
+
+Finding finding_for(const PageContext& context, const Located<std::string>& owner,
+                    Suggestions& suggestions) {
   const OwnerDirectory& directory = context.corpus.owners;
-  const std::string meant = near_miss(owner.value, directory.known_names()).value_or("");
+  const std::string meant =
+      suggestions.budget.nearest(owner.value, directory.known_names()).value_or("");
   return {.span = place_or_front_matter(owner.span, context.document),
           .message = "the owner '" + owner.value + "' is not in " + directory.path(),
           .help = meant.empty() ? "add it to " + directory.path() + ", or name one that is there"
                                 : "did you mean '" + meant + "'?",
           .subject = owner.value,
-          .fix = fix_for(owner, directory.known_names())};
+          .fix = meant.empty() ? std::nullopt
+                               : fix_for(owner, suggestions.index, directory.known_names())};
 }
 
 std::vector<Finding> check(const PageContext& context) {
   std::vector<Finding> findings;
+  std::optional<Suggestions> suggestions;
   if (!context.corpus.owners.exists()) {
     return findings;
   }
   for (std::size_t i = 0; i < context.page.owners.size(); ++i) {
     if (context.page.owners[i] == kNone) {
-      findings.push_back(finding_for(context, context.page.metadata.owners[i]));
+      if (!suggestions) {
+        suggestions.emplace(Suggestions{.index = NameIndex(context.corpus.owners.known_names())});
+      }
+      findings.push_back(finding_for(context, context.page.metadata.owners[i], *suggestions));
     }
   }
   return findings;

@@ -57,8 +57,9 @@ std::optional<Fix> declaration(const PageContext& context, const std::string& na
 }
 
 Finding finding_of(const PageContext& context, const Command& command,
-                   const Placeholder& placeholder, const std::vector<std::string>& declared) {
-  const auto nearest = near_miss(placeholder.name, declared);
+                   const Placeholder& placeholder, const std::vector<std::string>& declared,
+                   NearMissBudget& budget) {
+  const auto nearest = budget.nearest(placeholder.name, declared);
   const std::string suggestion = nearest ? "did you mean '" + *nearest + "'? Else " : "";
   return {.span = place_of(context, command, placeholder),
           .message = "'" + placeholder.text + "' is not among the parameters of the document",
@@ -73,10 +74,11 @@ std::vector<Finding> check(const PageContext& context) {
   std::set<std::string> known;
   for (const std::string& name : declared) known.insert(comparable(name));
   std::vector<Finding> findings;
+  NearMissBudget budget;
   for (const Command& command : context.document.commands) {
     for (const Placeholder& placeholder : command.placeholders) {
       if (!known.insert(comparable(placeholder.name)).second) continue;
-      findings.push_back(finding_of(context, command, placeholder, declared));
+      findings.push_back(finding_of(context, command, placeholder, declared, budget));
     }
   }
   return findings;

@@ -27,6 +27,18 @@ std::size_t plain_distance(std::string_view a, std::string_view b) {
   return d[a.size()][b.size()];
 }
 
+TEST_CASE("a budget of near misses is spent by the candidates looked at") {
+  const std::vector<std::string> names = {"owner", "title", "summary"};
+  NearMissBudget budget(7);
+  CHECK(budget.nearest("ownr", names) == "owner");
+  CHECK(budget.nearest("titel", names) == "title");
+  CHECK(budget.nearest("ownr", names) == std::nullopt);  // one is left of three
+  CHECK(NearMissBudget(3).nearest("ownr", names) == "owner");
+  const std::vector<std::string> long_one = {std::string(64, 'a')};
+  CHECK(NearMissBudget(2).nearest(std::string(63, 'a'), long_one) == long_one.front());
+  CHECK(NearMissBudget(1).nearest(std::string(63, 'a'), long_one) == std::nullopt);
+}
+
 }  // namespace
 
 TEST_CASE("the distance counts edits and swaps") {

@@ -122,12 +122,24 @@ TEST_CASE("a misspelt rule in the configuration is a problem with a suggestion")
 TEST_CASE("an option that a rule does not have is a problem with a suggestion") {
   ProjectConfig config;
   config.rules = {with_option("unknown-key", "alow"), with_option("RB203", "depth"),
-                  with_option("RB105", "allow"), preset(Preset::strict)};
+                  preset(Preset::strict)};
   const std::vector<ConfigProblem> problems = check_rule_settings(config);
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].message == "the rule 'unknown-key' has no option 'alow'");
   CHECK(problems[0].help == "did you mean 'allow'?");
   CHECK(problems[1].help == "the rule has no options");
+}
+
+TEST_CASE("a rule that is set twice in one place is a problem at the second") {
+  ProjectConfig config;
+  config.rules = {with_option("unknown-key", "allow"), setting("RB105", Severity::error),
+                  setting("RB105", Severity::off)};
+  config.rules[0].span.start.line = 4;
+  config.rules[2].scope = "archive/**";
+  const std::vector<ConfigProblem> problems = check_rule_settings(config);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].message == "the rule 'unknown-key' is set already, as 'unknown-key' in line 4");
+  CHECK(problems[0].span == config.rules[1].span);
 }
 
 }  // namespace runbookc

@@ -277,4 +277,19 @@ TEST_CASE("excluded documents are outside, and so are excluded assets") {
   CHECK(page_at(corpus, "a.md").links[1].outcome == LinkOutcome::outside_content);
 }
 
+TEST_CASE("so many broken links of a page get a suggestion, and no more") {
+  Tree tree = project();
+  std::string text = "# Many\n\n";
+  for (int i = 0; i < 1'002; ++i) text += "[x](failovr.md)\n\n[y](failover.md)\n\n";
+  tree["content/db/many.md"] = text;
+  const Corpus corpus = load(std::move(tree));
+  const Page& page = corpus.pages[find_page(corpus, "content/db/many.md")];
+  const auto guessed = std::ranges::count_if(
+      page.links, [](const ResolvedLink& link) { return !link.suggestion.empty(); });
+  CHECK(guessed == 1'000);
+  CHECK(page.links.front().suggestion == "failover.md");
+  CHECK(page.links[2'002].suggestion.empty());
+  CHECK(page.links.back().outcome == LinkOutcome::page);
+}
+
 }  // namespace runbookc::test

@@ -58,7 +58,6 @@ TEST_CASE("any value is written as JSON again") {
                            "{\"a\": {}, \"b\": [[], {}]}\n", "9007199254740992\n", "\"\"\n"}) {
     CHECK(rewritten(text) == text);
   }
-  CHECK(rewritten("1e400") == "\"1e400\"\n");
 }
 
 }  // namespace runbookc
