@@ -35,10 +35,13 @@ class Matcher {
   std::vector<ContractMatch> run(const DocumentType& type) {
     want(type.sections, kNone);
     std::vector<ContractMatch> matches;
+    std::size_t misses = 0;
     while (!wanted_.empty()) {
       const Wanted next = wanted_.back();
       wanted_.pop_back();
       const Index found = find(next);
+      if (found == kNone && !next.contract->required) continue;
+      if (found == kNone && ++misses > kMostMisses) break;
       matches.push_back({.contract = next.contract, .within = next.within, .section = found});
       if (found != kNone) {
         descend(*next.contract, found);

@@ -30,8 +30,13 @@ class ContractNames {
   std::unordered_map<const SectionContract*, std::vector<std::string>> names_;
 };
 
-// Every entry that applies, in the contract's order; those within a section follow its entry. An
-// entry for each subsection comes once for each. Nested headings (in lists, quotes) do not count.
+// Sections that one document can lack before no more are looked for: thousands of subsections that
+// each lack hundreds are reported well enough by then.
+inline constexpr std::size_t kMostMisses = 5'000;
+
+// Every entry that is there or required, in the contract's order; those within a section follow its
+// entry. An entry for each subsection comes once for each. Nested headings (in lists, quotes) do
+// not count.
 std::vector<ContractMatch> match_contracts(const Document& document, const DocumentType& type,
                                            const ContractNames& names);
 

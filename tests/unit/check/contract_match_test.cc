@@ -76,4 +76,17 @@ TEST_CASE("a contract for each subsection applies to each") {
   CHECK(match(type, "## Playbooks\n") == Texts{"Playbooks=1"});
 }
 
+TEST_CASE("an optional section that is not there is nothing to speak of") {
+  const DocumentType type = type_of(R"([{ "title": "A", "required": false }, { "title": "B" }])");
+  CHECK(match(type, "# T\n## B\n") == Texts{"B=2"});
+}
+
+TEST_CASE("so many sections are missed, and no more") {
+  const DocumentType type =
+      type_of(R"([{ "title": "P", "subsections": { "each": [{ "title": "A" }] } }])");
+  std::string text = "# T\n## P\n";
+  for (std::size_t i = 0; i < kMostMisses + 10; ++i) text += "### x\n";
+  CHECK(match(type, text).size() == 1 + kMostMisses);
+}
+
 }  // namespace runbookc
