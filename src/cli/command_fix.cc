@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -138,8 +139,10 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!rules) return rules.error();
   const auto fail_on = read_fail_on(arguments);
   if (!fail_on) return fail_on.error();
-  const auto project = open_project(session, arguments.positionals);
+  auto project = open_project(session, arguments.positionals);
   if (!project) return project.error();
+  // What a report leaves out for brevity is to be fixed as well.
+  project->config.findings_per_rule = std::numeric_limits<std::size_t>::max();
   auto outcome = find_fixes(session, *project, *rules);
   if (!outcome) return outcome.error();
   if (arguments.has(kDiffOption.names)) return show_diff(session, *outcome);

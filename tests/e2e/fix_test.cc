@@ -129,4 +129,14 @@ TEST_CASE("control characters in a diff stay bytes when it is not for a terminal
   CHECK(contains(run_in(folder.path(), {"fix", "--diff"}).out, "-\x1b[31m [g](Good.md)"));
 }
 
+TEST_CASE("more findings than a report shows are all fixed") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  std::string text = kGoodPage + "\n";
+  for (int i = 0; i < 450; ++i) text += "[g" + std::to_string(i) + "](Good.md)\n";
+  folder.write("content/a.md", text);
+  REQUIRE(run_in(folder.path(), {"fix"}).exit_code == 0);
+  CHECK_FALSE(contains(folder.read("content/a.md"), "Good.md"));
+}
+
 }  // namespace runbookc
