@@ -15,6 +15,7 @@
 #include "base/files.h"
 #include "base/result.h"
 #include "config/project_config.h"
+#include "corpus/codeowners.h"
 #include "corpus/metadata.h"
 #include "corpus/owners.h"
 #include "corpus/review.h"
@@ -64,6 +65,7 @@ struct Page {
   Review review;
   std::vector<Index>
       owners;  // into the directory; kNone for unknown ones; parallel to metadata.owners
+  Index code_owners_line = kNone;   // into Corpus::code_owners.lines(): what decides about its path
   std::vector<ResolvedLink> links;  // parallel to Document::links
   std::vector<Index> backlinks;     // published pages that link here, ascending, without itself
 };
@@ -109,6 +111,7 @@ struct Corpus {
   std::vector<DocumentType> types;  // sorted by name
   OwnerDirectory owners;
   std::optional<SourceFile> owners_source;
+  CodeOwners code_owners;                  // the owners file if it is one, else the repository's
   std::vector<LoadProblem> load_problems;  // of files that are no documents for it; by path
   std::vector<UrlConflict> url_conflicts;  // sorted by URL
   std::map<std::string, std::vector<Index>, std::less<>> pages_by_alert, pages_by_service,

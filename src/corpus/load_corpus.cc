@@ -63,6 +63,7 @@ Result<Corpus> load_corpus(const Files& files, const LoadOptions& options) {
   corpus.types = std::move(*types);
   corpus.owners = std::move(owners->directory);
   corpus.owners_source = std::move(owners->source);
+  corpus.code_owners = std::move(owners->code_owners);
   corpus.load_problems = std::move(loaded->problems);
   parse_all(corpus, loaded->content_paths, options);
   return link_corpus(files, options, std::move(corpus));

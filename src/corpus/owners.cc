@@ -81,6 +81,11 @@ OwnerDirectory::OwnerDirectory(std::string path, std::vector<Owner> owners)
     for (const std::string& alias : owners_[i].aliases) enter(alias, i);
   }
   for (Index i = 0; i < count; ++i) enter(owners_[i].name, i);
+  for (Index i = 0; i < count; ++i) {
+    for (const Contact& contact : owners_[i].contacts) {
+      by_contact_.try_emplace(comparable_name(contact.value), i);
+    }
+  }
   for (const Owner& owner : owners_) {
     names_.push_back(owner.id);
     names_.insert(names_.end(), owner.aliases.begin(), owner.aliases.end());
@@ -90,6 +95,24 @@ OwnerDirectory::OwnerDirectory(std::string path, std::vector<Owner> owners)
 Index OwnerDirectory::find(std::string_view reference) const {
   const auto found = by_name_.find(comparable_name(reference));
   return found == by_name_.end() ? kNone : found->second;
+}
+
+Index OwnerDirectory::find_handle(std::string_view handle) const {
+  if (const Index whole = find(handle); whole != kNone) return whole;
+  const auto contact = by_contact_.find(comparable_name(handle));
+  if (contact != by_contact_.end()) return contact->second;
+  return find(short_handle(handle));
+}
+
+std::string_view short_handle(std::string_view handle) {
+  if (!handle.starts_with('@')) return handle;
+  const std::size_t slash = handle.rfind('/');
+  return handle.substr(slash == std::string_view::npos ? 1 : slash + 1);
+}
+
+bool is_same_handle(std::string_view owner, std::string_view handle) {
+  return comparable_name(owner) == comparable_name(handle) ||
+         comparable_name(owner) == comparable_name(short_handle(handle));
 }
 
 std::vector<Owner> read_owners(const Value& root) {

@@ -41,6 +41,8 @@ class OwnerDirectory {
   // By id, else by alias, else by name; an "@" in front does not count, nor does case. kNone if
   // there is none.
   Index find(std::string_view reference) const;
+  // By what a CODEOWNERS file calls an owner: as above, by a contact, or `@org/team` by the team.
+  Index find_handle(std::string_view handle) const;
   // Ids and aliases, for "did you mean".
   const std::vector<std::string>& known_names() const { return names_; }
 
@@ -48,11 +50,18 @@ class OwnerDirectory {
   std::string path_;
   std::vector<Owner> owners_;
   std::unordered_map<std::string, Index> by_name_;
+  std::unordered_map<std::string, Index> by_contact_;
   std::vector<std::string> names_;
 };
 
 // From the data of an owners.yaml that is valid against its schema: `owners:` is a list, or a map
 // from id to the rest.
 std::vector<Owner> read_owners(const Value& root);
+
+// "@org/team" -> "team"; any other handle without its "@".
+std::string_view short_handle(std::string_view handle);
+
+// Whether the two name one owner when no directory knows them: as handles, case ignored.
+bool is_same_handle(std::string_view owner, std::string_view handle);
 
 }  // namespace runbookc

@@ -8,6 +8,7 @@
 #include "base/embedded.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "parse/json.h"
 #include "parse/yaml.h"
 #include "schema/json_schema.h"
@@ -83,25 +84,35 @@ Owner handle_owner(std::string_view handle, Span span) {
       .active = true,
       .span = span};
   if (handle.starts_with('@')) owner.id.erase(0, 1);
+  if (const std::string_view team = short_handle(handle); team != owner.id) {
+    owner.aliases.emplace_back(team);
+  }
   return owner;
 }
 
-// `pattern @user @org/team mail@example.com`; `#` starts a comment, `[section] @default` counts.
-std::vector<Owner> parse_codeowners(const SourceFile& source) {
+// Each name in the file, once. `org/team` goes by `team` too, as documents write it.
+std::vector<Owner> owners_named_in(const CodeOwners& code_owners) {
   std::vector<Owner> owners;
   std::set<std::string, std::less<>> seen;
-  for (std::uint32_t number = 1; number <= source.line_count(); ++number) {
-    std::string_view line = source.line(number);
-    line = line.substr(0, std::min(line.find(" #"), line.size()));
-    if (line.starts_with('#')) continue;
-    const std::string words = replace_all(collapse_space(line), "\t", " ");
-    for (const std::string_view word : split(words, ' ')) {
-      if (word.size() < 2 || word.find('@') == std::string_view::npos) continue;
-      if (!seen.insert(lower_ascii(word)).second) continue;
-      owners.push_back(handle_owner(word, {{number, 1}, {number, 1}}));
+  for (const CodeOwnersLine& line : code_owners.lines()) {
+    for (const Located<std::string>& name : line.owners) {
+      if (seen.insert(to_lower(name.value)).second) {
+        owners.push_back(handle_owner(name.value, name.span));
+      }
     }
   }
   return owners;
+}
+
+Result<OwnersFile> read_as_codeowners(OwnersFile file) {
+  file.code_owners = CodeOwners(*file.source);
+  if (!file.code_owners.fault().empty()) {
+    return Error{fmt::format("the owners file '{}' cannot be used: {}", file.source->path(),
+                             file.code_owners.fault()),
+                 "name folders instead of patterns"};
+  }
+  file.directory = OwnerDirectory(file.source->path(), owners_named_in(file.code_owners));
+  return file;
 }
 
 std::string find_file(const Files& files, const ProjectConfig& config,
@@ -120,21 +131,24 @@ Result<OwnersFile> read_owners_file(const Files& files, const ProjectConfig& con
                                     std::string_view content_root) {
   OwnersFile result;
   const std::string path = find_file(files, config, content_root);
+  const bool is_codeowners = file_name(path) == "CODEOWNERS";
+  if (!is_codeowners) {
+    CodeOwnersFile beside = find_codeowners(files);
+    result.code_owners = std::move(beside.owners);
+  }
   if (path.empty()) return result;
-  ReadOutcome outcome = files.read(path, kMaxBytes);
+  ReadOutcome outcome = files.read(path, is_codeowners ? kMaxCodeOwnersBytes : kMaxBytes);
   if (outcome.failure == ReadFailure::missing) {
     return Error{fmt::format("the owners file '{}' does not exist", path),
                  fmt::format("create it, or correct 'owners' in {}", config.path)};
   }
   if (outcome.failure != ReadFailure::none) {
     return Error{fmt::format("the owners file '{}' cannot be read", path),
-                 "it must be a regular file of at most 4 MiB inside the project"};
+                 fmt::format("it must be a regular file of at most {} MiB inside the project",
+                             is_codeowners ? 3 : 4)};
   }
   result.source.emplace(path, std::move(outcome.bytes));
-  if (file_name(path) == "CODEOWNERS") {
-    result.directory = OwnerDirectory(path, parse_codeowners(*result.source));
-    return result;
-  }
+  if (is_codeowners) return read_as_codeowners(std::move(result));
   Result<std::vector<Owner>> owners = parse_directory(*result.source);
   if (!owners) return owners.error();
   result.directory = OwnerDirectory(path, std::move(*owners));

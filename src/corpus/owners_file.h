@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/result.h"
 #include "config/project_config.h"
+#include "corpus/codeowners.h"
 #include "corpus/owners.h"
 #include "source/source_file.h"
 
@@ -14,6 +15,7 @@ namespace runbookc {
 struct OwnersFile {
   OwnerDirectory directory;          // exists() is false if the project has none
   std::optional<SourceFile> source;  // of the file, for places
+  CodeOwners code_owners;            // the file itself, or the one that GitHub would read
 };
 
 // Reads the configured file, else `<content>/owners.yaml`, else `<root>/owners.yaml`. A configured

@@ -99,6 +99,19 @@ std::string id_of(const Document& document, const Metadata& metadata) {
   return join_path(parent_path(document.content_path), stem_of(document.content_path));
 }
 
+// Where a CODEOWNERS file is the directory of owners, documents need not repeat it.
+std::vector<Located<std::string>> owners_by_path(const Corpus& corpus, const Page& page) {
+  std::vector<Located<std::string>> owners;
+  if (page.code_owners_line == kNone || corpus.owners.path() != corpus.code_owners.path()) {
+    return owners;
+  }
+  for (const auto& name : corpus.code_owners.lines()[page.code_owners_line].owners) {
+    const Index found = corpus.owners.find_handle(name.value);
+    owners.push_back({found == kNone ? name.value : corpus.owners.owners()[found].id, Span{}});
+  }
+  return owners;
+}
+
 }  // namespace
 
 Page build_page(const Corpus& corpus, Index index) {
@@ -107,6 +120,8 @@ Page build_page(const Corpus& corpus, Index index) {
   page.document = index;
   page.front_matter = effective_front_matter(corpus.config, document);
   page.metadata = read_metadata(page.front_matter);
+  page.code_owners_line = corpus.code_owners.match(document.path);
+  if (page.metadata.owners.empty()) page.metadata.owners = owners_by_path(corpus, page);
   page.id = id_of(document, page.metadata);
   page.type = type_of_page(corpus.config, document, page.metadata);
   page.type_index = find_type(corpus.types, page.type);

@@ -105,6 +105,33 @@ TEST_CASE("the handles of a CODEOWNERS file are owners") {
   CHECK(file.directory.owners()[1].contacts[0].kind == "email");
   CHECK(file.directory.find("@SAM") == 2);
   CHECK(!file.directory.owners()[2].contacts.empty());
+  CHECK(file.directory.find("dba") == 0);
+  CHECK(file.directory.owners()[0].span == Span{{2, 6}, {2, 15}});
+}
+
+TEST_CASE("a handle finds an entry by id, alias or contact, and a team without its organisation") {
+  const OwnerDirectory directory =
+      read({{"owners.yaml",
+             "owners:\n  - id: dba\n    aliases: [acme/storage]\n"
+             "    contacts: { email: DBA@example.com }\n  - id: sam\n"}})
+          .directory;
+  for (const char* handle : {"@dba", "@acme/dba", "@Acme/Storage", "dba@example.com"}) {
+    CAPTURE(handle);
+    CHECK(directory.find_handle(handle) == 0);
+  }
+  CHECK(directory.find_handle("@Sam") == 1);
+  CHECK(directory.find_handle("@acme/network") == kNone);
+}
+
+TEST_CASE("a CODEOWNERS file that is the owners file and cannot be judged is an error") {
+  ProjectConfig config;
+  config.owners_file = "CODEOWNERS";
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "a*" + std::to_string(i) + " @a\n";
+  const Tree files = {{"CODEOWNERS", text}};
+  const Result<OwnersFile> file = read_owners_file(MemoryFiles(files), config, "");
+  REQUIRE_FALSE(file);
+  CHECK(file.error().message.find("4,096") != std::string::npos);
 }
 
 }  // namespace runbookc::test
