@@ -17,6 +17,7 @@ const Layers& allowed() {
   static const Layers layers = {
       {"base", {}},
       {"source", {"base"}},
+      {"git", {"base", "source"}},
       {"diag", {"base", "source"}},
       {"model", {"base", "source"}},
       {"schema", {"base", "source", "model"}},
@@ -29,7 +30,8 @@ const Layers& allowed() {
       {"emit",
        {"base", "source", "diag", "model", "schema", "parse", "config", "corpus", "report"}},
       {"cli",
-       {"base", "source", "diag", "model", "schema", "parse", "config", "corpus", "check", "fix",
+       {"base", "source", "git", "diag", "model", "schema", "parse", "config", "corpus", "check",
+        "fix",
         "report", "emit"}},
   };
   return layers;
