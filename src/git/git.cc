@@ -1,0 +1,218 @@
+#include "git/git.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "git/diff_output.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::string_view kFetchDepth =
+    "fetch the whole history: `fetch-depth: 0` of actions/checkout on GitHub, `GIT_DEPTH: 0` on "
+    "GitLab, `git fetch --unshallow` by hand";
+
+// Before every question.
+const std::vector<std::string>& settings() {
+  static const std::vector<std::string> words = {
+      "--no-pager",       "-c", "core.fsmonitor=false",     "-c", "core.hooksPath=/dev/null", "-c",
+      "diff.external=",   "-c", "diff.orderFile=/dev/null", "-c", "log.showSignature=false",  "-c",
+      "log.follow=false", "-c", "core.quotePath=true"};
+  return words;
+}
+
+// What every comparison is asked for.
+std::vector<std::string> diff_question(std::initializer_list<std::string> more) {
+  std::vector<std::string> words = {"diff",           "--no-ext-diff", "--no-textconv",
+                                    "--no-color",     "--relative",    "--ignore-submodules=all",
+                                    "--find-renames", "-l1000",        "--no-indent-heuristic"};
+  words.insert(words.end(), more);
+  return words;
+}
+
+std::vector<std::string> environment_of(const GitAccess& access,
+                                        const std::vector<std::string>& filters) {
+  std::vector<std::string> out = {"LC_ALL=C",
+                                  "PATH=" + access.search_path,
+                                  "GIT_OPTIONAL_LOCKS=0",
+                                  "GIT_TERMINAL_PROMPT=0",
+                                  "GIT_NO_LAZY_FETCH=1",
+                                  "GIT_ALLOW_PROTOCOL=none",
+                                  "GIT_ATTR_NOSYSTEM=1"};
+  out.insert(out.end(), access.environment.begin(), access.environment.end());
+  out.insert(out.end(), filters.begin(), filters.end());
+  return out;
+}
+
+// The first line of what git complains about, without "fatal: ".
+std::string complaint_of(const ProgramOutput& output) {
+  std::string_view line = std::string_view(output.err).substr(0, output.err.find('\n'));
+  if (line.starts_with("fatal: ")) line.remove_prefix(7);
+  return std::string(line);
+}
+
+// "filter.lfs.clean" -> "lfs"; a driver's name may hold dots.
+std::string driver_of(std::string_view key) {
+  const std::size_t first = key.find('.');
+  const std::size_t last = key.rfind('.');
+  return first == std::string_view::npos || last <= first + 1
+             ? std::string()
+             : std::string(key.substr(first + 1, last - first - 1));
+}
+
+void take_untracked(ChangeSet& changes, std::string_view output) {
+  for (const std::string_view path : split(output, '\0')) {
+    if (path.empty()) continue;
+    if (path.ends_with('/')) {
+      changes.new_folders.emplace_back(path.substr(0, path.size() - 1));
+    } else {
+      changes.files[std::string(path)].whole = true;
+    }
+  }
+}
+
+// A rename with edits of which no hunk came stays whole.
+void take_hunks(ChangeSet& changes, std::string_view patch) {
+  for (auto& [path, hunks] : read_patch(patch)) {
+    const auto file = changes.files.find(path);
+    if (file == changes.files.end()) continue;
+    file->second.hunks = std::move(hunks);
+    if (!file->second.renamed_from.empty()) file->second.whole = false;
+  }
+}
+
+}  // namespace
+
+Result<Git> Git::open(GitAccess access) {
+  std::string program = find_program("git", access.search_path);
+  if (program.empty()) return Error{"git is not installed, or not in PATH", "install git"};
+  Git git(std::move(access), std::move(program));
+  const auto output = git.ask({"rev-parse", "--is-inside-work-tree", "--is-shallow-repository"});
+  if (!output) return output.error();
+  if (output->exit_code != 0 || !output->out.starts_with("true\n")) {
+    return Error{fmt::format("'{}' is in no git repository that can be read", git.access_.folder),
+                 complaint_of(*output)};
+  }
+  git.shallow_ = output->out == "true\ntrue\n";
+  const Status off = git.switch_filters_off();
+  if (!off) return off.error();
+  return git;
+}
+
+Result<ProgramOutput> Git::ask(std::vector<std::string> question) const {
+  ProgramCall call{.program = program_,
+                   .arguments = settings(),
+                   .folder = access_.folder,
+                   .environment = environment_of(access_, settings_)};
+  std::ranges::move(question, std::back_inserter(call.arguments));
+  return run_program(call);
+}
+
+Result<std::string> Git::answer(std::vector<std::string> question) const {
+  const std::string what = question.front();
+  auto output = ask(std::move(question));
+  if (!output) return output.error();
+  if (output->exit_code == 0) return std::move(output.value().out);
+  return Error{fmt::format("git {} failed", what), complaint_of(*output)};
+}
+
+// A comparison with the working tree passes files through the clean filters that .gitattributes
+// chooses among those of the user's configuration: a pull request could make any of them run.
+Status Git::switch_filters_off() {
+  const auto output = ask({"config", "--null", "--name-only", "--get-regexp", "^filter\\."});
+  if (!output) return output.error();
+  std::set<std::string> drivers;
+  for (const std::string_view key : split(output->out, '\0')) drivers.insert(driver_of(key));
+  drivers.erase("");
+  std::size_t count = 0;
+  const auto set = [&](const std::string& key, std::string_view value) {
+    settings_.push_back(fmt::format("GIT_CONFIG_KEY_{}={}", count, key));
+    settings_.push_back(fmt::format("GIT_CONFIG_VALUE_{}={}", count++, value));
+  };
+  for (const std::string& driver : drivers) {
+    set("filter." + driver + ".clean", "");
+    set("filter." + driver + ".process", "");
+    set("filter." + driver + ".required", "false");
+  }
+  settings_.push_back(fmt::format("GIT_CONFIG_COUNT={}", count));
+  return Done{};
+}
+
+Error Git::unknown_revision(const std::string& revision, const std::string& complaint) const {
+  std::string help =
+      shallow_ ? std::string("the clone is shallow; ") + std::string(kFetchDepth)
+               : fmt::format(
+                     "no branch, tag or commit has that name here; a branch of the remote "
+                     "is written origin/{}, and must have been fetched",
+                     revision.starts_with("origin/") ? revision.substr(7) : revision);
+  if (!complaint.empty()) help += fmt::format(" (git says: {})", complaint);
+  return {fmt::format("git knows no revision '{}'", revision), std::move(help)};
+}
+
+Result<std::string> Git::merge_base(const std::string& revision) const {
+  if (revision.empty() || revision.starts_with('-') || revision.find('\0') != std::string::npos) {
+    return Error{fmt::format("'{}' is no revision", revision),
+                 "name a branch, a tag or a commit, as in origin/main"};
+  }
+  const auto output = ask({"merge-base", "HEAD", revision});
+  if (!output) return output.error();
+  if (output->exit_code == 0) return std::string(trim(output->out));
+  if (output->exit_code != 1) return unknown_revision(revision, complaint_of(*output));
+  if (shallow_) {
+    return Error{
+        fmt::format("the clone is shallow and lacks the merge base of '{}' and HEAD", revision),
+        std::string(kFetchDepth)};
+  }
+  return Error{fmt::format("'{}' and HEAD have no commit in common", revision),
+               "name a revision of the same history"};
+}
+
+Result<ChangeSet> Git::changes_since(const std::string& revision,
+                                     const std::vector<std::string>& pathspecs) const {
+  const auto base = merge_base(revision);
+  if (!base) return base.error();
+  const auto names = answer(diff_question({"--name-status", "-z", *base, "--", "."}));
+  if (!names) return names.error();
+  // --text, so that no attribute of a pull request hides its lines.
+  auto question = diff_question({"--patch", "--unified=0", "--inter-hunk-context=0", "--text",
+                                 "--diff-filter=MR", "--src-prefix=a/", "--dst-prefix=b/",
+                                 "--submodule=short", *base, "--"});
+  question.insert(question.end(), pathspecs.begin(), pathspecs.end());
+  const auto patch = answer(std::move(question));
+  if (!patch) return patch.error();
+  const auto untracked = answer({"ls-files", "--others", "--exclude-standard", "-z", "--", "."});
+  if (!untracked) return untracked.error();
+
+  ChangeSet changes = read_name_status(*names);
+  changes.revision = revision;
+  take_hunks(changes, *patch);
+  take_untracked(changes, *untracked);
+  return changes;
+}
+
+Result<CommitDates> Git::commit_dates(const std::string& folder, Date since) const {
+  const auto output =
+      answer({"log", "-z", "--name-only", "--no-renames", "--relative", "--no-ext-diff",
+              "--no-textconv", "--no-color", "--ignore-submodules=all", std::string(kCommitFormat),
+              "--since=" + format_date(since) + "T00:00:00Z", "--",
+              folder.empty() ? "." : literal_pathspec(folder)});
+  if (!output) return output.error();
+  return read_commit_dates(*output, shallow_);
+}
+
+std::string literal_pathspec(std::string_view path) { return ":(literal)" + std::string(path); }
+
+std::string ending_pathspec(std::string_view ending) {
+  std::string text = ":(glob,icase)**/*";
+  for (const char c : ending) {
+    if (std::string_view("*?[]\\").find(c) != std::string_view::npos) text += '\\';
+    text += c;
+  }
+  return text;
+}
+
+}  // namespace runbookc

@@ -1,0 +1,63 @@
+// Asking git: one process for each question, whatever the number of files, without a shell and with
+// everything off that could run another program: file-system monitors, hooks, external diffs, text
+// conversion, clean filters, signature checks, fetching what a partial clone lacks.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/process.h"
+#include "base/result.h"
+#include "git/change_set.h"
+#include "git/commit_dates.h"
+
+namespace runbookc {
+
+struct GitAccess {
+  std::string folder;       // to ask about: absolute, without symbolic links
+  std::string search_path;  // where git is looked for, as PATH
+  // "NAME=value" of what git needs to know of its user (HOME), and nothing else of our environment.
+  std::vector<std::string> environment;
+};
+
+class Git {
+ public:
+  // An Error if there is no git, or the folder lies in no repository.
+  static Result<Git> open(GitAccess access);
+
+  bool is_shallow() const { return shallow_; }
+
+  // What changed in the folder since the merge base of `revision` and HEAD, the working tree and
+  // untracked files included. Hunks are read of the files that `pathspecs` (of git, relative to the
+  // folder) match. An Error for an unknown revision, and for a shallow clone that lacks the base.
+  Result<ChangeSet> changes_since(const std::string& revision,
+                                  const std::vector<std::string>& pathspecs) const;
+
+  // Of the files in `folder` (relative; "" for all), as far as commits since `since` tell.
+  Result<CommitDates> commit_dates(const std::string& folder, Date since) const;
+
+ private:
+  Git(GitAccess access, std::string program)
+      : access_(std::move(access)), program_(std::move(program)) {}
+
+  Result<ProgramOutput> ask(std::vector<std::string> question) const;
+  // The same; anything but exit code 0 is an Error.
+  Result<std::string> answer(std::vector<std::string> question) const;
+  Result<std::string> merge_base(const std::string& revision) const;
+  Status switch_filters_off();
+  Error unknown_revision(const std::string& revision, const std::string& complaint) const;
+
+  GitAccess access_;
+  std::string program_;
+  std::vector<std::string> settings_;  // GIT_CONFIG_…, which switch filters off
+  bool shallow_ = false;
+};
+
+// A pathspec that matches exactly this path.
+std::string literal_pathspec(std::string_view path);
+// One for what ends in `ending`, in any folder.
+std::string ending_pathspec(std::string_view ending);
+
+}  // namespace runbookc
