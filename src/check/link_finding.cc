@@ -38,6 +38,20 @@ Span target_place(const Link& link) {
   return link.target_span.valid() ? link.target_span : link.span;
 }
 
+std::vector<Reference> references_of(const JudgedLink& judged) {
+  std::vector<Reference> references = {{ReferenceKind::existence, judged.resolved.path, {}, {}},
+                                       {ReferenceKind::lines, {}, {}, judged.link.span}};
+  const std::string& target = judged.link.target;
+  const std::size_t mark = target.find('#');
+  if (mark != std::string::npos) {
+    references.push_back({ReferenceKind::anchor,
+                          judged.resolved.path,
+                          percent_decode(std::string_view(target).substr(mark + 1)),
+                          {}});
+  }
+  return references;
+}
+
 bool is_asset_link(const JudgedLink& judged) {
   if (judged.link.image) {
     return true;

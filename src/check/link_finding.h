@@ -22,6 +22,10 @@ std::vector<JudgedLink> links_with(const PageContext& context, LinkOutcome outco
 // The destination, as far as its place is known; else the whole link.
 Span target_place(const Link& link);
 
+// What a finding about the link follows from: whether its target is there (or has the anchor), and
+// the use of a definition, which stands elsewhere.
+std::vector<Reference> references_of(const JudgedLink& judged);
+
 // Whether what is missing is no document but an image, or a file of a kind that pages show or offer
 // for download.
 bool is_asset_link(const JudgedLink& judged);

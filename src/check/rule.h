@@ -25,6 +25,7 @@ struct Finding {
   std::string subject = {};  // the offending text
   std::optional<Fix> fix = {};
   std::string path = {};  // where, if not in the page's own file; relative to the project root
+  std::vector<Reference> references = {};  // what else it follows from, beyond Rule::reach
 };
 
 // A small project as text, for documentation and for tests: either the text of one document, or
@@ -46,6 +47,15 @@ using CheckCorpus = std::vector<Finding> (*)(const CorpusContext&);
 // Runs after all other rules, for a document that has directives.
 using CheckDirectives = std::vector<Finding> (*)(const DirectiveContext&);
 
+// What every finding of a rule follows from, besides its own lines and front matter.
+struct Reach {
+  bool section = false;    // what its section holds
+  bool structure = false;  // the headings and fences of its document
+  bool document = false;   // anything in its document
+  bool schema = false;     // the schema of the document's type
+  bool owners = false;     // the owners file and CODEOWNERS
+};
+
 struct Rule {
   std::string_view code;     // "RB301"
   std::string_view name;     // "target-missing"
@@ -58,6 +68,7 @@ struct Rule {
   CheckPage check_page = nullptr;  // exactly one of the three is set
   CheckCorpus check_corpus = nullptr;
   CheckDirectives check_directives = nullptr;
+  Reach reach = {};
 };
 
 inline std::string_view registry_key(const Rule& rule) { return rule.code; }

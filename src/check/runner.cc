@@ -7,6 +7,7 @@
 #include "base/work_pool.h"
 #include "check/finding_cap.h"
 #include "check/problem_findings.h"
+#include "check/reach.h"
 #include "check/rule_settings.h"
 #include "check/suppression.h"
 
@@ -41,6 +42,7 @@ Diagnostic diagnostic_of(const Rule& rule, Severity severity, Finding finding) {
   diagnostic.help = std::move(finding.help);
   diagnostic.fix = std::move(finding.fix);
   diagnostic.subject = std::move(finding.subject);
+  diagnostic.references = std::move(finding.references);
   return diagnostic;
 }
 
@@ -84,6 +86,7 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
         finding.path = document.path;
       }
       diagnostics.push_back(diagnostic_of(*planned.rule, effective.severity, std::move(finding)));
+      add_reach(diagnostics.back(), planned.rule->reach, corpus);
     }
   }
   return diagnostics;
@@ -106,6 +109,7 @@ std::vector<Diagnostic> check_corpus(const Corpus& corpus, const PlannedRule& pl
         planned.settings.at(finding.path, type_at(corpus, finding.path));
     if (effective.severity != Severity::off) {
       diagnostics.push_back(diagnostic_of(*planned.rule, effective.severity, std::move(finding)));
+      add_reach(diagnostics.back(), planned.rule->reach, corpus);
     }
   }
   return diagnostics;
@@ -127,6 +131,7 @@ std::vector<Diagnostic> load_diagnostics(const Corpus& corpus,
       Finding finding = finding_of(loaded.problem);
       finding.path = loaded.path;
       diagnostics.push_back(diagnostic_of(*planned.rule, effective.severity, std::move(finding)));
+      add_reach(diagnostics.back(), planned.rule->reach, corpus);
     }
   }
   return diagnostics;

@@ -8,6 +8,7 @@
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "cli/baseline_option.h"
+#include "cli/changed_since.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/fail_on.h"
@@ -129,11 +130,17 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!fail_on_option) return fail_on_option.error();
   const auto project = open_project_for(session, arguments);
   if (!project) return project.error();
+  const auto changes = read_changes(*project, arguments);
+  if (!changes) return changes.error();
   const auto analysis = analyse_for(session, *project, arguments);
   if (!analysis) return analysis.error();
 
-  const Report report = make_report(*analysis, project->roots.selection);
-  if (report.files == 0) session.console.note("no document among the paths given: none checked");
+  const Report report =
+      narrow_to_changes(make_report(*analysis, project->roots.selection), *project, *changes);
+  note_changes(session, report, *changes);
+  if (report.files == 0 && !*changes) {
+    session.console.note("no document among the paths given: none checked");
+  }
   const ReportStyle style{.color = false,
                           .verbose = session.verbose,
                           .quiet = session.quiet,
@@ -159,12 +166,14 @@ const CliCommand& check_command() {
           "Examples:\n"
           "  runbookc check                       everything\n"
           "  runbookc check content/db            what lies in there\n"
-          "  runbookc check --format sarif=r.sarif --format text --fail-on warning",
+          "  runbookc check --format sarif=r.sarif --format text --fail-on warning\n"
+          "  runbookc check --changed-since origin/main     what a branch is to blame for",
       .options = {{"--format", "FORMAT[=FILE]", format_help, format_names},
                   kFailOnOption,
                   kBaselineOption,
                   kUpdateBaselineOption,
-                  kStdinFilenameOption},
+                  kStdinFilenameOption,
+                  kChangedSinceOption},
       .positionals = {{"PATH", "report on these files and folders only", 0, -1}},
       .run = run};
   return command;

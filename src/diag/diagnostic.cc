@@ -62,6 +62,20 @@ std::string fingerprint_of(const Diagnostic& d, std::size_t ordinal) {
   return fmt::format("{:016x}", hash64(key));
 }
 
+// What is found twice in one place follows from all that either follows from.
+std::vector<Diagnostic> without_repeats(std::vector<Diagnostic> sorted) {
+  std::vector<Diagnostic> kept;
+  kept.reserve(sorted.size());
+  for (Diagnostic& next : sorted) {
+    if (kept.empty() || !is_repeat(kept.back(), next)) {
+      kept.push_back(std::move(next));
+    } else {
+      std::ranges::move(next.references, std::back_inserter(kept.back().references));
+    }
+  }
+  return kept;
+}
+
 }  // namespace
 
 std::string_view severity_name(Severity severity) {
@@ -75,8 +89,7 @@ std::optional<Severity> parse_severity(std::string_view name) {
 
 std::vector<Diagnostic> finish_diagnostics(std::vector<Diagnostic> diagnostics) {
   std::ranges::sort(diagnostics, precedes);
-  const auto repeats = std::ranges::unique(diagnostics, is_repeat);
-  diagnostics.erase(repeats.begin(), repeats.end());
+  diagnostics = without_repeats(std::move(diagnostics));
   std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::size_t> ordinals;
   for (Diagnostic& d : diagnostics) {
     d.fingerprint = fingerprint_of(d, ordinals[{d.code, d.path, d.subject}]++);

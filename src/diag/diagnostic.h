@@ -32,6 +32,29 @@ struct Fix {
   friend bool operator==(const Fix&, const Fix&) = default;
 };
 
+// What else a finding follows from than its own lines and its document's front matter: if one of
+// these changed, the finding may be new (`check --changed-since`). No part of the fingerprint.
+enum class ReferenceKind : std::uint8_t {
+  lines,         // of the finding's own file: `lines`
+  structure,     // what headings and fences its own file has
+  document,      // anything in its own file
+  existence,     // whether there is a file or folder at `path`
+  anchor,        // whether the document at `path` has the anchor `text`
+  front_matter,  // of the document at `path`
+  file,          // the file at `path`
+  schema,        // of the document type at `path`
+  mention,       // whether a document ("": its own; "*": any) still says `text`
+};
+
+struct Reference {
+  ReferenceKind kind = ReferenceKind::file;
+  std::string path;  // relative to the project root
+  std::string text;
+  Span lines;
+
+  friend bool operator==(const Reference&, const Reference&) = default;
+};
+
 struct Diagnostic {
   std::string code;  // "RB301"
   std::string name;  // "target-missing"
@@ -43,14 +66,15 @@ struct Diagnostic {
   std::optional<Fix> fix;
   std::string subject;      // the offending text: what the fingerprint stands on
   std::string fingerprint;  // 16 hexadecimal digits, set by finish_diagnostics
+  std::vector<Reference> references;
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-// Sorts by path, line, column, code (then the rest, so that the order is total), removes exact
-// repeats, and sets each fingerprint from rule, path, subject and the ordinal among equals: lines
-// and messages play no part, so that edits elsewhere in the file leave it alone. Findings without a
-// subject are told apart by their ordinal only.
+// Sorts by path, line, column, code (then the rest, so that the order is total), makes one
+// of exact repeats, and sets each fingerprint from rule, path, subject and the ordinal among
+// equals: lines and messages play no part, so that edits elsewhere in the file leave it alone.
+// Findings without a subject are told apart by their ordinal only.
 std::vector<Diagnostic> finish_diagnostics(std::vector<Diagnostic> diagnostics);
 
 // Two finished lists as one, in order, with their fingerprints as they are. No rule may have

@@ -105,8 +105,9 @@ ChangeSet read_name_status(std::string_view output) {
   for (std::size_t i = 0; i + 1 < fields.size();) {
     const std::string_view status = fields[i];
     const bool has_two = status.starts_with('R') || status.starts_with('C');
-    if (status.empty() || (has_two && i + 2 >= fields.size())) break;
-    const std::string path(fields[i + (has_two ? 2 : 1)]);
+    const std::size_t last = i + (has_two ? 2 : 1);
+    if (status.empty() || last + 1 >= fields.size()) break;  // a NUL ends each field
+    const std::string path(fields[last]);
     if (status == "D") {
       changes.deleted.insert(path);
     } else {
@@ -118,7 +119,7 @@ ChangeSet read_name_status(std::string_view output) {
         changes.deleted.emplace(fields[i + 1]);
       }
     }
-    i += has_two ? 3 : 2;
+    i = last + 1;
   }
   return changes;
 }

@@ -58,12 +58,15 @@ class FileSizeLimit {
 };
 
 std::vector<std::string> environment_of(const ProcessOptions& options) {
-  std::vector<std::string> out = {"PATH=/usr/bin:/bin", "LC_ALL=C", "TERM=xterm"};
+  std::vector<std::string> out = {"LC_ALL=C", "TERM=xterm"};
+  bool has_path = false;
   bool has_date = false;
   for (const auto& [name, value] : options.environment) {
     out.push_back(name + "=" + value);
     has_date = has_date || name == "SOURCE_DATE_EPOCH";
+    has_path = has_path || name == "PATH";
   }
+  if (!has_path) out.emplace_back("PATH=/usr/bin:/bin");
   if (!has_date) out.emplace_back("SOURCE_DATE_EPOCH=1795219200");  // 2026-11-21
   return out;
 }

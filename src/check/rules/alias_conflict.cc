@@ -32,22 +32,30 @@ Claims collect_claims(const Corpus& corpus) {
   return claims;
 }
 
+// What is wrong with an alias; no text: nothing. `other` is the path of the document that it
+// collides with.
+struct Fault {
+  std::string text;
+  std::string other = {};
+};
+
 // A file cannot stand in a file: what claims a folder of the URL, or has the URL as a folder.
-std::string fault_of_folders(const Corpus& corpus, const Claims& claims,
-                             const std::string& lower_url) {
+Fault fault_of_folders(const Corpus& corpus, const Claims& claims, const std::string& lower_url) {
   const std::string folder = lower_url + "/";
   const auto below = claims.lower_bound(folder);
   if (below != claims.end() && below->first.starts_with(folder)) {
-    return "is a folder of what '" + corpus.document_of(*below->second.page).path + "' has";
+    const std::string& other = corpus.document_of(*below->second.page).path;
+    return {"is a folder of what '" + other + "' has", other};
   }
   for (auto slash = lower_url.find('/'); slash != std::string::npos;
        slash = lower_url.find('/', slash + 1)) {
     const auto above = claims.find(std::string_view(lower_url).substr(0, slash));
     if (above != claims.end()) {
-      return "lies below what '" + corpus.document_of(*above->second.page).path + "' has";
+      const std::string& other = corpus.document_of(*above->second.page).path;
+      return {"lies below what '" + other + "' has", other};
     }
   }
-  return "";
+  return {};
 }
 
 // Why nothing could stand there, or "".
@@ -61,27 +69,27 @@ std::string fault_of_url(const std::string& alias, const std::string& url) {
   return is_possible_url(url) ? "" : "cannot be the address of a page";
 }
 
-// What is wrong with the alias, or "".
-std::string fault_of(const Corpus& corpus, const Claims& claims, const Page& page,
-                     const std::string& alias) {
+Fault fault_of(const Corpus& corpus, const Claims& claims, const Page& page,
+               const std::string& alias) {
   const std::string url = alias_url(alias);
   if (std::string fault = fault_of_url(alias, url); !fault.empty()) {
-    return fault;
+    return {std::move(fault)};
   }
   int own_claims = 0;
   const auto [begin, end] = claims.equal_range(to_lower(url));
   for (auto claim = begin; claim != end; ++claim) {
     const Page& other = *claim->second.page;
     if (&other != &page) {
-      return (claim->second.own ? "is the URL of '" : "is also an alias of '") +
-             corpus.document_of(other).path + "'";
+      const std::string& path = corpus.document_of(other).path;
+      return {(claim->second.own ? "is the URL of '" : "is also an alias of '") + path + "'", path};
     }
     if (claim->second.own) {
-      return "is the page's own URL";
+      return {"is the page's own URL"};
     }
     ++own_claims;
   }
-  return own_claims > 1 ? "is listed twice" : fault_of_folders(corpus, claims, to_lower(url));
+  return own_claims > 1 ? Fault{"is listed twice"}
+                        : fault_of_folders(corpus, claims, to_lower(url));
 }
 
 std::vector<Finding> check(const CorpusContext& context) {
@@ -90,14 +98,15 @@ std::vector<Finding> check(const CorpusContext& context) {
   std::vector<Finding> findings;
   for (const Page& page : corpus.pages) {
     for (const auto& alias : page.metadata.aliases) {
-      const std::string fault = fault_of(corpus, claims, page, alias.value);
-      if (!fault.empty()) {
+      const Fault fault = fault_of(corpus, claims, page, alias.value);
+      if (!fault.text.empty()) {
         findings.push_back({.span = place_or_front_matter(alias.span, corpus.document_of(page)),
-                            .message = "the alias '" + alias.value + "' " + fault,
+                            .message = "the alias '" + alias.value + "' " + fault.text,
                             .help = "remove it, or give it to one page alone",
                             .subject = alias.value,
                             .fix = std::nullopt,
-                            .path = corpus.document_of(page).path});
+                            .path = corpus.document_of(page).path,
+                            .references = {{ReferenceKind::front_matter, fault.other, {}, {}}}});
       }
     }
   }

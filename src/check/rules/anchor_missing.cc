@@ -28,7 +28,8 @@ Finding finding_for(const PageContext& context, const JudgedLink& judged) {
           .message = page + " has no anchor '" + std::string(fragment_of(target)) + "'",
           .help = suggestion_or(suggestion, "link to one of the page's headings"),
           .subject = target,
-          .fix = retarget(context, judged, suggestion)};
+          .fix = retarget(context, judged, suggestion),
+          .references = references_of(judged)};
 }
 
 std::vector<Finding> check(const PageContext& context) {

@@ -19,7 +19,8 @@ Finding finding_for(const PageContext& context, const JudgedLink& judged) {
                                 link.image ? "add the image, or remove it from the page"
                                            : "add the file, or remove the link"),
           .subject = link.target,
-          .fix = retarget(context, judged, judged.resolved.suggestion)};
+          .fix = retarget(context, judged, judged.resolved.suggestion),
+          .references = references_of(judged)};
 }
 
 std::vector<Finding> check(const PageContext& context) {

@@ -14,7 +14,8 @@ std::vector<Finding> check(const PageContext& context) {
                                    resolved.path + "', as it is on disk",
                         .help = "write '" + resolved.suggestion + "'",
                         .subject = judged.link.target,
-                        .fix = retarget(context, judged, resolved.suggestion)});
+                        .fix = retarget(context, judged, resolved.suggestion),
+                        .references = references_of(judged)});
   }
   return findings;
 }

@@ -31,7 +31,8 @@ Finding finding_for(const Corpus& corpus, const Page& page, const Page& other) {
                           : "give the other one another id; this one has it from its path",
           .subject = page.id,
           .fix = std::nullopt,
-          .path = corpus.document_of(page).path};
+          .path = corpus.document_of(page).path,
+          .references = {{ReferenceKind::front_matter, corpus.document_of(other).path, {}, {}}}};
 }
 
 std::vector<Finding> check(const CorpusContext& context) {

@@ -22,7 +22,8 @@ const Rule& empty_file_rule() {
                                 "page, or remove the file until there is something to say.",
                             .bad = {""},
                             .good = {"# Gateway\n\nRestart one pod at a time.\n"},
-                            .check_page = check};
+                            .check_page = check,
+                            .reach = {.document = true}};
   return rule;
 }
 

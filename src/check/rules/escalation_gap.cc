@@ -155,7 +155,8 @@ const Rule& escalation_gap_rule() {
       .good = {"# On call\n\n## Escalation Path\n\n| After | Who |\n| --- | --- |\n"
                "| 0-15 min | On-call engineer |\n| 15-60 min | Head of the team |\n"},
       .options = {{"titles", "titles of further sections to read", "[]"}},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.section = true}};
   return rule;
 }
 

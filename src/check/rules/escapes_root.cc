@@ -15,7 +15,8 @@ Finding finding_for(const PageContext& context, const JudgedLink& judged) {
           .help = suggestion_or(judged.resolved.suggestion,
                                 "link to it by its URL, or copy it into the project"),
           .subject = target,
-          .fix = retarget(context, judged, judged.resolved.suggestion)};
+          .fix = retarget(context, judged, judged.resolved.suggestion),
+          .references = references_of(judged)};
 }
 
 std::vector<Finding> check(const PageContext& context) {

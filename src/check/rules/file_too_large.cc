@@ -28,7 +28,8 @@ const Rule& file_too_large_rule() {
               "is longer than the forty bytes allowed.\n"},
       .good = {"=== runbookc.yaml\nlimits: { document_bytes: 40 }\n=== page.md\n# Gateway\n\nShort "
                "enough.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.document = true}};
   return rule;
 }
 

@@ -64,7 +64,8 @@ const Rule& front_matter_missing_rule() {
       .bad = {"# Restart the gateway\n\nRestart one pod at a time.\n"},
       .good = {"---\ntitle: Restart the gateway\nowner: platform\n---\n\n"
                "Restart one pod at a time.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.structure = true}};
   return rule;
 }
 

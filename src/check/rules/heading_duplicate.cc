@@ -46,7 +46,8 @@ const Rule& heading_duplicate_rule() {
           "different parents is fine: 'Symptoms' may recur for each alert.",
       .bad = {"# Gateway\n\n## Check\n\nLook at the pods.\n\n## Check\n\nLook at the logs.\n"},
       .good = {"# Gateway\n\n## Check the pods\n\nAll ready.\n\n## Check the logs\n\nNo errors.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.structure = true}};
   return rule;
 }
 

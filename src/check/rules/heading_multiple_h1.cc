@@ -40,7 +40,8 @@ const Rule& heading_multiple_h1_rule() {
           "once, at the second one.",
       .bad = {"# Gateway\n\nText.\n\n# Rollback\n\nText.\n"},
       .good = {"# Gateway\n\nText.\n\n## Rollback\n\nText.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.structure = true}};
   return rule;
 }
 

@@ -42,7 +42,8 @@ const Rule& heading_skip_rule() {
           "is the place to change it.",
       .bad = {"# Gateway\n\n### Check\n\nAll ready.\n"},
       .good = {"# Gateway\n\n## Check\n\nAll ready.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.structure = true}};
   return rule;
 }
 

@@ -196,7 +196,8 @@ const Rule& history_mismatch_rule() {
       .options = {{"titles", "headings that announce a history",
                    "[Revision History, Change Log, Changelog, Change History, Version History, "
                    "Document History, History, Revisions]"}},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.section = true}};
   return rule;
 }
 

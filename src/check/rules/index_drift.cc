@@ -40,6 +40,14 @@ bool is_covered(const PageContext& context, const FolderListing& listing, const 
   return listed != listing.listed.end() && is_inside(documents[*listed].path, folder);
 }
 
+// Which documents an index must list follows from their front matter; that it does not list one,
+// from the line that is gone.
+std::vector<Reference> references_to(const PageContext& context, const Page& page) {
+  const std::string& path = context.corpus.document_of(page).path;
+  return {{ReferenceKind::front_matter, path, {}, {}},
+          {ReferenceKind::mention, {}, std::string(file_name(path)), {}}};
+}
+
 Finding missing_page(const PageContext& context, const FolderListing& listing, Index index,
                      const ListingAddition& addition) {
   const Page& page = context.corpus.pages[index];
@@ -54,7 +62,8 @@ Finding missing_page(const PageContext& context, const FolderListing& listing, I
                      (mentioned ? "linked in passing, but in no table or list" : "not listed"),
           .help = "add " + markdown_link(context, page) + " to a table or list",
           .subject = path,
-          .fix = std::move(fix)};
+          .fix = std::move(fix),
+          .references = references_to(context, page)};
 }
 
 void check_missing(const PageContext& context, const FolderListing& listing,
@@ -73,7 +82,9 @@ void check_missing(const PageContext& context, const FolderListing& listing,
          .message = std::to_string(missing.size()) + " of the folder's " +
                     count_of(pages.size(), "document") + " are not listed",
          .help = "list them, or give the page another type than '" + context.page.type + "'",
-         .subject = context.document.path});
+         .subject = context.document.path,
+         .references = {
+             {ReferenceKind::existence, std::string(parent_path(context.document.path)), {}, {}}}});
     return;
   }
   const ListingAddition addition(context, listing);
@@ -95,7 +106,8 @@ Finding conflict_finding(const PageContext& context, const FieldConflict& confli
           .message = said + ", and '" + path + "' has '" + key + ": " +
                      field_text(page, conflict.field).value_or("none") + "'",
           .help = "correct the cell, or '" + key + "' of the runbook",
-          .subject = path + "/" + key + "/" + cell.text};
+          .subject = path + "/" + key + "/" + cell.text,
+          .references = references_to(context, page)};
 }
 
 Finding unlinked_finding(const Block& cell) {

@@ -27,7 +27,8 @@ const Rule& limit_exceeded_rule() {
               "c |\n| - | - | - |\n| 1 | 2 | 3 |\n"},
       .good = {"=== runbookc.yaml\nlimits: { table_columns: 2 }\n=== page.md\n# Hosts\n\n| a | b "
                "|\n| - | - |\n| 1 | 2 |\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.document = true}};
   return rule;
 }
 

@@ -12,10 +12,13 @@ std::vector<Finding> check(const PageContext& context) {
   if (!context.page.backlinks.empty() || is_index(context.page) || !context.page.published) {
     return {};
   }
-  return {Finding{.span = title_place(context),
-                  .message = "no other page links here",
-                  .help = "link to it from an index or from the pages that lead to it",
-                  .subject = context.page.id}};
+  return {Finding{
+      .span = title_place(context),
+      .message = "no other page links here",
+      .help = "link to it from an index or from the pages that lead to it",
+      .subject = context.page.id,
+      .references = {
+          {ReferenceKind::mention, "*", std::string(file_name(context.document.path)), {}}}}};
 }
 
 }  // namespace

@@ -33,11 +33,26 @@ void describe_obstacle(const UrlConflict& conflict, Finding& finding) {
   }
 }
 
+// Of many sources the first few: each finding would refer to all, and a new one has its own.
+std::vector<Reference> references_of(const UrlConflict& conflict) {
+  constexpr std::size_t kMost = 16;
+  std::vector<Reference> references;
+  for (const std::string& path : conflict.paths) {
+    if (references.size() == kMost) break;
+    references.push_back({ReferenceKind::front_matter, path, {}, {}});
+  }
+  if (!conflict.winner.empty()) {
+    references.push_back({ReferenceKind::front_matter, conflict.winner, {}, {}});
+  }
+  return references;
+}
+
 Finding finding_for(const UrlConflict& conflict, const std::string& path) {
   Finding finding;
   finding.span = kFileStart;
   finding.subject = conflict.url;
   finding.path = path;
+  finding.references = references_of(conflict);
   if (conflict.kind != UrlConflictKind::shared) {
     describe_obstacle(conflict, finding);
     return finding;

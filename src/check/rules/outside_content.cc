@@ -28,6 +28,16 @@ std::string help_for(const Link& link, bool has_edit_url) {
                       : "set 'site.edit_url', so that the site can link to it there";
 }
 
+// Of a document, its front matter says that it is a draft.
+std::vector<Reference> references(const PageContext& context, const JudgedLink& judged) {
+  std::vector<Reference> all = references_of(judged);
+  if (judged.resolved.page != kNone) {
+    const Page& target = context.corpus.pages[judged.resolved.page];
+    all.push_back({ReferenceKind::front_matter, context.corpus.document_of(target).path, {}, {}});
+  }
+  return all;
+}
+
 std::vector<Finding> check(const PageContext& context) {
   const bool has_edit_url = !context.corpus.config.site.edit_url.empty();
   std::vector<Finding> findings;
@@ -36,7 +46,8 @@ std::vector<Finding> check(const PageContext& context) {
                         .message = "'" + judged.link.target + reason(context, judged),
                         .help = help_for(judged.link, has_edit_url),
                         .subject = judged.link.target,
-                        .fix = std::nullopt});
+                        .fix = std::nullopt,
+                        .references = references(context, judged)});
   }
   return findings;
 }

@@ -90,7 +90,8 @@ const Rule& owner_codeowners_mismatch_rule() {
                "owner: data-platform\n"
                "---\n"
                "# Fail over\n"},
-      .check_corpus = check};
+      .check_corpus = check,
+      .reach = {.owners = true}};
   return rule;
 }
 

@@ -61,7 +61,8 @@ const Rule& owner_inactive_rule() {
                "owner: data-platform\n"
                "---\n"
                "# Fail over\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.owners = true}};
   return rule;
 }
 

@@ -43,7 +43,8 @@ const Rule& owner_missing_rule() {
                "last_reviewed: 2026-05-01\n"
                "---\n"
                "# Fail over\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.owners = true}};
   return rule;
 }
 

@@ -5,34 +5,44 @@
 namespace runbookc {
 namespace {
 
-std::vector<std::size_t> pages_by_owner(const Corpus& corpus) {
-  std::vector<std::size_t> pages(corpus.owners.owners().size(), 0);
-  for (const Page& page : corpus.pages) {
-    for (const Index owner : page.owners) {
+std::vector<std::vector<Index>> pages_by_owner(const Corpus& corpus) {
+  std::vector<std::vector<Index>> pages(corpus.owners.owners().size());
+  for (Index index = 0; index < corpus.pages.size(); ++index) {
+    for (const Index owner : corpus.pages[index].owners) {
       if (owner != kNone) {
-        ++pages[owner];
+        pages[owner].push_back(index);
       }
     }
   }
   return pages;
 }
 
+// A document that the owner was given since makes the finding new.
+std::vector<Reference> references_to(const Corpus& corpus, const std::vector<Index>& pages) {
+  std::vector<Reference> references;
+  for (const Index page : pages) {
+    references.push_back({ReferenceKind::front_matter, corpus.documents[page].path, {}, {}});
+  }
+  return references;
+}
+
 std::vector<Finding> check(const CorpusContext& context) {
   const OwnerDirectory& directory = context.corpus.owners;
-  const std::vector<std::size_t> pages = pages_by_owner(context.corpus);
+  const std::vector<std::vector<Index>> pages = pages_by_owner(context.corpus);
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const Owner& owner = directory.owners()[i];
-    if (pages[i] == 0 || !owner.active || !owner.contacts.empty()) {
+    if (pages[i].empty() || !owner.active || !owner.contacts.empty()) {
       continue;
     }
     findings.push_back({.span = owner.span,
                         .message = "the owner '" + owner.id + "' has no contact, and owns " +
-                                   count_of(pages[i], "document"),
+                                   count_of(pages[i].size(), "document"),
                         .help = "add 'contacts:' with slack, email, pager, phone or url",
                         .subject = owner.id,
                         .fix = std::nullopt,
-                        .path = directory.path()});
+                        .path = directory.path(),
+                        .references = references_to(context.corpus, pages[i])});
   }
   return findings;
 }
@@ -68,7 +78,8 @@ const Rule& owner_unreachable_rule() {
                "owner: data-platform\n"
                "---\n"
                "# Fail over\n"},
-      .check_corpus = check};
+      .check_corpus = check,
+      .reach = {.owners = true}};
   return rule;
 }
 

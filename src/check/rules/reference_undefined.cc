@@ -12,7 +12,8 @@ std::vector<Finding> check(const PageContext& context) {
          .message = "the label '" + reference.label + "' is not defined",
          .help = "add a line '[" + reference.label + "]: target', or escape the brackets",
          .subject = reference.label,
-         .fix = std::nullopt});
+         .fix = std::nullopt,
+         .references = {{ReferenceKind::mention, {}, reference.label, {}}}});
   }
   return findings;
 }

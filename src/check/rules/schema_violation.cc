@@ -135,7 +135,8 @@ const Rule& schema_violation_rule() {
           "by the RB4xx and RB5xx rules alone.",
       .bad = {"---\ntitle: Gateway\nstatus: actve\n---\n\nText.\n"},
       .good = {"---\ntitle: Gateway\nstatus: active\n---\n\nText.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.schema = true}};
   return rule;
 }
 

@@ -110,7 +110,8 @@ const Rule& section_empty_rule() {
           "do not count as content. A section whose subsections hold text is not empty.",
       .bad = {"# Remote storage failures\n\n## Mitigation\n\nTODO\n"},
       .good = {"# Remote storage failures\n\n## Mitigation\n\nRestart the receiver.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.section = true, .schema = true}};
   return rule;
 }
 

@@ -113,7 +113,8 @@ const Rule& section_missing_rule() {
       .good = {"---\ntype: alert\ntitle: Disk full\n---\n\n# Disk full\n\n## Meaning\n\nA disk is "
                "full.\n\n## Impact\n\nWrites fail.\n\n## Diagnosis\n\nLook at the graph.\n\n"
                "## Mitigation\n\nDelete old snapshots.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.structure = true, .schema = true}};
   return rule;
 }
 

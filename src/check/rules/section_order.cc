@@ -99,7 +99,8 @@ const Rule& section_order_rule() {
                "  \"x-sections\": [ { \"title\": \"Procedure\" }, { \"title\": \"Rollback\" } ] }\n"
                "=== change.md\n---\ntype: change\n---\n\n## Procedure\n\nDo it.\n\n"
                "## Rollback\n\nUndo it.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.structure = true, .schema = true}};
   return rule;
 }
 

@@ -88,7 +88,8 @@ const Rule& step_unnumbered_rule() {
               "- Restart it:\n\n  ```bash\n  kubectl delete pod gateway-0\n  ```\n"},
       .good = {"# Restart\n\n1. Drain it:\n\n   ```bash\n   kubectl drain node-1\n   ```\n\n"
                "2. Restart it:\n\n   ```bash\n   kubectl delete pod gateway-0\n   ```\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.section = true, .schema = true}};
   return rule;
 }
 

@@ -132,7 +132,8 @@ const Rule& table_column_missing_rule() {
            "{ \"columns\": [\"Role\", \"Phone\"] } } ] }\n"
            "=== duty.md\n---\ntype: duty\n---\n\n## Contacts\n\n| Role | Phone |\n| --- | --- |\n"
            "| Lead | +44 20 7946 0018 |\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.section = true, .schema = true}};
   return rule;
 }
 

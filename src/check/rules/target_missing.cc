@@ -23,7 +23,8 @@ Finding finding_for(const PageContext& context, const JudgedLink& judged) {
           .message = "'" + judged.link.target + "' does not exist",
           .help = suggestion_or(resolved.suggestion, "create the file, or remove the link"),
           .subject = judged.link.target,
-          .fix = retarget(context, judged, resolved.suggestion)};
+          .fix = retarget(context, judged, resolved.suggestion),
+          .references = references_of(judged)};
 }
 
 std::vector<Finding> check(const PageContext& context) {

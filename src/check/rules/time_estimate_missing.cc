@@ -60,7 +60,8 @@ const Rule& time_estimate_missing_rule() {
       .bad = {"# Restart\n\n1. Drain the node.\n2. Restart the pod.\n3. Look at the graph.\n"},
       .good = {"---\nestimated_time: 5 minutes\n---\n\n# Restart\n\n1. Drain the node.\n"
                "2. Restart the pod.\n3. Look at the graph.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.document = true}};
   return rule;
 }
 

@@ -199,7 +199,8 @@ const Rule& toc_drift_rule() {
                   {"except", "headings that need no entry",
                    "[Revision History, Change Log, Changelog, Version History, Document History, "
                    "Document Control]"}},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.structure = true}};
   return rule;
 }
 

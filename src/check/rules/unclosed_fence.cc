@@ -28,7 +28,8 @@ const Rule& unclosed_fence_rule() {
       .bad = {"# Gateway\n\n```bash\nkubectl get pods\n\n## Verification\n\nAll pods are ready.\n"},
       .good = {"# Gateway\n\n```bash\nkubectl get pods\n```\n\n## Verification\n\nAll pods are "
                "ready.\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.structure = true}};
   return rule;
 }
 

@@ -73,7 +73,8 @@ const Rule& unknown_key_rule() {
       .options = {{.name = "allow",
                    .description = "keys that other tools read",
                    .default_text = "[]"}},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.schema = true}};
   return rule;
 }
 

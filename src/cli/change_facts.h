@@ -1,0 +1,48 @@
+// What a diff says about the files of a corpus, in the terms in which findings refer to them.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "git/change_set.h"
+#include "model/document.h"
+#include "source/source_file.h"
+
+namespace runbookc {
+
+// Lines, first and last, 1-based.
+struct LineRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  friend bool operator==(const LineRange&, const LineRange&) = default;
+};
+
+// What changed in one file that still exists.
+struct FileFacts {
+  bool whole = false;         // new: everything in it is
+  bool renamed = false;       // it had another path
+  bool moved = false;         // in another folder
+  bool front_matter = false;  // a line of it
+  bool structure = false;     // a line that is or was a heading, a fence or a comment's edge
+  // Ascending. Where lines were only deleted, the two around them count.
+  std::vector<LineRange> lines;
+  std::set<std::string, std::less<>> removed_words;  // of removed lines, in lower case
+  std::vector<std::string> removed_anchors;  // letters of removed lines that may have held one
+  bool any_anchor_removed = false;           // one whose name is not in the removed lines
+
+  bool touches(LineRange range) const;
+  // Whether a removed line may have held the anchor: a heading of these letters, or a name in HTML.
+  bool removed_anchor(std::string_view anchor) const;
+};
+
+// Whether the last word of `text` is among words as FileFacts has them.
+bool holds_last_word(const std::set<std::string, std::less<>>& words, std::string_view text);
+
+// `source` and `document` are those of the file as it is now; null for what is no document.
+FileFacts facts_of(const FileChange& change, std::string_view path, const SourceFile* source,
+                   const Document* document);
+
+}  // namespace runbookc

@@ -1,0 +1,297 @@
+// `check --changed-since` on real repositories.
+#include <catch2/catch.hpp>
+
+#include "e2e/git_project.h"
+
+namespace runbookc {
+namespace {
+
+using Found = std::vector<std::string>;
+
+// A page with old debt in line 9, a heading to link to, and one that others link to.
+const std::string kPage =
+    "---\ntitle: A\nowner: dba\nlast_reviewed: 2026-11-01\nreview_every: 90 days\n---\n"
+    "\n# A\n[old debt](gone.md)\n\n## Roll back\n\nText.\n\n## Verify\n\nText.\n";
+
+// main holds content/a.md and content/b.md; the branch `change` is checked out.
+void write_project(const GitProject& repository) {
+  write_sample_project(repository.files());
+  repository.files().write("content/a.md", kPage);
+  repository.files().write("content/b.md", kPage + "\n[back](a.md#roll-back)\n");
+  repository.commit();
+  repository.git({"checkout", "-q", "-b", "change"});
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("without changes nothing is reported, and a notice says so") {
+  const GitProject repository;
+  write_project(repository);
+  const auto result = repository.run({"check", "--changed-since", "main"});
+  CHECK(result.exit_code == 0);
+  CHECK(contains(result.err, "no document changed since main"));
+  CHECK(contains(result.out, "no errors or warnings in 0 files"));
+  CHECK(repository.run({"check"}).exit_code == 1);
+}
+
+TEST_CASE("findings on changed lines are reported, committed or not, and old ones are not") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/a.md", kPage + "\n[new](nowhere.md)\n");
+  CHECK(repository.since("main") == Found{"content/a.md:19 RB301"});
+  repository.commit();
+  CHECK(repository.since("main") == Found{"content/a.md:19 RB301"});
+  repository.git({"add", "."});
+  const auto result = repository.run({"check", "--changed-since", "main"});
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out, "1 error, 0 warnings in 1 file"));
+}
+
+TEST_CASE("what others did on the base branch since does not count") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/a.md", kPage + "\n[mine](nowhere.md)\n");
+  repository.commit();
+  repository.git({"checkout", "-q", "main"});
+  repository.files().write("content/b.md", kPage + "\n[theirs](nowhere.md)\n");
+  repository.commit();
+  repository.git({"checkout", "-q", "change"});
+  CHECK(repository.since("main") == Found{"content/a.md:19 RB301"});
+}
+
+TEST_CASE("an untracked document counts whole, an ignored one does not") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/new.md", kPage);
+  repository.files().write("content/ignored.md", kPage);
+  repository.files().write(".gitignore", "ignored.md\n");
+  CHECK(repository.since("main") == Found{"content/new.md:9 RB301"});
+}
+
+TEST_CASE("a change in the front matter shows all of the document's findings") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/a.md", replaced(kPage, "title: A", "title: B"));
+  CHECK(repository.since("main") == Found{"content/a.md:9 RB301"});
+}
+
+TEST_CASE("deleting a line next to the front matter does not show old debt") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/a.md", replaced(kPage, "---\n\n# A", "---\n# A"));
+  CHECK(repository.since("main").empty());
+}
+
+TEST_CASE("a deleted target shows the links to it") {
+  const GitProject repository;
+  write_project(repository);
+  repository.git({"rm", "-q", "content/a.md"});
+  CHECK(repository.since("main") == Found{"content/b.md:19 RB301"});
+}
+
+TEST_CASE("a removed heading shows the links to its anchor, and no others") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/a.md", replaced(kPage, "## Roll back", "## Undo"));
+  CHECK(repository.since("main") == Found{"content/b.md:19 RB302"});
+  repository.commit();
+  repository.git({"checkout", "-q", "-b", "next"});
+  repository.files().write(
+      "content/a.md", replaced(replaced(kPage, "## Roll back", "## Undo"), "## Verify", "## Look"));
+  CHECK(repository.since("change").empty());
+}
+
+TEST_CASE("a renamed document keeps its changed lines, and links to its old place are shown") {
+  const GitProject repository;
+  write_project(repository);
+  repository.git({"mv", "content/a.md", "content/c.md"});
+  CHECK(repository.since("main") == Found{"content/b.md:19 RB301"});
+  repository.files().write("content/c.md", kPage + "\n[new](nowhere.md)\n");
+  CHECK(repository.since("main") == Found{"content/b.md:19 RB301", "content/c.md:19 RB301"});
+}
+
+TEST_CASE("moving a document shows the relative links that it breaks") {
+  const GitProject repository;
+  write_project(repository);
+  std::filesystem::create_directories(repository.files().path("content/db"));
+  repository.git({"mv", "content/b.md", "content/db/b.md"});
+  const Found found = repository.since("main");
+  CHECK(std::ranges::find(found, "content/db/b.md:19 RB301") != found.end());
+}
+
+TEST_CASE("a missing section is shown when headings changed, and else is old debt") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("schemas/types/small.json",
+                           R"({"type": "object", "x-sections": [{"title": "Purpose"},
+                               {"title": "Undo"}]})");
+  const std::string page =
+      replaced(kPage, "title: A", "title: A\ntype: small") + "\n## Purpose\n\nX.\n";
+  repository.files().write("content/a.md", page);
+  repository.commit();
+  repository.git({"checkout", "-q", "-b", "change"});
+  repository.files().write("content/a.md", replaced(page, "\n\nText.", "\n\nWords."));
+  CHECK(repository.since("main").empty());
+  repository.files().write("content/a.md", replaced(page, "## Purpose", "## Why"));
+  const Found found = repository.since("main");
+  CHECK(std::ranges::count(found, "content/a.md:9 RB201") == 2);
+}
+
+TEST_CASE("a changed schema shows what it finds in unchanged documents") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("schemas/types/page.json", R"({"type": "object"})");
+  repository.files().write("content/a.md", kPage);
+  repository.commit();
+  repository.files().write("schemas/types/page.json",
+                           R"({"type": "object", "required": ["team"]})");
+  CHECK(repository.since("main") == Found{"content/a.md:1 RB104", "content/good.md:1 RB104"});
+}
+
+TEST_CASE("a changed directory of owners shows owners that are gone from it") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/owners.yaml",
+                           "owners: [{ id: sam, contacts: { slack: x } }]\n");
+  CHECK(repository.since("main") ==
+        Found{"content/a.md:3 RB402", "content/b.md:3 RB402", "content/good.md:3 RB402"});
+}
+
+TEST_CASE("a changed project file is a notice") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("runbookc.yaml", "rules: { preset: strict }\n");
+  const auto result = repository.run({"check", "--changed-since", "main"});
+  CHECK(result.exit_code == 0);
+  CHECK(contains(result.err, "runbookc.yaml changed"));
+}
+
+TEST_CASE("a project may be a folder of its repository") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("docs/runbookc.yaml", "site: { title: Docs }\n");
+  repository.files().write("docs/content/a.md", kPage);
+  repository.files().write("other.md", "x\n");
+  repository.commit();
+  repository.files().write("docs/content/a.md", kPage + "\n[new](nowhere.md)\n");
+  repository.files().write("docs/content/new.md", kPage);
+  repository.files().write("other.md", "y\n");
+  CHECK(repository.since("main", repository.files().path("docs")) ==
+        Found{"content/a.md:19 RB301", "content/new.md:9 RB301"});
+}
+
+TEST_CASE("names with spaces, quotes, line feeds and letters of any script are read") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  const Found names = {"content/a b.md", "content/q\"uote.md", "content/line\nfeed.md",
+                       "content/Übung-日本.md", "content/tab\tbed.md"};
+  for (const std::string& name : names) repository.files().write(name, kPage);
+  repository.commit();
+  for (const std::string& name : names) {
+    repository.files().write(name, kPage + "\n[new](nowhere.md)\n");
+  }
+  const Found found = repository.since("main");
+  REQUIRE(found.size() == names.size());
+  for (const std::string& name : names) {
+    CAPTURE(name);
+    CHECK(std::ranges::find(found, name + ":19 RB301") != found.end());
+  }
+}
+
+TEST_CASE("lines that look like the head of a diff, and lone carriage returns, do not confuse") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  const std::string page = kPage + "one\rtwo\rthree\n\n-- a/content/b.md\n++ b/content/b.md\n";
+  repository.files().write("content/a.md", page);
+  repository.commit();
+  repository.files().write("content/a.md", replaced(page, "-- a/content/b.md\n++ b/content/b.md\n",
+                                                    "++ b/content/good.md\n[new](nowhere.md)\n"));
+  CHECK(repository.since("main") == Found{"content/a.md:23 RB301"});
+}
+
+TEST_CASE("a revision that does not exist is exit code 2, with what was tried") {
+  const GitProject repository;
+  write_project(repository);
+  const auto result = repository.run({"check", "--changed-since", "mian"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "git knows no revision 'mian'"));
+  CHECK(contains(result.err, "origin/mian"));
+}
+
+TEST_CASE("a revision that would be an option is refused") {
+  const GitProject repository;
+  write_project(repository);
+  for (const char* revision : {"--output=pwned", "-h", ""}) {
+    const auto result = repository.run({"check", "--changed-since=" + std::string(revision)});
+    CAPTURE(revision);
+    CHECK(result.exit_code == 2);
+    CHECK_FALSE(repository.files().has("pwned"));
+  }
+}
+
+TEST_CASE("a shallow clone that lacks the base is exit code 2, and says how to get it") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/a.md", kPage + "\nMore.\n");
+  repository.commit();
+  const TempFolder clones;
+  repository.git({"clone", "-q", "--depth", "1", "--no-single-branch",
+                  "file://" + repository.path(), clones.path("clone")});
+  for (const char* revision : {"origin/main", "v1"}) {
+    const auto result =
+        repository.run({"check", "--changed-since", revision}, clones.path("clone"));
+    CAPTURE(revision, result.err);
+    CHECK(result.exit_code == 2);
+    CHECK(contains(result.err, "shallow"));
+    CHECK(contains(result.err, "fetch-depth: 0"));
+    CHECK(contains(result.err, "GIT_DEPTH: 0"));
+  }
+}
+
+TEST_CASE("outside of a repository, or without git, there is nothing to compare with") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto outside = run_in(folder.path(), {"check", "--changed-since", "main"});
+  CHECK(outside.exit_code == 2);
+  CHECK(contains(outside.err, "is in no git repository"));
+  ProcessOptions options;
+  options.directory = folder.path();
+  options.environment = {{"PATH", "/nowhere:."}};
+  options.program = RUNBOOKC_BINARY;
+  const auto missing = run_tool({"check", "--changed-since", "main"}, options);
+  CHECK(missing.exit_code == 2);
+  CHECK(contains(missing.err, "git is not installed"));
+}
+
+TEST_CASE("nothing that a repository configures is run") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write(".gitattributes",
+                           "*.md diff=evil filter=evil\n*.md -text\ncontent/b.md -diff\n");
+  const std::string marker = repository.files().path("marker");
+  const std::string run_marker = "touch " + marker + "; cat";
+  for (const char* key : {"diff.external", "diff.evil.command", "diff.evil.textconv",
+                          "filter.evil.clean", "filter.evil.process", "core.fsmonitor",
+                          "core.pager", "pager.diff", "core.sshCommand", "gpg.program"}) {
+    repository.git({"config", key, run_marker});
+  }
+  repository.git({"config", "filter.evil.required", "true"});
+  repository.git({"config", "log.showSignature", "true"});
+  repository.git({"config", "diff.noprefix", "true"});
+  repository.git({"config", "diff.mnemonicPrefix", "true"});
+  repository.git({"config", "diff.context", "5"});
+  repository.git({"config", "diff.interHunkContext", "5"});
+  repository.git({"config", "color.ui", "always"});
+  repository.files().write("content/a.md", kPage + "\n[new](nowhere.md)\n");
+  repository.files().write("content/b.md", kPage + "\n[new](nowhere.md)\n");
+  CHECK(repository.since("main") == Found{"content/a.md:19 RB301", "content/b.md:19 RB301"});
+  CHECK_FALSE(repository.files().has("marker"));
+}
+
+}  // namespace runbookc
