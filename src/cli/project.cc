@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "check/runner.h"
+#include "cli/commit_history.h"
 #include "cli/console.h"
 #include "cli/progress.h"
 #include "cli/session.h"
@@ -141,6 +142,7 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
                              .render = options.render,
                              .output_folder = options.output_folder});
   if (!corpus) return corpus.error();
+  corpus = with_commit_history(session, project, *std::move(corpus));
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));
   CheckOutcome outcome = run_rules(*corpus, session.threads);
   return Analysis{.corpus = *std::move(corpus),

@@ -63,6 +63,7 @@ struct Page {
   Value front_matter;                  // as written, with the project's defaults
   Metadata metadata;
   Review review;
+  std::optional<Date> last_commit;  // that touched it, if a rule asks and the repository knows
   std::vector<Index>
       owners;  // into the directory; kNone for unknown ones; parallel to metadata.owners
   Index code_owners_line = kNone;   // into Corpus::code_owners.lines(): what decides about its path

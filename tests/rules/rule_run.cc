@@ -9,6 +9,7 @@
 #include "check/rule_example.h"
 #include "check/runner.h"
 #include "corpus/corpus.h"
+#include "corpus/last_commits.h"
 
 namespace runbookc::test {
 namespace {
@@ -40,6 +41,20 @@ void raise(const Rule& rule, ProjectConfig& config) {
   config.rules.push_back(std::move(setting));
 }
 
+// The file `git-log`: a line `YYYY-MM-DD path` for a document's last commit.
+std::map<std::string, Date, std::less<>> last_commits(const FileTexts& files) {
+  std::map<std::string, Date, std::less<>> days;
+  const auto log = files.find("git-log");
+  if (log == files.end()) return days;
+  for (const std::string_view line : split_lines(log->second)) {
+    const std::size_t space = line.find(' ');
+    const std::optional<Date> day = parse_date(line.substr(0, space));
+    REQUIRE(day);
+    days[std::string(line.substr(space + 1))] = *day;
+  }
+  return days;
+}
+
 std::string one_line(std::string_view text) { return replace_all(visible_text(text), "\n", "\\n"); }
 
 std::string describe_place(const Span& span) {
@@ -67,11 +82,12 @@ std::vector<Diagnostic> run_rule(const Rule& rule, const FileTexts& files, std::
   options.today = *date;
   options.threads = 1;
   options.render = false;
-  const Result<Corpus> corpus = load_corpus(MemoryFiles(files), options);
+  Result<Corpus> corpus = load_corpus(MemoryFiles(files), options);
   if (!corpus) {
     FAIL(corpus.error().message << "\n" << corpus.error().help);
   }
-  std::vector<Diagnostic> diagnostics = run_rules(*corpus, 1).diagnostics;
+  std::vector<Diagnostic> diagnostics =
+      run_rules(with_last_commits(*std::move(corpus), last_commits(files)), 1).diagnostics;
   std::erase_if(diagnostics,
                 [&](const Diagnostic& diagnostic) { return diagnostic.code != rule.code; });
   return diagnostics;

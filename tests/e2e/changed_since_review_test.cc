@@ -1,0 +1,115 @@
+// RB507 on real repositories.
+#include <catch2/catch.hpp>
+
+#include "e2e/git_project.h"
+
+namespace runbookc {
+namespace {
+
+std::string page(const std::string& reviewed) {
+  return "---\ntitle: A\nowner: dba\nlast_reviewed: " + reviewed +
+         "\nreview_every: 1 year\n---\n\n# A\n\nText.\n";
+}
+
+void write_project(const TempFolder& folder) {
+  write_sample_project(folder);
+  folder.write("runbookc.yaml", "rules: { changed-since-review: warning }\n");
+  folder.write("content/a.md", page("2026-11-01"));
+  folder.write("content/b c \"ü\".md", page("2026-06-01"));
+}
+
+// The paths with a finding of the rule.
+std::vector<std::string> changed(const ProcessResult& result) {
+  REQUIRE(result.exit_code < 2);
+  const auto report = nlohmann::json::parse(result.out);
+  std::vector<std::string> paths;
+  for (const auto& found : report["diagnostics"]) {
+    if (found["code"] == "RB507") paths.push_back(found["path"]);
+  }
+  return paths;
+}
+
+const std::vector<std::string> kCheck = {"check", "--format", "json"};
+
+}  // namespace
+
+TEST_CASE("documents changed after their review are reported, by the newest commit") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-06-01T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)).empty());
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
+  repository.commit("2026-11-10T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/a.md"});
+  repository.files().write("content/b c \"ü\".md", page("2026-06-01") + "\nMore.\n");
+  repository.commit("2026-11-11T10:00:00Z");
+  const auto result = repository.run(kCheck);
+  CHECK(changed(result) == std::vector<std::string>{"content/a.md", "content/b c \"ü\".md"});
+  CHECK(contains(result.out, "it was changed on 2026-11-10, after its review on 2026-11-01"));
+  CHECK(result.err.empty());
+}
+
+TEST_CASE("days are those of UTC, and one is given") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-05-01T10:00:00Z");
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
+  repository.commit("2026-11-03T01:00:00+05:00");  // 2 November, 20:00
+  CHECK(changed(repository.run(kCheck)).empty());
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore still.\n");
+  repository.commit("2026-11-02T23:00:00-05:00");  // 3 November, 04:00
+  CHECK(changed(repository.run(kCheck)).size() == 1);
+}
+
+TEST_CASE("the history of a project in a folder of its repository is read") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("docs/runbookc.yaml", "rules: { changed-since-review: warning }\n");
+  repository.files().write("docs/content/a.md", page("2026-10-01"));
+  repository.commit();
+  CHECK(changed(repository.run(kCheck, repository.files().path("docs"))) ==
+        std::vector<std::string>{"content/a.md"});
+}
+
+TEST_CASE("the edge of a shallow clone says nothing about its files, once") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-11-15T10:00:00Z");
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
+  repository.commit("2026-11-16T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)).size() == 3);
+  const TempFolder clones;
+  repository.git(
+      {"clone", "-q", "--depth", "2", "file://" + repository.path(), clones.path("two")});
+  const auto two = repository.run(kCheck, clones.path("two"));
+  CHECK(changed(two) == std::vector<std::string>{"content/a.md"});
+  CHECK(count_in(two.err, "shallow clone") == 1);
+  CHECK(contains(two.err, "fetch-depth: 0"));
+}
+
+TEST_CASE("outside of a repository there is one notice and no finding") {
+  const TempFolder folder;
+  write_project(folder);
+  const auto result = run_in(folder.path(), kCheck);
+  CHECK(changed(result).empty());
+  CHECK(count_in(result.err, "\n") == 1);
+  CHECK(contains(result.err, "changed-since-review is not judged"));
+  CHECK(contains(result.err, "is in no git repository"));
+  CHECK(run_in(folder.path(), {"check", "-q"}).err.empty());
+}
+
+TEST_CASE("signatures, mail maps and file names of a repository run and break nothing") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-11-15T10:00:00Z");
+  const std::string marker = "touch " + repository.files().path("marker") + "; cat";
+  repository.git({"config", "log.showSignature", "true"});
+  for (const char* key : {"gpg.program", "core.pager", "pager.log", "diff.external"}) {
+    repository.git({"config", key, marker});
+  }
+  repository.git({"config", "log.follow", "true"});
+  CHECK(changed(repository.run(kCheck)).size() == 3);
+  CHECK_FALSE(repository.files().has("marker"));
+}
+
+}  // namespace runbookc
