@@ -107,6 +107,9 @@ bool has_reference(std::string_view line) {
   return mark != std::string_view::npos && line.find(';', mark) != std::string_view::npos;
 }
 
+// Each broken link may be compared with each removed heading: past so many, all may have gone.
+constexpr std::size_t kMostAnchors = 256;
+
 // The removed lines of a hunk that may have held an anchor; of an underline alone its text is not
 // known.
 void take_anchors(FileFacts& facts, const std::vector<std::string>& removed) {
@@ -118,18 +121,14 @@ void take_anchors(FileFacts& facts, const std::vector<std::string>& removed) {
       facts.removed_anchors.push_back(letters_of(line));
     }
     facts.any_anchor_removed = facts.any_anchor_removed || (heading && has_reference(line)) ||
-                               (i == 0 && is_underline(line));
+                               (i == 0 && is_underline(line)) ||
+                               facts.removed_anchors.size() > kMostAnchors;
   }
 }
 
 void take_removed(FileFacts& facts, const std::vector<std::string>& removed) {
-  for (const std::string& line : removed) {
-    const std::string lower = to_lower(line);
-    for (const std::string_view word : words_in(lower)) {
-      facts.removed_words.emplace(bare_word(word));
-    }
-    facts.structure = facts.structure || is_structure(line);
-  }
+  for (const std::string& line : removed) facts.structure = facts.structure || is_structure(line);
+  facts.removed_words.merge(words_of_lines(removed));
   take_anchors(facts, removed);
 }
 
@@ -164,6 +163,15 @@ bool FileFacts::removed_anchor(std::string_view anchor) const {
   });
 }
 
+std::set<std::string, std::less<>> words_of_lines(std::span<const std::string> lines) {
+  std::set<std::string, std::less<>> words;
+  for (const std::string& line : lines) {
+    const std::string lower = to_lower(line);
+    for (const std::string_view word : words_in(lower)) words.emplace(bare_word(word));
+  }
+  return words;
+}
+
 bool holds_last_word(const std::set<std::string, std::less<>>& words, std::string_view text) {
   const std::string lower = to_lower(text);
   const std::vector<std::string_view> named = words_in(lower);
@@ -183,8 +191,9 @@ FileFacts facts_of(const FileChange& change, std::string_view path, const Source
     for (const std::string& line : hunk.added) {
       facts.structure = facts.structure || is_structure(line);
     }
-    if (document != nullptr) {
-      facts.front_matter = facts.front_matter || is_in_front_matter(hunk, map, *document);
+    if (document != nullptr && is_in_front_matter(hunk, map, *document)) {
+      facts.front_matter = true;
+      facts.removed_fields.merge(words_of_lines(hunk.removed));
     }
   }
   return facts;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,8 @@ struct FileFacts {
   bool structure = false;     // a line that is or was a heading, a fence or a comment's edge
   // Ascending. Where lines were only deleted, the two around them count.
   std::vector<LineRange> lines;
-  std::set<std::string, std::less<>> removed_words;  // of removed lines, in lower case
+  std::set<std::string, std::less<>> removed_words;   // of removed lines, in lower case
+  std::set<std::string, std::less<>> removed_fields;  // the same, of lines of the front matter
   std::vector<std::string> removed_anchors;  // letters of removed lines that may have held one
   bool any_anchor_removed = false;           // one whose name is not in the removed lines
 
@@ -37,6 +39,9 @@ struct FileFacts {
   // Whether a removed line may have held the anchor: a heading of these letters, or a name in HTML.
   bool removed_anchor(std::string_view anchor) const;
 };
+
+// The words of `lines`, in lower case, without endings as of file names.
+std::set<std::string, std::less<>> words_of_lines(std::span<const std::string> lines);
 
 // Whether the last word of `text` is among words as FileFacts has them.
 bool holds_last_word(const std::set<std::string, std::less<>>& words, std::string_view text);

@@ -22,6 +22,14 @@ bool is_page_name(std::string_view lower_path) {
   return ending.empty() || ending == ".md" || ending == ".markdown" || ending == ".html";
 }
 
+// The first lines of a deleted document, down to the second `---`.
+std::span<const std::string> front_matter_of(const std::vector<std::string>& lines) {
+  if (lines.empty() || trim(lines.front()) != "---") return {};
+  const auto end = std::find_if(lines.begin() + 1, lines.end(),
+                                [](const std::string& line) { return trim(line) == "---"; });
+  return {lines.begin(), end};
+}
+
 bool is_index_name(std::string_view lower_name) {
   return lower_name == "readme" || lower_name == "index" || lower_name == "_index";
 }
@@ -35,8 +43,10 @@ ChangeSelection::ChangeSelection(const Corpus& corpus, const ChangeSet& changes)
     const FileChange* change = changes.find(path);
     if (change == nullptr) return;
     const auto entry = facts_.emplace(path, facts_of(*change, path, source, document)).first;
-    removed_words_.insert(entry->second.removed_words.begin(), entry->second.removed_words.end());
-    if (change->whole || entry->second.renamed) note_existence(path);
+    const FileFacts& facts = entry->second;
+    removed_words_.insert(facts.removed_words.begin(), facts.removed_words.end());
+    removed_fields_.insert(facts.removed_fields.begin(), facts.removed_fields.end());
+    if (facts.whole || facts.renamed) note_existence(path);
   };
   for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
     enter(corpus.documents[i].path, &corpus.sources[i], &corpus.documents[i]);
@@ -45,6 +55,10 @@ ChangeSelection::ChangeSelection(const Corpus& corpus, const ChangeSet& changes)
     if (!facts_.contains(path)) enter(path, nullptr, nullptr);
   }
   for (const std::string& path : changes.deleted) note_existence(path);
+  for (const auto& [path, lines] : changes.deleted_lines) {
+    removed_words_.merge(words_of_lines(lines));
+    removed_fields_.merge(words_of_lines(front_matter_of(lines)));
+  }
   const auto is_common = [](std::string_view path) { return path.starts_with(kCommonSchema); };
   common_schema_changed_ =
       std::ranges::any_of(changes.deleted, is_common) ||
@@ -65,6 +79,8 @@ void ChangeSelection::note_existence(std::string_view path) {
 }
 
 bool ChangeSelection::exists_anew(std::string_view path) const {
+  // An alias that another document gave up was a place to link to.
+  if (holds_last_word(removed_fields_, file_name(path))) return true;
   const std::string lower = to_lower(path);
   return came_or_went_.contains(lower) ||
          (is_page_name(lower) && stems_.contains(without_ending(lower)));

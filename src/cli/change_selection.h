@@ -38,7 +38,8 @@ class ChangeSelection {
   // case.
   std::set<std::string, std::less<>> came_or_went_;
   std::set<std::string, std::less<>> stems_;
-  std::set<std::string, std::less<>> removed_words_;  // of every document
+  std::set<std::string, std::less<>> removed_words_;   // of every document
+  std::set<std::string, std::less<>> removed_fields_;  // of every document's front matter
   bool common_schema_changed_ = false;
 };
 

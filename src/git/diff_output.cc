@@ -70,12 +70,13 @@ Hunk read_hunk(std::string_view line, Lines& lines) {
   return hunk;
 }
 
-// "+++ b/path": without the prefix, and without the tab that git puts after a path with spaces.
-std::string new_path(std::string_view line) {
+// "+++ b/path" or "--- a/path": without the prefix, and without the tab that git puts after a path
+// with spaces. "" for /dev/null.
+std::string header_path(std::string_view line) {
   line.remove_prefix(4);
   if (line.ends_with('\t')) line.remove_suffix(1);
   std::string path = unquoted_path(line);
-  return path.starts_with("b/") ? path.substr(2) : std::string();
+  return path.starts_with("a/") || path.starts_with("b/") ? path.substr(2) : std::string();
 }
 
 }  // namespace
@@ -131,7 +132,10 @@ std::map<std::string, std::vector<Hunk>, std::less<>> read_patch(std::string_vie
   while (!lines.done()) {
     const std::string_view line = lines.take();
     if (line.starts_with("diff --git ")) path.clear();
-    if (line.starts_with("+++ ")) path = new_path(line);
+    if (line.starts_with("--- ")) path = header_path(line);
+    if (line.starts_with("+++ ")) {
+      if (std::string kept = header_path(line); !kept.empty()) path = std::move(kept);
+    }
     if (line.starts_with("@@ ")) {
       Hunk hunk = read_hunk(line, lines);
       if (!path.empty()) hunks[path].push_back(std::move(hunk));

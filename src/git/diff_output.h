@@ -15,7 +15,7 @@ namespace runbookc {
 // type, or in conflict is `whole`.
 ChangeSet read_name_status(std::string_view output);
 
-// `git diff -U0`: the hunks of each file that still exists, by its new path.
+// `git diff -U0`: the hunks of each file by its path, the old one if it was deleted.
 std::map<std::string, std::vector<Hunk>, std::less<>> read_patch(std::string_view output);
 
 // A path as git quotes it (C escapes within double quotes), decoded; any other as it is.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -79,7 +80,11 @@ void take_untracked(ChangeSet& changes, std::string_view output) {
 void take_hunks(ChangeSet& changes, std::string_view patch) {
   for (auto& [path, hunks] : read_patch(patch)) {
     const auto file = changes.files.find(path);
-    if (file == changes.files.end()) continue;
+    if (file == changes.files.end()) {
+      std::vector<std::string>& lines = changes.deleted_lines[path];
+      for (Hunk& hunk : hunks) std::ranges::move(hunk.removed, std::back_inserter(lines));
+      continue;
+    }
     file->second.hunks = std::move(hunks);
     if (!file->second.renamed_from.empty()) file->second.whole = false;
   }
@@ -179,7 +184,7 @@ Result<ChangeSet> Git::changes_since(const std::string& revision,
   if (!names) return names.error();
   // --text, so that no attribute of a pull request hides its lines.
   auto question = diff_question({"--patch", "--unified=0", "--inter-hunk-context=0", "--text",
-                                 "--diff-filter=MR", "--src-prefix=a/", "--dst-prefix=b/",
+                                 "--diff-filter=DMR", "--src-prefix=a/", "--dst-prefix=b/",
                                  "--submodule=short", *base, "--"});
   question.insert(question.end(), pathspecs.begin(), pathspecs.end());
   const auto patch = answer(std::move(question));

@@ -143,6 +143,86 @@ TEST_CASE("a missing section is shown when headings changed, and else is old deb
   CHECK(std::ranges::count(found, "content/a.md:9 RB201") == 2);
 }
 
+TEST_CASE("a link to an alias is shown when the alias goes, with its document or without") {
+  const GitRepository repository;
+  write_sample_project(repository.files());
+  const std::string moved = replaced(kPage, "title: A", "title: A\naliases: [older.md]");
+  repository.files().write("content/a.md", moved);
+  repository.files().write("content/b.md", kPage + "\n[old](older.md)\n");
+  repository.commit();
+  CHECK(repository.since("main").empty());
+  repository.files().write("content/a.md", kPage);
+  Found found = repository.since("main");
+  CHECK(std::ranges::find(found, "content/b.md:19 RB301") != found.end());
+  std::filesystem::remove(repository.files().path("content/a.md"));
+  found = repository.since("main");
+  CHECK(found == Found{"content/b.md:19 RB301"});
+}
+
+TEST_CASE("a definition that is gone shows its uses") {
+  const GitRepository repository;
+  write_sample_project(repository.files());
+  const std::string page = kPage + "\n[see][board] and [see][other]\n\nMore.\n\n[board]: b.md\n";
+  repository.files().write("content/b.md", "# B\n\nText.\n");
+  repository.files().write("content/a.md", page);
+  repository.commit();
+  repository.files().write("content/a.md", replaced(page, "[board]: b.md\n", ""));
+  CHECK(repository.since("main") == Found{"content/a.md:19 RB305"});
+}
+
+TEST_CASE("an index is shown what it no longer lists, and a new document that it does not") {
+  const GitRepository repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/db/a.md", replaced(kPage, "title: A", "title: A\ntype: alert"));
+  repository.files().write("content/db/README.md",
+                           "---\ntype: index\n---\n# Index\n\nText.\n\n- [A](a.md)\n");
+  repository.commit();
+  const std::string missing = "content/db/README.md:4 RB210";
+  repository.files().write("content/db/c.md", replaced(kPage, "title: A", "title: C\ntype: alert"));
+  Found found = repository.since("main");
+  CHECK(std::ranges::count(found, missing) == 1);
+  std::filesystem::remove(repository.files().path("content/db/c.md"));
+  CHECK(repository.since("main").empty());
+  repository.files().write("content/db/README.md",
+                           "---\ntype: index\n---\n# Index\n\nText.\n\nNone yet.\n");
+  found = repository.since("main");
+  CHECK(std::ranges::count(found, missing) == 1);
+}
+
+TEST_CASE("a section is shown as empty when its content went, and not when another one changed") {
+  const GitRepository repository;
+  write_sample_project(repository.files());
+  repository.files().write("schemas/types/page.json",
+                           R"({"type": "object", "x-sections": [{"title": "Roll back"},
+                               {"title": "Verify"}]})");
+  const std::string page = replaced(kPage, "## Verify\n\nText.", "## Verify\n\nTODO");
+  repository.files().write("content/a.md", page);
+  repository.commit();
+  repository.files().write("content/a.md", replaced(page, "Text.\n", "Words.\n"));
+  CHECK(repository.since("main").empty());
+  repository.files().write("content/a.md", replaced(page, "Text.\n", "\n"));
+  CHECK(repository.since("main") == Found{"content/a.md:11 RB203"});
+}
+
+TEST_CASE("two documents of one id are shown when either is new") {
+  const GitRepository repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/a.md", replaced(kPage, "title: A", "title: A\nid: x"));
+  repository.commit();
+  repository.files().write("content/c.md", "---\nid: x\ntitle: C\n---\n# C\n\nText.\n");
+  CHECK(repository.since("main") == Found{"content/a.md:3 RB106", "content/c.md:2 RB106"});
+}
+
+TEST_CASE("paths narrow what changed") {
+  const GitRepository repository;
+  write_project(repository);
+  repository.files().write("content/a.md", kPage + "\n[new](nowhere.md)\n");
+  const auto other = repository.run({"check", "--changed-since", "main", "content/b.md"});
+  CHECK(other.exit_code == 0);
+  CHECK(contains(other.err, "no document changed since main"));
+  CHECK(repository.run({"check", "--changed-since", "main", "content/a.md"}).exit_code == 1);
+}
+
 TEST_CASE("a changed schema shows what it finds in unchanged documents") {
   const GitProject repository;
   write_sample_project(repository.files());

@@ -48,6 +48,13 @@ TEST_CASE("hunks are read with their lines, by the new name") {
   CHECK(hunks.contains("c d.md"));
 }
 
+TEST_CASE("the lines of a deleted file are read by its old name") {
+  const auto hunks = read_patch(
+      "diff --git a/a.md b/a.md\ndeleted file mode 100644\nindex 1..0\n--- a/a.md\n+++ /dev/null\n"
+      "@@ -1,2 +0,0 @@\n-one\n-two\n");
+  CHECK(hunks.at("a.md").at(0).removed == std::vector<std::string>{"one", "two"});
+}
+
 TEST_CASE("quoted paths are decoded") {
   CHECK(unquoted_path("a b.md") == "a b.md");
   CHECK(unquoted_path("\"a\\\"b\\\\c\\n\\t\\303\\234\"") == "a\"b\\c\n\tÜ");
