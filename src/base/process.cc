@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -11,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <optional>
 
@@ -153,7 +153,7 @@ Result<ProgramOutput> read_all(const ProgramCall& call, const Pipe& out, const P
       if (end.fd < 0 || end.revents == 0) continue;
       const std::string bytes = read_once(end.fd);
       if (bytes.empty()) end.fd = -1;  // poll() passes it over from now on
-      (&end == &ends[0] ? output.out : output.err) += bytes;
+      (&end == ends.data() ? output.out : output.err) += bytes;
     }
     output.err.resize(std::min(output.err.size(), kErrorLimit));
     if (output.out.size() > call.output_limit) return cannot_run(call, "it prints too much");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <utility>
 
 #include "base/path.h"
@@ -161,10 +162,10 @@ Index CodeOwners::match(std::string_view path) const {
     }
     begin = end + 1;
   }
-  for (auto wildcard = wildcards_.rbegin(); wildcard != wildcards_.rend(); ++wildcard) {
-    if (best != kNone && wildcard->line < best) break;
+  for (const Wildcard& wildcard : std::views::reverse(wildcards_)) {
+    if (best != kNone && wildcard.line < best) break;
     const auto fits = [&](const Glob& glob) { return glob.matches(path); };
-    if (std::ranges::any_of(wildcard->globs, fits)) return wildcard->line;
+    if (std::ranges::any_of(wildcard.globs, fits)) return wildcard.line;
   }
   return best;
 }

@@ -75,7 +75,7 @@ Hunk read_hunk(std::string_view line, Lines& lines) {
 std::string header_path(std::string_view line) {
   line.remove_prefix(4);
   if (line.ends_with('\t')) line.remove_suffix(1);
-  std::string path = unquoted_path(line);
+  const std::string path = unquoted_path(line);
   return path.starts_with("a/") || path.starts_with("b/") ? path.substr(2) : std::string();
 }
 

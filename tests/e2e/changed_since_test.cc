@@ -372,6 +372,12 @@ TEST_CASE("nothing that a repository configures is run") {
   repository.files().write("content/b.md", kPage + "\n[new](nowhere.md)\n");
   CHECK(repository.since("main") == Found{"content/a.md:19 RB301", "content/b.md:19 RB301"});
   CHECK_FALSE(repository.files().has("marker"));
+  // Where git is asked without that care, something does run.
+  ProcessOptions careless;
+  careless.program = "git";
+  careless.directory = repository.path();
+  run_tool({"diff"}, careless);
+  CHECK(repository.files().has("marker"));
 }
 
 }  // namespace runbookc

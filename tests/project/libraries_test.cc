@@ -32,7 +32,6 @@ constexpr Library kLibraries[] = {
     {"dirent.h", R"(src/(base/disk_files|cli/\w+)\.cc)"},
     {"fcntl.h", R"(src/(base/(disk_files|process)|cli/\w+)\.cc)"},
     {"poll.h", R"(src/(base/process|cli/\w+)\.cc)"},
-    {"signal.h", R"(src/(base/process|cli/\w+)\.cc)"},
     {"spawn.h", R"(src/base/process\.cc)"},
     {"unistd.h", R"(src/(base/(disk_files|process)|cli/\w+)\.cc)"},
     {"fstream", R"(src/cli/\w+\.cc)"},
