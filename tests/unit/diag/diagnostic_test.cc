@@ -123,3 +123,15 @@ TEST_CASE("counts go by severity and leave out what is off") {
   findings[2].severity = Severity::off;
   CHECK(count_by_severity(findings) == DiagnosticCounts{1, 2, 1});
 }
+
+TEST_CASE("references are no part of the fingerprint, and repeats keep those of all") {
+  Diagnostic one = finding("RB301", "a.md", 3, "x");
+  Diagnostic two = one;
+  one.references = {{ReferenceKind::existence, "x", {}, {}}};
+  two.references = {{ReferenceKind::lines, {}, {}, {{7, 1}, {7, 9}}}};
+  const auto bare = finish_diagnostics({finding("RB301", "a.md", 3, "x")});
+  const auto merged = finish_diagnostics({one, two});
+  REQUIRE(merged.size() == 1);
+  CHECK(merged[0].references.size() == 2);
+  CHECK(fingerprints(merged) == fingerprints(bare));
+}
