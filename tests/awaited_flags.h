@@ -14,6 +14,6 @@ struct AwaitedFlag {
   std::string value = {};   // "": the option is awaited, whatever its value
 };
 
-inline std::vector<AwaitedFlag> awaits() { return {{"check", "--changed-since"}}; }
+inline std::vector<AwaitedFlag> awaits() { return {}; }
 
 }  // namespace runbookc

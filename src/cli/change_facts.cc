@@ -36,7 +36,7 @@ class LineMap {
   std::uint32_t count_ = 0;
 };
 
-LineRange lines_of(const Hunk& hunk, const LineMap& map) {
+ChangedLines lines_of(const Hunk& hunk, const LineMap& map) {
   if (hunk.new_count == 0) {
     return {std::max(map.last_line(hunk.new_first), 1U), map.first_line(hunk.new_first + 1)};
   }
@@ -145,8 +145,8 @@ bool is_in_front_matter(const Hunk& hunk, const LineMap& map, const Document& do
 
 }  // namespace
 
-bool FileFacts::touches(LineRange range) const {
-  const auto near = std::ranges::lower_bound(lines, range.first, {}, &LineRange::last);
+bool FileFacts::touches(ChangedLines range) const {
+  const auto near = std::ranges::lower_bound(lines, range.first, {}, &ChangedLines::last);
   return near != lines.end() && near->first <= range.last;
 }
 

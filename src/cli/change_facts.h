@@ -14,11 +14,11 @@
 namespace runbookc {
 
 // Lines, first and last, 1-based.
-struct LineRange {
+struct ChangedLines {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
 
-  friend bool operator==(const LineRange&, const LineRange&) = default;
+  friend bool operator==(const ChangedLines&, const ChangedLines&) = default;
 };
 
 // What changed in one file that still exists.
@@ -29,13 +29,13 @@ struct FileFacts {
   bool front_matter = false;  // a line of it
   bool structure = false;     // a line that is or was a heading, a fence or a comment's edge
   // Ascending. Where lines were only deleted, the two around them count.
-  std::vector<LineRange> lines;
+  std::vector<ChangedLines> lines;
   std::set<std::string, std::less<>> removed_words;   // of removed lines, in lower case
   std::set<std::string, std::less<>> removed_fields;  // the same, of lines of the front matter
   std::vector<std::string> removed_anchors;  // letters of removed lines that may have held one
   bool any_anchor_removed = false;           // one whose name is not in the removed lines
 
-  bool touches(LineRange range) const;
+  bool touches(ChangedLines range) const;
   // Whether a removed line may have held the anchor: a heading of these letters, or a name in HTML.
   bool removed_anchor(std::string_view anchor) const;
 };

@@ -144,7 +144,7 @@ TEST_CASE("a missing section is shown when headings changed, and else is old deb
 }
 
 TEST_CASE("a link to an alias is shown when the alias goes, with its document or without") {
-  const GitRepository repository;
+  const GitProject repository;
   write_sample_project(repository.files());
   const std::string moved = replaced(kPage, "title: A", "title: A\naliases: [older.md]");
   repository.files().write("content/a.md", moved);
@@ -160,7 +160,7 @@ TEST_CASE("a link to an alias is shown when the alias goes, with its document or
 }
 
 TEST_CASE("a definition that is gone shows its uses") {
-  const GitRepository repository;
+  const GitProject repository;
   write_sample_project(repository.files());
   const std::string page = kPage + "\n[see][board] and [see][other]\n\nMore.\n\n[board]: b.md\n";
   repository.files().write("content/b.md", "# B\n\nText.\n");
@@ -171,7 +171,7 @@ TEST_CASE("a definition that is gone shows its uses") {
 }
 
 TEST_CASE("an index is shown what it no longer lists, and a new document that it does not") {
-  const GitRepository repository;
+  const GitProject repository;
   write_sample_project(repository.files());
   repository.files().write("content/db/a.md", replaced(kPage, "title: A", "title: A\ntype: alert"));
   repository.files().write("content/db/README.md",
@@ -190,7 +190,7 @@ TEST_CASE("an index is shown what it no longer lists, and a new document that it
 }
 
 TEST_CASE("a section is shown as empty when its content went, and not when another one changed") {
-  const GitRepository repository;
+  const GitProject repository;
   write_sample_project(repository.files());
   repository.files().write("schemas/types/page.json",
                            R"({"type": "object", "x-sections": [{"title": "Roll back"},
@@ -205,7 +205,7 @@ TEST_CASE("a section is shown as empty when its content went, and not when anoth
 }
 
 TEST_CASE("two documents of one id are shown when either is new") {
-  const GitRepository repository;
+  const GitProject repository;
   write_sample_project(repository.files());
   repository.files().write("content/a.md", replaced(kPage, "title: A", "title: A\nid: x"));
   repository.commit();
@@ -214,7 +214,7 @@ TEST_CASE("two documents of one id are shown when either is new") {
 }
 
 TEST_CASE("paths narrow what changed") {
-  const GitRepository repository;
+  const GitProject repository;
   write_project(repository);
   repository.files().write("content/a.md", kPage + "\n[new](nowhere.md)\n");
   const auto other = repository.run({"check", "--changed-since", "main", "content/b.md"});

@@ -37,9 +37,9 @@ const std::string kText = "---\ntitle: A\n---\n# A\n\nOne.\n\nTwo.\n";
 }  // namespace
 
 TEST_CASE("added lines count themselves, deleted ones the two around them") {
-  CHECK(facts(kText, {addition(6, {"One.", ""})}).lines == std::vector<LineRange>{{6, 7}});
-  CHECK(facts(kText, {deletion(6, {"x"})}).lines == std::vector<LineRange>{{6, 7}});
-  CHECK(facts(kText, {deletion(0, {"x"})}).lines == std::vector<LineRange>{{1, 1}});
+  CHECK(facts(kText, {addition(6, {"One.", ""})}).lines == std::vector<ChangedLines>{{6, 7}});
+  CHECK(facts(kText, {deletion(6, {"x"})}).lines == std::vector<ChangedLines>{{6, 7}});
+  CHECK(facts(kText, {deletion(0, {"x"})}).lines == std::vector<ChangedLines>{{1, 1}});
   const FileFacts both = facts(kText, {addition(4, {"# A"}), addition(8, {"Two."})});
   CHECK(both.touches({1, 4}));
   CHECK(both.touches({8, 9}));
@@ -90,10 +90,11 @@ TEST_CASE("words of removed lines are known without their endings") {
 
 TEST_CASE("lines of git end at line feeds only, ours at lone carriage returns too") {
   CHECK(facts("one\rtwo\n\nthree\n", {addition(3, {"three"})}).lines ==
-        std::vector<LineRange>{{4, 4}});
+        std::vector<ChangedLines>{{4, 4}});
   CHECK(facts("one\rtwo\n\nthree\n", {addition(1, {"one\rtwo"})}).lines ==
-        std::vector<LineRange>{{1, 2}});
-  CHECK(facts("one\r\ntwo\r\n", {addition(2, {"two\r"})}).lines == std::vector<LineRange>{{2, 2}});
+        std::vector<ChangedLines>{{1, 2}});
+  CHECK(facts("one\r\ntwo\r\n", {addition(2, {"two\r"})}).lines ==
+        std::vector<ChangedLines>{{2, 2}});
 }
 
 }  // namespace runbookc
