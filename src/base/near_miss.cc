@@ -35,6 +35,26 @@ void fill_row(Rows& rows, std::string_view a, std::string_view b, std::size_t i,
   }
 }
 
+struct Nearest {
+  const std::string* candidate = nullptr;
+  bool tie = false;  // another one is as near
+};
+
+Nearest find_nearest(std::string_view name, std::span<const std::string> candidates) {
+  const std::string wanted = folded(name);
+  const std::size_t limit = std::min<std::size_t>(wanted.size() / 3, 3);
+  std::size_t best = limit + 1;
+  Nearest found;
+  for (const std::string& candidate : candidates) {
+    const std::size_t distance = edit_distance(wanted, folded(candidate), limit);
+    if (distance > best || distance > limit) continue;
+    found.tie = distance == best;
+    if (distance < best) found.candidate = &candidate;
+    best = distance;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -54,17 +74,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 
 std::optional<std::string> near_miss(std::string_view name,
                                      std::span<const std::string> candidates) {
-  const std::string wanted = folded(name);
-  const std::size_t limit = std::min<std::size_t>(wanted.size() / 3, 3);
-  std::size_t best = limit + 1;
-  const std::string* nearest = nullptr;
-  for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(wanted, folded(candidate), limit);
-    if (distance >= best) continue;
-    best = distance;
-    nearest = &candidate;
-  }
-  return nearest == nullptr ? std::nullopt : std::optional(*nearest);
+  const Nearest found = find_nearest(name, candidates);
+  return found.candidate == nullptr ? std::nullopt : std::optional(*found.candidate);
+}
+
+std::optional<std::string> unique_near_miss(std::string_view name,
+                                            std::span<const std::string> candidates) {
+  const Nearest found = find_nearest(name, candidates);
+  const bool unique = found.candidate != nullptr && !found.tie;
+  return unique ? std::optional(*found.candidate) : std::nullopt;
 }
 
 std::optional<std::string> NearMissBudget::nearest(std::string_view name,

@@ -17,6 +17,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 std::optional<std::string> near_miss(std::string_view name,
                                      std::span<const std::string> candidates);
 
+// The same if no other candidate is as near, so that it may be taken for what was meant.
+std::optional<std::string> unique_near_miss(std::string_view name,
+                                            std::span<const std::string> candidates);
+
 // near_miss for many names, where both they and the candidates may be a stranger's: ten thousand
 // unknown keys against ten thousand known ones are no reason to hang. Once the budget is spent
 // there are no more suggestions.

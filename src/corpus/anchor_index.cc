@@ -68,7 +68,8 @@ std::optional<AnchorIndex::Suggestion> AnchorIndex::nearest(Index document,
   });
   const std::optional<NearName> near = anchors.near->nearest(fragment);
   if (!near) return std::nullopt;
-  return Suggestion{anchors.names[near->index], near->sure};
+  return Suggestion{anchors.names[near->index],
+                    near->sure && anchors.names.size() <= kMaxSuggested};
 }
 
 }  // namespace runbookc

@@ -15,10 +15,20 @@ constexpr std::size_t kMaxEdits = 3;
 constexpr std::size_t kMinLength = 4;   // below it any word resembles any other
 constexpr std::size_t kSureLength = 5;  // below it one letter is too much of the name
 
+bool is_separator(char c) { return c == '-' || c == '_' || c == ' '; }
+
 std::string squeeze(std::string_view name) {
   std::string squeezed = lower_ascii(name);
-  std::erase_if(squeezed, [](char c) { return c == '-' || c == '_' || c == ' '; });
+  std::erase_if(squeezed, is_separator);
   return squeezed;
+}
+
+// Whether the first difference of two names in lower case lies behind the first letter of a word.
+// Slips seldom hit that, and other things are often called so.
+bool within_word(std::string_view a, std::string_view b) {
+  const auto at = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  return at > 0 && !is_separator(a[at - 1]) && a[at - 1] != '.' &&
+         (at >= a.size() || !is_separator(a[at])) && (at >= b.size() || !is_separator(b[at]));
 }
 
 std::uint64_t letter_set(std::string_view text) {
@@ -59,7 +69,7 @@ NameIndex::NameIndex(const std::vector<std::string>& names) : by_length_(kMaxLen
     by_squeezed_[squeezed].push_back(i);
     const std::size_t length = squeezed.size();
     const std::uint64_t letters = letter_set(squeezed);
-    by_length_[length].push_back({std::move(squeezed), letters, i});
+    by_length_[length].push_back({lower_ascii(names[i]), std::move(squeezed), letters, i});
   }
 }
 
@@ -96,8 +106,10 @@ std::optional<NearName> NameIndex::nearest(std::string_view name) const {
     }
   }
   if (best == nullptr) return std::nullopt;
-  const bool slip = best_distance == 1 && squeezed.size() >= kSureLength;
-  return NearName{best->index, slip && !tie && same_digits(squeezed, best->squeezed)};
+  const bool slip = best_distance == 1 && squeezed.size() >= kSureLength &&
+                    within_word(lower_ascii(name), best->name) &&
+                    same_digits(squeezed, best->squeezed);
+  return NearName{best->index, slip && !tie && comparisons <= kMaxComparisons};
 }
 
 }  // namespace runbookc

@@ -15,8 +15,9 @@ namespace runbookc {
 
 struct NearName {
   std::size_t index = 0;  // into the names given to the constructor
-  // Exactly one name fits, and it differs only in case, `-`, `_` and space, or by one letter: a
-  // slip that may be mended without asking.
+  // Exactly one name fits, and it differs only in case, `-`, `_` and space, or by one letter within
+  // a word: a slip that may be mended without asking. `umount` is no slip of `mount`, nor
+  // `zone-b` of `zone-a`.
   bool sure = false;
 };
 
@@ -30,7 +31,8 @@ class NameIndex {
 
  private:
   struct Entry {
-    std::string squeezed;       // lower case, without `-`, `_`, space
+    std::string name;           // in lower case
+    std::string squeezed;       // without `-`, `_`, space
     std::uint64_t letters = 0;  // the set of its bytes, as a bit each (modulo 64)
     std::size_t index = 0;
   };

@@ -132,7 +132,9 @@ std::optional<PageDirectory::Guess> PageDirectory::same_name_elsewhere(
   const auto best =
       std::max_element(pages.begin(), pages.begin() + static_cast<std::ptrdiff_t>(looked_at),
                        [&](Index a, Index b) { return nearness(a) < nearness(b); });
-  return Guess{*best, pages.size() == 1 && is_distinctive(file_name(path))};
+  // `/handbook/duty-roster.html` may well be a page of another site.
+  const bool is_source = !equals_ignoring_case(file_extension(path), ".html");
+  return Guess{*best, pages.size() == 1 && is_source && is_distinctive(file_name(path))};
 }
 
 std::optional<PageDirectory::Guess> PageDirectory::nearest_name(std::string_view path) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
 
 namespace runbookc {
@@ -9,10 +10,32 @@ namespace {
 
 struct ByteEdit {
   ByteRange range;
-  std::string_view text;
+  std::string text;
 
   bool inserts() const { return range.begin == range.end; }
 };
+
+// The line ending that is used at `offset`: of its line, else of the one before.
+std::string_view line_ending_at(std::string_view bytes, std::size_t offset) {
+  std::size_t end = bytes.find('\n', offset);
+  if (end == std::string_view::npos) end = bytes.substr(0, offset).rfind('\n');
+  const bool is_pair = end != std::string_view::npos && end > 0 && bytes[end - 1] == '\r';
+  return is_pair ? "\r\n" : "\n";
+}
+
+// Rules write LF; what goes into a file has that file's line endings.
+std::string with_endings(std::string_view text, std::string_view ending) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_pair = i > 0 && text[i - 1] == '\r';
+    if (text[i] == '\n' && !is_pair) {
+      out += ending;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
 
 // Edits that do not touch each other.
 class EditSet {
@@ -64,7 +87,9 @@ FileEdits merge_fixes(const SourceFile& source, const std::vector<const Diagnost
   for (const Diagnostic* finding : findings) {
     std::vector<ByteEdit> fresh;
     for (const Edit& edit : finding->fix->edits) {
-      const ByteEdit made{.range = source.bytes_of(edit.range), .text = edit.text};
+      const ByteRange range = source.bytes_of(edit.range);
+      const std::string_view ending = line_ending_at(source.bytes(), range.begin);
+      const ByteEdit made{.range = range, .text = with_endings(edit.text, ending)};
       if (!edits.holds(made)) fresh.push_back(made);
     }
     const bool fits =

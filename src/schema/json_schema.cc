@@ -56,8 +56,10 @@ std::vector<UnknownKey> JsonSchema::unknown_keys(const Value& value) const {
   }
   for (const Member& member : value.members) {
     if (speaks_of(*program_, member.key)) continue;
+    const auto nearest = budget.nearest(member.key, absent);
     unknown.push_back({.key = member.key,
-                       .suggestion = budget.nearest(member.key, absent).value_or(""),
+                       .suggestion = nearest.value_or(""),
+                       .sure = nearest && unique_near_miss(member.key, absent),
                        .span = member.key_span});
   }
   return unknown;

@@ -35,6 +35,7 @@ struct Violation {
 struct UnknownKey {
   std::string key;
   std::string suggestion;  // the nearest described key; may be empty
+  bool sure = false;       // no other is as near
   Span span;
 };
 

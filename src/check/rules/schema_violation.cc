@@ -88,7 +88,7 @@ std::vector<Finding> unknown_type(const PageContext& context) {
                                            ".json, or use one that "
                                            "is there",
                      .subject = type.value};
-  if (nearest) {
+  if (nearest && unique_near_miss(type.value, names)) {
     finding.fix = Fix{.description = "replace it by '" + *nearest + "'",
                       .edits = {{.range = type.span, .text = *nearest}}};
   }

@@ -31,7 +31,7 @@ Finding finding_of(const PageContext& context, const UnknownKey& unknown) {
   finding.help = "did you mean '" + unknown.suggestion + "'?";
   // A key that is further off may be another tool's, such as `last_reviewed_on`.
   const bool is_slip = edit_distance(unknown.key, unknown.suggestion, kSlip) <= kSlip;
-  if (is_slip && context.page.front_matter.find(unknown.suggestion) == nullptr) {
+  if (is_slip && unknown.sure && context.page.front_matter.find(unknown.suggestion) == nullptr) {
     finding.fix = Fix{.description = "rename the key to '" + unknown.suggestion + "'",
                       .edits = {{.range = unknown.span, .text = unknown.suggestion}}};
   }

@@ -81,6 +81,14 @@ TEST_CASE("a near miss is the nearest plausible name") {
   CHECK_FALSE(near_miss("", names));
 }
 
+TEST_CASE("a near miss is unique if no other name is as near") {
+  const std::vector<std::string> names = {"cart", "card", "owner"};
+  CHECK_FALSE(unique_near_miss("carx", names));
+  CHECK(unique_near_miss("car_t", names) == "cart");
+  CHECK(unique_near_miss("ownr", names) == "owner");
+  CHECK_FALSE(unique_near_miss("colour", names));
+}
+
 TEST_CASE("among equally near names the first wins") {
   const std::vector<std::string> names = {"cart", "card"};
   CHECK(near_miss("carx", names) == "cart");

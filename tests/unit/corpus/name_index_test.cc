@@ -29,6 +29,30 @@ TEST_CASE("another number is never sure") {
   CHECK(!near->sure);
 }
 
+TEST_CASE("another first letter of a word is another thing, and never sure") {
+  for (const auto& [written, there] :
+       std::vector<std::pair<std::string, std::string>>{{"umount-disk.md", "mount-disk.md"},
+                                                        {"zone-b.md", "zone-a.md"},
+                                                        {"async.md", "sync.md"},
+                                                        {"scale-xin", "scale-in"}}) {
+    const NameIndex index({there, "something-else"});
+    CAPTURE(written);
+    REQUIRE(index.nearest(written));
+    CHECK(index.nearest(written)->index == 0);
+    CHECK_FALSE(index.nearest(written)->sure);
+  }
+  CHECK(NameIndex({"mount-disk.md"}).nearest("mount-dsk.md")->sure);
+  CHECK(NameIndex({"failover.md"}).nearest("fialover.md")->sure);
+}
+
+TEST_CASE("nothing is sure when there were too many names to look at") {
+  std::vector<std::string> names = {"abcdefgx"};
+  for (int i = 0; i < 300; ++i) names.push_back("abcdefgh" + std::string(1, "ijkl"[i % 4]));
+  const auto near = NameIndex(names).nearest("abcdefgy");
+  REQUIRE(near);
+  CHECK_FALSE(near->sure);
+}
+
 TEST_CASE("of two names equally near the first is a guess") {
   const NameIndex index({"restart-a", "restart-b"});
   const auto near = index.nearest("restart-c");

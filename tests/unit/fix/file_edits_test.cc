@@ -32,6 +32,13 @@ TEST_CASE("edits replace their range and nothing else, line endings included") {
   CHECK(made.mended.size() == 2);
 }
 
+TEST_CASE("lines that are inserted end as those around them do") {
+  CHECK(merge("a\r\nb\r\n", {fixable({edit(2, 1, 1, "x\ny\r\n")})}).bytes ==
+        "a\r\nx\r\ny\r\nb\r\n");
+  CHECK(merge("a\r\nb", {fixable({edit(2, 2, 2, "\nx")})}).bytes == "a\r\nb\r\nx");
+  CHECK(merge("a\nb", {fixable({edit(2, 2, 2, "\nx")})}).bytes == "a\nb\nx");
+}
+
 TEST_CASE("the same edit from several findings is made once and mends them all") {
   const Edit whole = edit(1, 1, 4, "two");
   const auto made = merge("one\n", {fixable({whole}), fixable({whole}), fixable({whole})});
