@@ -23,10 +23,16 @@ std::string squeeze(std::string_view name) {
   return squeezed;
 }
 
+// What a slug leaves out: `docs-&-video` is `docs--video`.
+bool is_dropped(std::string_view text, std::size_t at) {
+  return at < text.size() && std::string_view("&+,:;!?()'\"").find(text[at]) != text.npos;
+}
+
 // Whether the first difference of two names in lower case lies behind the first letter of a word.
 // Slips seldom hit that, and other things are often called so.
 bool within_word(std::string_view a, std::string_view b) {
   const auto at = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  if (is_dropped(a, at) || is_dropped(b, at)) return true;
   return at > 0 && !is_separator(a[at - 1]) && a[at - 1] != '.' &&
          (at >= a.size() || !is_separator(a[at])) && (at >= b.size() || !is_separator(b[at]));
 }

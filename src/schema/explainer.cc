@@ -142,8 +142,10 @@ void Explainer::explain_enum(const ValueSet& allowed, const Subject& subject) {
     if (value.is_string()) texts.push_back(value.text);
   }
   if (!subject.value.is_scalar() || subject.value.text.empty()) return;
-  if (const auto nearest = guesses_.nearest(subject.value.text, texts))
+  if (const auto nearest = guesses_.nearest(subject.value.text, texts)) {
     replace_by(violation, *nearest);
+    violation.has_replacement = unique_near_miss(subject.value.text, texts).has_value();
+  }
 }
 
 void Explainer::explain_const(const Value& constant, const Subject& subject) {

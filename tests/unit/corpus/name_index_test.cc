@@ -43,6 +43,7 @@ TEST_CASE("another first letter of a word is another thing, and never sure") {
   }
   CHECK(NameIndex({"mount-disk.md"}).nearest("mount-dsk.md")->sure);
   CHECK(NameIndex({"failover.md"}).nearest("fialover.md")->sure);
+  CHECK(NameIndex({"docs--video"}).nearest("docs-&-video")->sure);
 }
 
 TEST_CASE("nothing is sure when there were too many names to look at") {
