@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "fix/file_edits.h"
@@ -16,11 +17,15 @@ constexpr int kMaxChecks = 200;
 constexpr std::size_t kMaxSteps = 3;
 
 using Wanted = std::function<bool(const Diagnostic&)>;
-using CountByRuleAndPath = std::map<std::pair<std::string, std::string>, std::size_t>;
+// What a finding is about: by rule, path and subject, wherever its lines have moved to.
+using Concern = std::tuple<std::string, std::string, std::string>;
+using Concerns = std::map<Concern, std::size_t>;
 
-CountByRuleAndPath count(const std::vector<Diagnostic>& diagnostics) {
-  CountByRuleAndPath counts;
-  for (const Diagnostic& found : diagnostics) ++counts[{found.code, found.path}];
+Concern concern_of(const Diagnostic& found) { return {found.code, found.path, found.subject}; }
+
+Concerns count(const std::vector<Diagnostic>& diagnostics) {
+  Concerns counts;
+  for (const Diagnostic& found : diagnostics) ++counts[concern_of(found)];
   return counts;
 }
 
@@ -100,7 +105,7 @@ class FixRounds {
       ++checks_;
       auto next = check_(overlay);
       if (!next) return next.error();
-      const CountByRuleAndPath excess = excess_of(outcome.checked, first, *next);
+      const Concerns excess = excess_of(outcome.checked, first, *next);
       if (excess.empty()) {
         accept(outcome, steps, std::move(overlay), *std::move(next));
         return true;
@@ -111,10 +116,10 @@ class FixRounds {
     return false;
   }
 
-  Batch follow_ups(const CheckedCorpus& checked, const CountByRuleAndPath& excess) const {
+  Batch follow_ups(const CheckedCorpus& checked, const Concerns& excess) const {
     std::set<FixKey> keys;
     for (const Diagnostic& found : checked.diagnostics) {
-      if (is_candidate(found) && excess.contains({found.code, found.path})) {
+      if (is_candidate(found) && excess.contains(concern_of(found))) {
         keys.insert(key_of(found));
       }
     }
@@ -154,15 +159,15 @@ class FixRounds {
   }
 
   // What is there although it should be gone, or has come: nothing, if `trial` is an improvement.
-  static CountByRuleAndPath excess_of(const CheckedCorpus& before, const Trial& trial,
-                                      const CheckedCorpus& after) {
-    CountByRuleAndPath allowed = count(before.diagnostics);
-    for (const Diagnostic& mended : trial.mended) --allowed[{mended.code, mended.path}];
-    CountByRuleAndPath excess;
-    for (const auto& [rule_and_path, number] : count(after.diagnostics)) {
-      const auto found = allowed.find(rule_and_path);
+  static Concerns excess_of(const CheckedCorpus& before, const Trial& trial,
+                            const CheckedCorpus& after) {
+    Concerns allowed = count(before.diagnostics);
+    for (const Diagnostic& mended : trial.mended) --allowed[concern_of(mended)];
+    Concerns excess;
+    for (const auto& [concern, number] : count(after.diagnostics)) {
+      const auto found = allowed.find(concern);
       const std::size_t most = found == allowed.end() ? 0 : found->second;
-      if (number > most) excess[rule_and_path] = number - most;
+      if (number > most) excess[concern] = number - most;
     }
     return excess;
   }
