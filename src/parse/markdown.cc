@@ -40,7 +40,7 @@ void parse_markdown(const SourceFile& file, std::uint32_t begin, const ParseOpti
   document.line_count = file.line_count();
   std::ranges::move(body.problems, std::back_inserter(document.problems));
   read_blocks(build, body);
-  report_unclosed_fences(build);
+  report_unclosed_fences(build, file);
   if (options.render && !render_html(build, body)) {
     render_plain(build, file.bytes().substr(begin));
   }

@@ -2,30 +2,157 @@
 
 #include <fmt/format.h>
 
-namespace runbookc {
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 
-void report_unclosed_fences(MarkdownBuild& build) {
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kFewestMarks = 3;  // that open a fence
+
+// A line that begins with marks of fences.
+struct FenceLine {
+  std::uint32_t line = 0;
+  char mark = '`';
+  std::size_t marks = 0;
+  bool bare = false;         // nothing stands behind the marks
+  std::string written = {};  // "```sql"
+};
+
+std::size_t mark_count(std::string_view text) {
+  if (text.empty() || (text.front() != '`' && text.front() != '~')) return 0;
+  return std::min(text.find_first_not_of(text.front()), text.size());
+}
+
+FenceLine read_fence(std::uint32_t line, std::string_view text) {
+  text = trim(text);
+  FenceLine fence{.line = line, .marks = mark_count(text)};
+  if (fence.marks == 0) return fence;
+  fence.mark = text.front();
+  fence.bare = fence.marks == text.size();
+  const std::string_view info = trim_start(text.substr(fence.marks));
+  fence.written = std::string(text.substr(0, fence.marks)) +
+                  std::string(info.substr(0, info.find_first_of(" \t`")));
+  return fence;
+}
+
+FenceLine opening_fence(const SourceFile& file, const CodeBlock& code) {
+  const std::uint32_t line = code.span.start.line;
+  const std::size_t at = file.offset(code.span.start) - file.line_start(line);
+  return read_fence(line, file.line(line).substr(at));
+}
+
+std::string marks_of(std::size_t count, char mark) {
+  return count_of(count, mark == '`' ? "backtick" : "tilde");
+}
+
+// What in an open block was meant to close it, or to open the next.
+struct Clue {
+  std::optional<FenceLine> near_miss;  // too few marks, or marks of the other kind
+  std::optional<FenceLine> opening;    // a fence with a language, though none is closed yet
+};
+
+// A pair of shorter fences is an example: the near miss is the one that stays without partner.
+Clue find_clue(const CodeBlock& code, const FenceLine& opened) {
+  Clue clue;
+  bool in_example = false;
+  std::string_view rest = code.text;
+  for (const Position& start : code.line_starts) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const FenceLine fence = read_fence(start.line, rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const bool same = fence.mark == opened.mark;
+    if (fence.marks + 1 < kFewestMarks || (fence.marks < kFewestMarks && !(same && fence.bare))) {
+      continue;
+    }
+    if (same && fence.marks >= opened.marks) {  // with a language, or it would have closed
+      if (!clue.opening) clue.opening = fence;
+    } else if (!fence.bare || in_example) {
+      in_example = !fence.bare;
+    } else if (clue.near_miss) {
+      clue.near_miss.reset();
+    } else {
+      clue.near_miss = fence;
+    }
+  }
+  return clue;
+}
+
+struct Advice {
+  std::string fact;
+  std::string help;
+};
+
+Advice on_near_miss(const FenceLine& opened, const FenceLine& found) {
+  const bool other = found.mark != opened.mark;
+  const std::string_view needed = opened.mark == '`' ? "backticks" : "tildes";
+  return {other ? fmt::format("line {} has {} where {} are needed", found.line,
+                              found.mark == '`' ? "backticks" : "tildes", needed)
+                : fmt::format("line {} has {} where {} are needed", found.line,
+                              marks_of(found.marks, found.mark), opened.marks),
+          fmt::format("write {} in line {}", marks_of(opened.marks, opened.mark), found.line)};
+}
+
+Advice on_open_end(const FenceLine& opened, const Clue& clue) {
+  const std::string marks = marks_of(opened.marks, opened.mark);
+  if (clue.opening) {
+    return {
+        fmt::format("line {} opens the next one, '{}'", clue.opening->line, clue.opening->written),
+        fmt::format("write a line of {} before line {}, after the last line of code", marks,
+                    clue.opening->line)};
+  }
+  return {"the rest of the page is code",
+          fmt::format("close it with a line of {}, after the last line of code", marks)};
+}
+
+Advice on_item_end(const FenceLine& opened, std::uint32_t next_line, bool stray) {
+  return {fmt::format("line {} ends its list item or quote", next_line),
+          stray ? "indent the code and the closing fence as far as the text of the item"
+                : fmt::format("write a line of {} before it, indented as far as the text of the "
+                              "item",
+                              marks_of(opened.marks, opened.mark))};
+}
+
+bool starts_code(const Document& document, std::size_t index, std::uint32_t line) {
+  return index < document.code_blocks.size() && document.code_blocks[index].fenced &&
+         document.code_blocks[index].span.start.line == line;
+}
+
+void report(MarkdownBuild& build, const CodeBlock& code, const FenceLine& opened,
+            const Advice& advice) {
+  const Position start = code.span.start;
+  const auto marks = static_cast<std::uint32_t>(opened.marks);
+  build.add_problem(
+      ProblemKind::unclosed_fence, {start, {start.line, start.column + marks}},
+      fmt::format("the code fence opened on line {} is never closed: {}", start.line, advice.fact),
+      advice.help, "fence " + code.info);
+}
+
+}  // namespace
+
+void report_unclosed_fences(MarkdownBuild& build, const SourceFile& file) {
   const Document& document = *build.document;
   std::uint32_t stray_line = 0;  // where a fence stands that was meant to close another
-  for (const CodeBlock& code : document.code_blocks) {
+  for (std::size_t index = 0; index < document.code_blocks.size(); ++index) {
+    const CodeBlock& code = document.code_blocks[index];
     if (code.closed || code.span.start.line == stray_line) continue;
-    const std::uint32_t line = code.span.start.line;
-    const auto next_line = static_cast<std::uint32_t>(line + code.line_starts.size() + 1);
-    const bool to_end = next_line > document.line_count;
-    const std::string what = fmt::format("the code fence opened on line {} is never closed", line);
-    const std::string subject = "fence " + code.info;
-    if (to_end) {
-      build.add_problem(
-          ProblemKind::unclosed_fence, code.span, what + ": the rest of the page is code",
-          "close it with a line of the same marks, after the last line of code", subject);
+    const auto next_line =
+        static_cast<std::uint32_t>(code.span.start.line + code.line_starts.size() + 1);
+    const FenceLine opened = opening_fence(file, code);
+    const Clue clue = find_clue(code, opened);
+    const bool stray = starts_code(document, index + 1, next_line);
+    if (clue.near_miss && !stray) {
+      report(build, code, opened, on_near_miss(opened, *clue.near_miss));
+    } else if (next_line > document.line_count) {
+      report(build, code, opened, on_open_end(opened, clue));
     } else {
-      build.add_problem(ProblemKind::unclosed_fence, code.span,
-                        fmt::format("{}: line {} ends its list item or quote", what, next_line),
-                        "indent the code and the closing fence as far as the text of the item",
-                        subject);
-      stray_line = next_line;
+      report(build, code, opened, on_item_end(opened, next_line, stray));
+      stray_line = stray ? next_line : 0;
     }
-    build.document->problems.back().span.end = {line, code.span.start.column + 3};
   }
 }
 

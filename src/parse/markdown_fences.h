@@ -2,12 +2,13 @@
 #pragma once
 
 #include "parse/markdown_build.h"
+#include "source/source_file.h"
 
 namespace runbookc {
 
 // Adds a problem at each opening fence that has no closing one: once for each slip. Where a closing
 // fence is indented too little for its list item, it ends the item and opens a block of its own,
-// which is not reported again.
-void report_unclosed_fences(MarkdownBuild& build);
+// which is not reported again. Names the line that was meant to close it, where one nearly does.
+void report_unclosed_fences(MarkdownBuild& build, const SourceFile& file);
 
 }  // namespace runbookc
