@@ -6,6 +6,7 @@
 #include "check/page_place.h"
 #include "check/rule.h"
 #include "check/section_content.h"
+#include "check/unnumbered_steps.h"
 
 namespace runbookc {
 namespace {
@@ -38,6 +39,34 @@ Finding empty_section(const Section& section, const SectionContract* contract,
           .subject = section.title};
 }
 
+// The heading beside the section, right after it, that begins its steps ("## 1. Drain the node").
+const Section* step_beside(const Document& document, Index index) {
+  const Section& section = document.sections[index];
+  if (section.end >= document.sections.size()) {
+    return nullptr;
+  }
+  const Section& next = document.sections[section.end];
+  const auto step = std::ranges::lower_bound(document.steps, next.first_block, {}, &Step::block);
+  const bool is_step = step != document.steps.end() && step->block == next.first_block;
+  return is_step && next.level == section.level ? &next : nullptr;
+}
+
+Finding steps_beside(const Section& section, const Section& first) {
+  return {.span = section.span,
+          .message = "the steps of '" + section.title + "' stand beside it, from '" + first.title +
+                     "' on, not in it",
+          .help = "make '" + first.title + "' and the step headings after it one level deeper",
+          .subject = section.title};
+}
+
+// Whether RB208 has something to say of a list in it: then there are steps, without numbers.
+bool holds_unnumbered_steps(const PageContext& context, Index section) {
+  const std::vector<Index> lists = unnumbered_step_lists(context);
+  const auto first =
+      std::ranges::lower_bound(lists, context.document.sections[section].first_block);
+  return first != lists.end() && *first < section_tree_end(context.document, section);
+}
+
 // What the contract asks of a section that is not empty.
 void check_demands(const PageContext& context, Index index, const SectionContract& contract,
                    std::vector<Finding>& findings) {
@@ -49,7 +78,11 @@ void check_demands(const PageContext& context, Index index, const SectionContrac
                         .subject = section.title + "/" + std::string(what)});
   };
   if (contract.steps && !holds_step(context.document, index)) {
-    report("step", "write the steps as a numbered list, or under headings 'Step 1', 'Step 2'");
+    if (const Section* beside = step_beside(context.document, index)) {
+      findings.push_back(steps_beside(section, *beside));
+    } else if (!holds_unnumbered_steps(context, index)) {
+      report("step", "write the steps as a numbered list, or under headings 'Step 1', 'Step 2'");
+    }
   }
   if (contract.commands && !holds_command(context.document, index)) {
     report("command", "put the commands in a fence that starts with ```bash");
@@ -71,7 +104,9 @@ void check_section(const PageContext& context, Index index, const SectionContrac
     if (content == SectionContent::something) {
       check_demands(context, index, *contract, findings);
     } else if (!may_be_empty && content == SectionContent::nothing) {
-      findings.push_back(empty_section(section, contract, "is empty"));
+      const Section* beside = contract->steps ? step_beside(context.document, index) : nullptr;
+      findings.push_back(beside != nullptr ? steps_beside(section, *beside)
+                                           : empty_section(section, contract, "is empty"));
     }
   }
 }
@@ -105,7 +140,9 @@ const Rule& section_empty_rule() {
           "Reported are sections with only a placeholder (TODO, TBD, 'check logs'), in any "
           "document; "
           "sections with nothing at all, where the type's contract names them; and contracted "
-          "sections that lack the steps, commands or checklist that the contract asks for. "
+          "sections that lack the steps, commands or checklist that the contract asks for (steps "
+          "as "
+          "bullets count: see step-unnumbered). "
           "Comments "
           "do not count as content. A section whose subsections hold text is not empty.",
       .bad = {"# Remote storage failures\n\n## Mitigation\n\nTODO\n"},

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "check/folder_listing.h"
 #include "check/page_place.h"
 #include "check/rule.h"
 
@@ -12,7 +13,30 @@ namespace {
 
 constexpr std::size_t kFewestSteps = 3;
 
+bool asks_for_steps(const DocumentType& type) {
+  std::vector<const SectionContract*> pending;
+  for (const SectionContract& contract : type.sections) {
+    pending.push_back(&contract);
+  }
+  while (!pending.empty()) {
+    const SectionContract& contract = *pending.back();
+    pending.pop_back();
+    if (contract.steps) {
+      return true;
+    }
+    for (const SectionContract& inner : contract.subsections) {
+      pending.push_back(&inner);
+    }
+  }
+  return false;
+}
+
+// A numbered list in an index or a concept is no procedure.
 bool is_procedure(const PageContext& context) {
+  if (context.type == nullptr || !asks_for_steps(*context.type) ||
+      is_folder_index(context.corpus, context.page)) {
+    return false;
+  }
   const bool contracted = std::ranges::any_of(context.contracts, [](const ContractMatch& match) {
     return match.contract->steps && match.section != kNone;
   });
@@ -54,14 +78,18 @@ const Rule& time_estimate_missing_rule() {
       .why =
           "Whoever decides between failing over now and waiting for a fix needs to know how long "
           "each takes, and whoever follows the procedure needs to know when to worry.\n\n"
-          "A procedure is a document with a section whose contract asks for steps, or with three "
-          "steps at least. `estimated_time` in the front matter answers it, as does a line such as "
+          "A procedure is a document of a type whose contract asks for steps, with the section "
+          "that "
+          "should hold them, or with three steps at least; no README and no index. "
+          "`estimated_time` in the front matter answers it, as does a line such as "
           "'Estimated time: 15 minutes' in the text.",
-      .bad = {"# Restart\n\n1. Drain the node.\n2. Restart the pod.\n3. Look at the graph.\n"},
-      .good = {"---\nestimated_time: 5 minutes\n---\n\n# Restart\n\n1. Drain the node.\n"
-               "2. Restart the pod.\n3. Look at the graph.\n"},
+      .bad = {"---\ntype: runbook\n---\n\n# Restart\n\n1. Drain the node.\n2. Restart the pod.\n3. "
+              "Look at the graph.\n"},
+      .good =
+          {"---\ntype: runbook\nestimated_time: 5 minutes\n---\n\n# Restart\n\n1. Drain the node.\n"
+           "2. Restart the pod.\n3. Look at the graph.\n"},
       .check_page = check,
-      .reach = {.document = true}};
+      .reach = {.document = true, .schema = true}};
   return rule;
 }
 
