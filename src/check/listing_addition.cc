@@ -38,6 +38,39 @@ Edit new_line(const SourceFile& source, std::uint32_t line, std::string_view tex
           .text = (carriage ? "\r\n" : "\n") + std::string(text)};
 }
 
+// The comments of a page, which tools mark their part of it with.
+class Comments {
+ public:
+  explicit Comments(const Document& document) : document_(document) {
+    for (Index index = 0; index < document.blocks.size(); ++index) {
+      const Block& block = document.blocks[index];
+      if (block.kind == BlockKind::html && trim(block.text).starts_with("<!--")) {
+        comments_.push_back(index);
+      }
+    }
+  }
+
+  // Whether the first comment from block `from` on ends a part: "END", "toc end", "endtoc",
+  // "/list".
+  bool next_ends(Index from) const {
+    const auto next = std::ranges::lower_bound(comments_, from);
+    if (next == comments_.end()) {
+      return false;
+    }
+    const std::string text = lower_ascii(document_.blocks[*next].text);
+    const std::string_view said = trim(std::string_view(trim(text)).substr(4));
+    const bool stands_alone = text.find(" end") != std::string::npos ||
+                              text.find("_end") != std::string::npos ||
+                              text.find("-end") != std::string::npos;
+    return said.starts_with("end") || said.starts_with('/') || said.starts_with("stop") ||
+           stands_alone;
+  }
+
+ private:
+  const Document& document_;
+  std::vector<Index> comments_;  // blocks, ascending
+};
+
 constexpr std::array<std::string_view, 3> kSummaryColumns = {"description", "summary", "purpose"};
 
 // The most entries, the later one of two with as many.
@@ -58,6 +91,7 @@ std::string markdown_link(const PageContext& context, const Page& target) {
 ListingAddition::ListingAddition(const PageContext& context, const FolderListing& listing)
     : context_(context) {
   const Document& document = context.document;
+  const Comments comments(document);
   for (const ListingEntry& entry : listing.entries) {
     if (entry.container == kNone) {
       continue;
@@ -70,6 +104,7 @@ ListingAddition::ListingAddition(const PageContext& context, const FolderListing
     const bool is_table = document.blocks[entry.container].kind == BlockKind::table;
     if (is_new) {
       end->second = is_table ? end_of_table(entry.container) : end_of_list(entry.container);
+      end->second.generated = comments.next_ends(document.blocks[entry.container].end);
     }
     if (is_table) {
       end->second.link_column = document.blocks[document.links[entry.link].block].number;
@@ -77,10 +112,19 @@ ListingAddition::ListingAddition(const PageContext& context, const FolderListing
   }
 }
 
-std::optional<Edit> ListingAddition::add(const Page& target) const {
+Index ListingAddition::container_for(const Page& target) const {
   const auto siblings = by_folder_.find(parent_path(context_.corpus.document_of(target).path));
-  const Index container = largest(siblings == by_folder_.end() ? all_ : siblings->second);
-  if (container == kNone) {
+  return largest(siblings == by_folder_.end() ? all_ : siblings->second);
+}
+
+bool ListingAddition::is_generated_for(const Page& target) const {
+  const Index container = container_for(target);
+  return container != kNone && ends_.at(container).generated;
+}
+
+std::optional<Edit> ListingAddition::add(const Page& target) const {
+  const Index container = container_for(target);
+  if (container == kNone || is_generated_for(target)) {
     return std::nullopt;
   }
   const End& end = ends_.at(container);

@@ -18,8 +18,11 @@ std::string markdown_link(const PageContext& context, const Page& target);
 class ListingAddition {
  public:
   ListingAddition(const PageContext& context, const FolderListing& listing);
-  // Nothing if the page has no entry to go by.
+  // Nothing if the page has no entry to go by, or a tool writes the list.
   std::optional<Edit> add(const Page& target) const;
+  // Whether the list or table that `target` belongs in stands before a comment that ends a
+  // generated part (`<!-- END … -->`).
+  bool is_generated_for(const Page& target) const;
 
  private:
   using Counts = std::map<Index, std::size_t>;  // of entries, by container
@@ -30,7 +33,9 @@ class ListingAddition {
     std::string prefix;                   // what the new line begins with
     std::vector<std::string> names = {};  // of a table's columns
     std::size_t link_column = 0;
+    bool generated = false;
   };
+  Index container_for(const Page& target) const;  // kNone: there is no entry to go by
   End end_of_table(Index table) const;
   End end_of_list(Index list) const;
   std::string row_of(const End& end, const Page& target) const;

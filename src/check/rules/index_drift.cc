@@ -60,7 +60,9 @@ Finding missing_page(const PageContext& context, const FolderListing& listing, I
   return {.span = title_place(context),
           .message = "'" + path + "' is " +
                      (mentioned ? "linked in passing, but in no table or list" : "not listed"),
-          .help = "add " + markdown_link(context, page) + " to a table or list",
+          .help = addition.is_generated_for(page)
+                      ? "run the tool again that wrote the list"
+                      : "add " + markdown_link(context, page) + " to a table or list",
           .subject = path,
           .fix = std::move(fix),
           .references = references_to(context, page)};

@@ -6,10 +6,16 @@
 namespace runbookc {
 namespace {
 
-bool is_index(const Page& page) { return file_name(page.url) == "index.html"; }
+// README and index; and at the content's root, a page of an index type, whatever its file is
+// called.
+bool is_entry(const PageContext& context) {
+  const bool lists = context.type != nullptr && context.type->links_folder;
+  return file_name(context.page.url) == "index.html" ||
+         (lists && parent_path(context.document.content_path).empty());
+}
 
 std::vector<Finding> check(const PageContext& context) {
-  if (!context.page.backlinks.empty() || is_index(context.page) || !context.page.published) {
+  if (!context.page.backlinks.empty() || is_entry(context) || !context.page.published) {
     return {};
   }
   return {Finding{
@@ -34,7 +40,8 @@ const Rule& orphan_page_rule() {
           "before: the alert's page, the service's index, the procedure that ends where "
           "this one starts. A page without any is found by search alone, if the reader "
           "guesses its words.\n\n"
-          "Indexes (README, index) are where readers start and need no link.",
+          "Indexes (README, index, a page of an index type at the content's root) are where "
+          "readers start and need no link.",
       .bad = {"=== README.md\n"
               "# Runbooks\n"
               "\n"

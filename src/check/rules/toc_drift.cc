@@ -1,6 +1,9 @@
 // RB207: a table of contents that no longer says what the page holds.
 #include <algorithm>
 #include <cassert>
+#include <iterator>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,11 +72,58 @@ std::vector<Finding> missing_entries(const PageContext& context, const ContentsL
   return findings;
 }
 
+// Entries that lead to a heading which an entry before them leads to, by the number of the entry,
+// with the heading of the same name that the list lacks: what they mean.
+std::map<std::size_t, Index> misled_entries(const PageContext& context,
+                                            const ContentsList& contents,
+                                            const std::vector<Index>& missing) {
+  const std::vector<Section>& sections = context.document.sections;
+  std::map<std::string, std::vector<Index>> missing_by_title;  // the last first
+  for (auto index = missing.rbegin(); index != missing.rend(); ++index) {
+    missing_by_title[comparable_title(sections[*index].title)].push_back(*index);
+  }
+  std::map<std::size_t, Index> misled;
+  std::set<Index> seen;
+  for (std::size_t i = 0; i < contents.entries.size(); ++i) {
+    const Index section = contents.entries[i].section;
+    if (section == kNone || seen.insert(section).second) {
+      continue;
+    }
+    const auto meant = missing_by_title.find(comparable_title(sections[section].title));
+    if (meant != missing_by_title.end() && !meant->second.empty()) {
+      misled[i] = meant->second.back();
+      meant->second.pop_back();
+    }
+  }
+  return misled;
+}
+
+Finding misled_entry(const PageContext& context, const ContentsList& contents,
+                     const ContentsEntry& entry, const Section& meant) {
+  const Link& link = context.document.links[entry.link];
+  const Section& reached = context.document.sections[entry.section];
+  Finding finding{.span = link.span,
+                  .message = "the entry '" + link.text + "' leads to the heading in line " +
+                             std::to_string(reached.span.start.line) + ", and the one in line " +
+                             std::to_string(meant.span.start.line) + " has none",
+                  .help = contents.generated ? "run the tool again that wrote the list"
+                                             : "link to '#" + meant.anchor + "'",
+                  .subject = link.text};
+  if (!contents.generated && link.target_span.valid() &&
+      context.source.text(link.target_span) == link.target) {
+    finding.fix = Fix{.description = "link to '#" + meant.anchor + "'",
+                      .edits = {{.range = link.target_span, .text = "#" + meant.anchor}}};
+  }
+  return finding;
+}
+
 // The first entry that stands after one of a later heading.
-std::optional<Finding> wrong_order(const PageContext& context, const ContentsList& contents) {
+std::optional<Finding> wrong_order(const PageContext& context, const ContentsList& contents,
+                                   const std::map<std::size_t, Index>& misled) {
   const ContentsEntry* last = nullptr;
-  for (const ContentsEntry& entry : contents.entries) {
-    if (entry.section == kNone) {
+  for (std::size_t i = 0; i < contents.entries.size(); ++i) {
+    const ContentsEntry& entry = contents.entries[i];
+    if (entry.section == kNone || misled.contains(i)) {
       continue;
     }
     if (last != nullptr && entry.section < last->section) {
@@ -142,8 +192,16 @@ void check_list(const PageContext& context, const ContentsList& contents,
   if (!drift.complete_enough || is_pointers(context, contents)) {
     return;
   }
-  std::vector<Finding> drifted = missing_entries(context, contents, drift.reported);
-  if (std::optional<Finding> order = wrong_order(context, contents)) {
+  const std::map<std::size_t, Index> misled = misled_entries(context, contents, drift.reported);
+  std::vector<Index> missing = drift.reported;
+  std::vector<Finding> drifted;
+  for (const auto& [entry, meant] : misled) {
+    std::erase(missing, meant);
+    drifted.push_back(
+        misled_entry(context, contents, contents.entries[entry], context.document.sections[meant]));
+  }
+  std::ranges::move(missing_entries(context, contents, missing), std::back_inserter(drifted));
+  if (std::optional<Finding> order = wrong_order(context, contents, misled)) {
     drifted.push_back(std::move(*order));
   }
   const std::optional<Edit> edit =
