@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "check/section_content.h"
 
 namespace runbookc {
 namespace {
@@ -16,6 +17,21 @@ constexpr auto kAssetExtensions = std::to_array<std::string_view>(
      ".mp3",  ".mp4",  ".odp", ".ods",  ".odt", ".pdf", ".png",  ".pptx",    ".py",         ".rb",
      ".sh",   ".sql",  ".svg", ".tar",  ".tf",  ".tgz", ".toml", ".txt",     ".wav",        ".webm",
      ".webp", ".xlsx", ".xml", ".yaml", ".yml", ".zip"});
+
+constexpr auto kHostFolders = std::to_array<std::string_view>(
+    {"/bin/", "/boot/", "/dev/", "/etc/", "/home/", "/lib/", "/mnt/", "/opt/", "/proc/", "/root/",
+     "/run/", "/sbin/", "/srv/", "/sys/", "/tmp/", "/usr/", "/var/"});
+
+bool is_wrapped_address(std::string_view target) {
+  const std::size_t begin = target.find_first_not_of("(\"'[");
+  return begin != 0 && begin != std::string_view::npos &&
+         (target.substr(begin).starts_with("http:") || target.substr(begin).starts_with("https:"));
+}
+
+bool is_on_host(std::string_view target) {
+  return std::ranges::any_of(kHostFolders,
+                             [&](std::string_view folder) { return target.starts_with(folder); });
+}
 
 // A `)` without its `(` would end the destination.
 bool fits_unquoted(std::string_view target) {
@@ -58,6 +74,26 @@ bool is_asset_link(const JudgedLink& judged) {
   }
   const std::string extension = lower_ascii(file_extension(judged.resolved.path));
   return std::ranges::binary_search(kAssetExtensions, extension);
+}
+
+std::optional<Finding> target_is_no_path(const JudgedLink& judged) {
+  const std::string& target = judged.link.target;
+  Finding finding{.span = target_place(judged.link), .message = {}, .subject = target};
+  if (is_wrapped_address(target)) {
+    finding.message = "the target begins with a stray '" + target.substr(0, 1) + "'";
+    finding.help = "write the address in one pair of round brackets, with nothing around it";
+  } else if (!judged.resolved.suggestion.empty()) {
+    return std::nullopt;
+  } else if (is_placeholder_text(target)) {
+    finding.message = "'" + target + "' stands for a target that was never filled in";
+    finding.help = "write where it leads to, or leave only the text";
+  } else if (is_on_host(target)) {
+    finding.message = "'" + target + "' is a path on a host, and no page";
+    finding.help = "write it as code, in backticks; or link to a page by its path in the content";
+  } else {
+    return std::nullopt;
+  }
+  return finding;
 }
 
 std::string suggestion_or(const std::string& suggestion, std::string_view otherwise) {

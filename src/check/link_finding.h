@@ -30,6 +30,11 @@ std::vector<Reference> references_of(const JudgedLink& judged);
 // for download.
 bool is_asset_link(const JudgedLink& judged);
 
+// What is wrong with a target that is no path at all: one never filled in (`TBD`), an address in a
+// second pair of brackets or quotes, a path on a host (`/var/log`). Nothing if it may be a path, or
+// something near to it was found.
+std::optional<Finding> target_is_no_path(const JudgedLink& judged);
+
 // "did you mean 'x'?", or `otherwise` if there is no suggestion.
 std::string suggestion_or(const std::string& suggestion, std::string_view otherwise);
 

@@ -52,9 +52,24 @@ LinkSuggester::Guess LinkSuggester::mended(const LinkPlace& place, const std::st
        {std::string_view(corpus_.config.content), std::string_view()}) {
     if (const std::string found = existing(root, path); !found.empty()) return {found, true};
   }
+  if (const std::string found = other_depth(place, path); !found.empty()) {
+    // What leaves the project may mean a neighbour of it.
+    return {found, resolve_path(place.folder, path).has_value()};
+  }
   const std::size_t name = path.find_first_not_of('/');
   if (!place.target.absolute || name == std::string::npos) return {};
   return {existing(place.folder, std::string_view(path).substr(name)), true};
+}
+
+// The same path with fewer `../` in front.
+std::string LinkSuggester::other_depth(const LinkPlace& place, std::string_view path) const {
+  constexpr std::string_view kUp = "../";
+  constexpr std::size_t kMostTries = 16;
+  for (std::size_t i = 0; i < kMostTries && path.starts_with(kUp); ++i) {
+    path.remove_prefix(kUp.size());
+    if (std::string found = existing(place.folder, path); !found.empty()) return found;
+  }
+  return "";
 }
 
 // A document that says that it used to be here.

@@ -48,6 +48,7 @@ class LinkSuggester {
   Guess renamed(const LinkPlace& place, const std::string& path) const;
   Guess neighbour(const LinkPlace& place, const std::string& path) const;
   Guess similar(const LinkPlace& place, const std::string& path) const;
+  std::string other_depth(const LinkPlace& place, std::string_view path) const;
   std::string existing(std::string_view base, std::string_view path) const;
 
   const Corpus& corpus_;

@@ -66,6 +66,37 @@ std::size_t distance_apart(std::string_view a, std::string_view b, std::size_t l
   return edit_distance(a, b, limit);
 }
 
+constexpr std::string_view kBetweenWords = "-_ .";
+
+// Takes the words off both that they begin with alike.
+void drop_shared_words(std::string_view& a, std::string_view& b) {
+  std::size_t words = 0;  // bytes up to the last end of a word
+  const std::size_t shortest = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < shortest && a[i] == b[i]; ++i) {
+    if (kBetweenWords.find(a[i]) != std::string_view::npos) words = i + 1;
+  }
+  a.remove_prefix(words);
+  b.remove_prefix(words);
+}
+
+// Takes off the words that they end with alike.
+void drop_shared_end(std::string_view& a, std::string_view& b) {
+  std::size_t words = 0;
+  const std::size_t shortest = std::min(a.size(), b.size());
+  for (std::size_t i = 1; i <= shortest && a[a.size() - i] == b[b.size() - i]; ++i) {
+    if (kBetweenWords.find(a[a.size() - i]) != std::string_view::npos) words = i;
+  }
+  a.remove_suffix(words);
+  b.remove_suffix(words);
+}
+
+// Whether what differs, word by word, is near: a long word in common makes no slip of the others.
+bool words_are_near(std::string_view a, std::string_view b, std::size_t distance) {
+  drop_shared_words(a, b);
+  drop_shared_end(a, b);
+  return distance <= std::max<std::size_t>(1, std::max(a.size(), b.size()) / 3);
+}
+
 }  // namespace
 
 NameIndex::NameIndex(const std::vector<std::string>& names) : by_length_(kMaxLength + 1) {
@@ -75,7 +106,7 @@ NameIndex::NameIndex(const std::vector<std::string>& names) : by_length_(kMaxLen
     by_squeezed_[squeezed].push_back(i);
     const std::size_t length = squeezed.size();
     const std::uint64_t letters = letter_set(squeezed);
-    by_length_[length].push_back({lower_ascii(names[i]), std::move(squeezed), letters, i});
+    by_length_[length].push_back({std::move(squeezed), lower_ascii(names[i]), letters, i});
   }
 }
 
@@ -91,6 +122,7 @@ std::optional<NearName> NameIndex::nearest(std::string_view name) const {
   if (const auto same = same_letters(squeezed)) return same;
   if (squeezed.size() < kMinLength) return std::nullopt;
   const std::size_t limit = std::min(kMaxEdits, squeezed.size() / 3);
+  const std::string lower = lower_ascii(name);
   const std::uint64_t letters = letter_set(squeezed);
   const Entry* best = nullptr;
   std::size_t best_distance = limit + 1;
@@ -104,7 +136,7 @@ std::optional<NearName> NameIndex::nearest(std::string_view name) const {
       if (++comparisons > kMaxComparisons) break;
       const std::size_t enough = std::min(limit, best_distance);
       const std::size_t distance = distance_apart(squeezed, entry.squeezed, enough);
-      if (distance > enough) continue;
+      if (distance > enough || !words_are_near(lower, entry.lower, distance)) continue;
       tie = distance == best_distance;
       if (tie && best->index < entry.index) continue;
       best = &entry;
@@ -113,8 +145,7 @@ std::optional<NearName> NameIndex::nearest(std::string_view name) const {
   }
   if (best == nullptr) return std::nullopt;
   const bool slip = best_distance == 1 && squeezed.size() >= kSureLength &&
-                    within_word(lower_ascii(name), best->name) &&
-                    same_digits(squeezed, best->squeezed);
+                    within_word(lower, best->lower) && same_digits(squeezed, best->squeezed);
   return NearName{best->index, slip && !tie && comparisons <= kMaxComparisons};
 }
 

@@ -26,13 +26,14 @@ class NameIndex {
   explicit NameIndex(const std::vector<std::string>& names);
 
   // The name nearest to `name`, if it is near enough to be a slip (a third of the length, at most
-  // 3 edits). Ties go to the first. Never `name` itself, as it is spelt.
+  // 3 edits), and so is each of the words in which the two differ: `manage-cog` is not near to
+  // `manage-chef`. Ties go to the first. Never `name` itself, as it is spelt.
   std::optional<NearName> nearest(std::string_view name) const;
 
  private:
   struct Entry {
-    std::string name;           // in lower case
-    std::string squeezed;       // without `-`, `_`, space
+    std::string squeezed;       // lower case, without `-`, `_`, space
+    std::string lower;          // with them
     std::uint64_t letters = 0;  // the set of its bytes, as a bit each (modulo 64)
     std::size_t index = 0;
   };

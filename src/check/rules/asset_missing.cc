@@ -1,4 +1,6 @@
 // RB306: a picture or file that is not there.
+#include <optional>
+
 #include "check/link_finding.h"
 #include "check/rule.h"
 
@@ -12,6 +14,9 @@ Finding finding_for(const PageContext& context, const JudgedLink& judged) {
             .message = "the image has no source",
             .help = "write the path of the image, or remove it",
             .subject = link.text};
+  }
+  if (const std::optional<Finding> no_path = target_is_no_path(judged)) {
+    return *no_path;
   }
   return {.span = target_place(link),
           .message = (link.image ? "the image '" : "the file '") + link.target + "' does not exist",

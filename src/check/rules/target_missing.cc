@@ -1,4 +1,6 @@
 // RB301: a link that leads nowhere, at the moment when somebody follows it.
+#include <optional>
+
 #include "check/link_finding.h"
 #include "check/rule.h"
 
@@ -18,6 +20,9 @@ Finding finding_for(const PageContext& context, const JudgedLink& judged) {
             .message = "'" + judged.link.target + "' is read as the name of a file",
             .help = "write 'https://' before it",
             .subject = judged.link.target};
+  }
+  if (const std::optional<Finding> no_path = target_is_no_path(judged)) {
+    return *no_path;
   }
   return {.span = target_place(judged.link),
           .message = "'" + judged.link.target + "' does not exist",
