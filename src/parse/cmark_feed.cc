@@ -198,13 +198,26 @@ class Feeder {
     }
   }
 
+  // A paragraph of rows was meant as a table; which no renderer sees when the row under its header
+  // has another number of cells.
+  bool is_broken_table(const cmark_node* node, std::uint32_t line) const {
+    if (!is_type(node, CMARK_NODE_PARAGRAPH)) return false;
+    return trim(lines_->source(line)).starts_with('|') &&
+           scan_delimiter_row(lines_->source(line + 1)).plausible;
+  }
+
   void make_plain(cmark_node* node, std::uint32_t line, bool over_long) {
     cmark_strbuf_sets(&node->content, kStandIn);
     result_.plain.insert(node);
     if (line == escaped_line_) return;  // what is too deep is often too long as well
     const LineInfo& info = lines_->info(line);
     const std::uint32_t offset = info.leaf == LeafKind::table ? 0 : info.offset;
-    if (over_long) {
+    if (over_long && is_broken_table(node, line)) {
+      report(line, offset,
+             fmt::format("a table that is none, and as a paragraph has more than {} bytes",
+                         limits_->inline_block_bytes),
+             "give the row of dashes under the header as many cells as the header has");
+    } else if (over_long) {
       report(line, offset,
              fmt::format("a paragraph, heading or cell of more than {} bytes",
                          limits_->inline_block_bytes),
