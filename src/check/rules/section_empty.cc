@@ -59,7 +59,7 @@ Finding steps_beside(const Section& section, const Section& first) {
           .subject = section.title};
 }
 
-// Whether RB208 has something to say of a list in it: then there are steps, without numbers.
+// Whether there are steps in it, without numbers. RB208 says so, too, but is off for most.
 bool holds_unnumbered_steps(const PageContext& context, Index section) {
   const std::vector<Index> lists = unnumbered_step_lists(context);
   const auto first =
@@ -80,7 +80,9 @@ void check_demands(const PageContext& context, Index index, const SectionContrac
   if (contract.steps && !holds_step(context.document, index)) {
     if (const Section* beside = step_beside(context.document, index)) {
       findings.push_back(steps_beside(section, *beside));
-    } else if (!holds_unnumbered_steps(context, index)) {
+    } else if (holds_unnumbered_steps(context, index)) {
+      report("numbered step", "number the list: '1.' in place of the bullets");
+    } else {
       report("step", "write the steps as a numbered list, or under headings 'Step 1', 'Step 2'");
     }
   }
