@@ -102,6 +102,13 @@ std::string next_steps(const std::vector<RuleTally>& rules, const DiagnosticCoun
   return out;
 }
 
+std::string fix_hint(const Report& report) {
+  const auto fixable = static_cast<std::size_t>(std::ranges::count_if(
+      report.diagnostics, [](const Diagnostic& found) { return found.fix.has_value(); }));
+  if (fixable == 0) return "";
+  return fmt::format("`runbookc fix --diff` shows how {} of them can be mended\n", fixable);
+}
+
 // For a team that has just met the tool.
 std::string baseline_hint(const Report& report, const DiagnosticCounts& counts) {
   if (counts.errors + counts.warnings < kOldDebtFrom || report.baselined > 0) return "";
@@ -116,7 +123,7 @@ std::string text_summary(const Report& report, const ReportStyle& style) {
   const auto rules = tally(report.diagnostics, style.verbose ? Severity::info : Severity::warning);
   std::string out = count_line(report, counts, style.verbose);
   if (rules.size() > 1 && report.diagnostics.size() > kTallyFrom) out += tally_lines(rules);
-  return out + next_steps(rules, counts, style) + baseline_hint(report, counts) +
+  return out + next_steps(rules, counts, style) + fix_hint(report) + baseline_hint(report, counts) +
          fixed_lines(report, style);
 }
 
