@@ -31,8 +31,7 @@ const Layers& allowed() {
        {"base", "source", "diag", "model", "schema", "parse", "config", "corpus", "report"}},
       {"cli",
        {"base", "source", "git", "diag", "model", "schema", "parse", "config", "corpus", "check",
-        "fix",
-        "report", "emit"}},
+        "fix", "report", "emit"}},
   };
   return layers;
 }
