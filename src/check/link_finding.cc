@@ -82,18 +82,20 @@ std::optional<Finding> target_is_no_path(const JudgedLink& judged) {
   if (is_wrapped_address(target)) {
     finding.message = "the target begins with a stray '" + target.substr(0, 1) + "'";
     finding.help = "write the address in one pair of round brackets, with nothing around it";
-  } else if (!judged.resolved.suggestion.empty()) {
-    return std::nullopt;
-  } else if (is_placeholder_text(target)) {
+    return finding;
+  }
+  if (!judged.resolved.suggestion.empty()) return std::nullopt;
+  if (is_placeholder_text(target)) {
     finding.message = "'" + target + "' stands for a target that was never filled in";
     finding.help = "write where it leads to, or leave only the text";
-  } else if (is_on_host(target)) {
+    return finding;
+  }
+  if (is_on_host(target)) {
     finding.message = "'" + target + "' is a path on a host, and no page";
     finding.help = "write it as code, in backticks; or link to a page by its path in the content";
-  } else {
-    return std::nullopt;
+    return finding;
   }
-  return finding;
+  return std::nullopt;
 }
 
 std::string suggestion_or(const std::string& suggestion, std::string_view otherwise) {

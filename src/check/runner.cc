@@ -160,6 +160,7 @@ std::vector<Diagnostic> check_directives(const Corpus& corpus, const std::vector
     for (Finding& finding : planned.rule->check_directives(context)) {
       finding.path = document.path;
       diagnostics.push_back(diagnostic_of(*planned.rule, severity(planned), std::move(finding)));
+      add_reach(diagnostics.back(), planned.rule->reach, corpus);
     }
   }
   return diagnostics;

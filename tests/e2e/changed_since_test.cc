@@ -204,6 +204,19 @@ TEST_CASE("a section is shown as empty when its content went, and not when anoth
   CHECK(repository.since("main") == Found{"content/a.md:11 RB203"});
 }
 
+TEST_CASE("a suppression is shown when what it silenced was mended, wherever it stands") {
+  const GitProject repository;
+  write_project(repository);
+  const std::string page =
+      kPage + "\n<!-- runbookc-disable-file RB302: later -->\n\nText.\n\n[x](b.md#none)\n";
+  repository.files().write("content/a.md", page);
+  repository.commit();
+  repository.git({"checkout", "-q", "-B", "mended"});
+  repository.git({"branch", "-f", "main", "mended"});
+  repository.files().write("content/a.md", replaced(page, "[x](b.md#none)", "Text."));
+  CHECK(repository.since("main") == Found{"content/a.md:19 RB902"});
+}
+
 TEST_CASE("two documents of one id are shown when either is new") {
   const GitProject repository;
   write_sample_project(repository.files());

@@ -80,7 +80,8 @@ const Rule& suppression_unused_rule() {
                "<!-- runbookc-disable-next-line target-missing: the page comes with the "
                "next release (until 2026-12-31) -->\n"
                "See [failover](failover.md).\n"},
-      .check_directives = check};
+      .check_directives = check,
+      .reach = {.document = true}};
   return rule;
 }
 
