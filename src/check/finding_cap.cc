@@ -1,6 +1,6 @@
 #include "check/finding_cap.h"
 
-#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -16,40 +16,35 @@ std::string grouped(std::size_t number) {
   return digits;
 }
 
-Finding folded(const Finding& next, std::size_t count) {
-  return {.span = next.span,
-          .message = "… and " + grouped(count) + " more of this kind in this document",
-          .help = "mend the ones before it first, or raise 'limits.findings_per_rule'",
-          .subject = "more",
-          .fix = {},
-          .path = next.path};
+// Turns the first finding that is left out into the one that stands for all of them.
+void fold(Diagnostic& first, std::size_t count) {
+  first.message = "… and " + grouped(count) + " more of this kind in this document";
+  first.help = "mend the ones before it first, or raise 'limits.findings_per_rule'";
+  first.fix = {};
 }
 
-bool stands_before(const Finding& a, const Finding& b) {
-  return std::pair(std::string_view(a.path), a.span.start) <
-         std::pair(std::string_view(b.path), b.span.start);
-}
+struct Tally {
+  std::size_t count = 0;
+  std::size_t folded = 0;  // where, in the list of what is kept, once there is one
+};
 
 }  // namespace
 
-std::vector<Finding> cap_findings(std::vector<Finding> findings, std::size_t limit) {
-  if (findings.size() <= limit) {
-    return findings;
+std::vector<Diagnostic> cap_findings(std::vector<Diagnostic> diagnostics, std::size_t limit) {
+  if (diagnostics.size() <= limit) return diagnostics;
+  std::map<std::pair<std::string, std::string>, Tally> tallies;
+  std::vector<Diagnostic> kept;
+  for (Diagnostic& found : diagnostics) {
+    Tally& tally = tallies[{found.path, found.code}];
+    if (++tally.count <= limit) {
+      kept.push_back(std::move(found));
+    } else if (tally.count == limit + 1) {
+      tally.folded = kept.size();
+      kept.push_back(std::move(found));
+    }
   }
-  std::ranges::stable_sort(findings, stands_before);
-  std::vector<Finding> kept;
-  for (auto first = findings.begin(); first != findings.end();) {
-    const auto end = std::ranges::find_if(
-        first, findings.end(), [&](const Finding& other) { return other.path != first->path; });
-    const auto count = static_cast<std::size_t>(end - first);
-    const auto cut = first + static_cast<std::ptrdiff_t>(std::min(count, limit));
-    for (auto one = first; one != cut; ++one) {
-      kept.push_back(std::move(*one));
-    }
-    if (cut != end) {
-      kept.push_back(folded(*cut, count - limit));
-    }
-    first = end;
+  for (const auto& [path_and_code, tally] : tallies) {
+    if (tally.count > limit) fold(kept[tally.folded], tally.count - limit);
   }
   return kept;
 }

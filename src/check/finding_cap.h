@@ -1,16 +1,17 @@
-// A bound on what one rule says of one document.
+// A bound on what a report says of one rule in one document.
 #pragma once
 
 #include <cstddef>
 #include <vector>
 
-#include "check/rule.h"
+#include "diag/diagnostic.h"
 
 namespace runbookc {
 
-// The first `limit` findings of each path, by place; the rest of a path is one finding more, at the
-// place of the first that was left out, so that nothing is dropped in silence. In the order given
-// if there are no more than `limit`.
-std::vector<Finding> cap_findings(std::vector<Finding> findings, std::size_t limit);
+// The first `limit` findings of each rule and path; the rest of them is one finding more, at the
+// place of the first that was left out, so that nothing is dropped in silence. To be applied last:
+// suppressions, baselines and fixes are about every finding. `diagnostics` are finished, and so is
+// the result.
+std::vector<Diagnostic> cap_findings(std::vector<Diagnostic> diagnostics, std::size_t limit);
 
 }  // namespace runbookc

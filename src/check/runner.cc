@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/work_pool.h"
-#include "check/finding_cap.h"
 #include "check/problem_findings.h"
 #include "check/reach.h"
 #include "check/rule_settings.h"
@@ -80,8 +79,7 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
                               .options = options_or_null(effective),
                               .contracts = contracts,
                               .contract_names = &names};
-    for (Finding& finding :
-         cap_findings(planned.rule->check_page(context), corpus.config.findings_per_rule)) {
+    for (Finding& finding : planned.rule->check_page(context)) {
       if (finding.path.empty()) {
         finding.path = document.path;
       }
@@ -103,8 +101,7 @@ std::vector<Diagnostic> check_corpus(const Corpus& corpus, const PlannedRule& pl
   const CorpusContext context{.corpus = corpus,
                               .options = options_or_null(planned.settings.everywhere())};
   std::vector<Diagnostic> diagnostics;
-  for (Finding& finding :
-       cap_findings(planned.rule->check_corpus(context), corpus.config.findings_per_rule)) {
+  for (Finding& finding : planned.rule->check_corpus(context)) {
     const EffectiveRule effective =
         planned.settings.at(finding.path, type_at(corpus, finding.path));
     if (effective.severity != Severity::off) {

@@ -35,6 +35,16 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r>") == std::string_view::npos;
 }
 
+// The first line from `line` on that holds more than directives: those of one line may be stacked.
+std::uint32_t next_line(const SourceFile& source, std::uint32_t line) {
+  const auto is_passed = [&](std::string_view text) {
+    const std::string_view bare = trim(text);
+    return is_blank(text) || (bare.starts_with("<!-- runbookc-") && bare.ends_with("-->"));
+  };
+  while (line < source.line_count() && is_passed(source.line(line))) ++line;
+  return line;
+}
+
 // The blocks that readers take for one thing and in which no comment can stand.
 bool stands_as_one(const Block& block) {
   return block.kind == BlockKind::code || block.kind == BlockKind::table;
@@ -78,7 +88,7 @@ void Suppressions::add(const LastLines& blocks, const SourceFile& source, std::s
   if (directive.kind == DirectiveKind::disable) lines.first = directive.span.start.line;
   if (directive.kind == DirectiveKind::disable_next_line) {
     lines.first = directive.span.end.line + 1;
-    while (lines.first < source.line_count() && is_blank(source.line(lines.first))) ++lines.first;
+    lines.first = next_line(source, lines.first);
     const auto block = blocks.find(lines.first);
     lines.last = block == blocks.end() ? lines.first : block->second;
   }

@@ -120,6 +120,15 @@ Result<Analysis> analyse_with_baseline(Session& session, const Project& project,
   return apply_baseline(*std::move(analysis), **baseline);
 }
 
+Result<Analysis> without_accepted(const Project& project, Analysis analysis,
+                                  const Arguments& arguments) {
+  const auto place = find_place(project, arguments);
+  if (!place) return analysis;
+  const auto baseline = read_if_there(project, *place);
+  if (!baseline) return baseline.error();
+  return *baseline ? apply_baseline(std::move(analysis), **baseline) : std::move(analysis);
+}
+
 Result<Analysis> analyse_and_update_baseline(Session& session, const Project& project,
                                              const AnalysisOptions& options,
                                              const Arguments& arguments) {

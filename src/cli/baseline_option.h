@@ -25,4 +25,8 @@ Result<Analysis> analyse_and_update_baseline(Session& session, const Project& pr
                                              const AnalysisOptions& options,
                                              const Arguments& arguments);
 
+// An analysis that was made without a baseline, less what the project's accepts.
+Result<Analysis> without_accepted(const Project& project, Analysis analysis,
+                                  const Arguments& arguments);
+
 }  // namespace runbookc

@@ -59,10 +59,12 @@ bool holds_any(std::string_view line, std::initializer_list<std::string_view> ma
       marks, [&](std::string_view mark) { return line.find(mark) != std::string_view::npos; });
 }
 
+// What makes text of the headings after it, or headings of text.
+bool is_edge(std::string_view line) { return holds_any(line, {"```", "~~~", "<!--", "-->"}); }
+
 bool is_structure(std::string_view text) {
   const std::string_view line = line_text(text);
-  return line.starts_with('#') || is_underline(line) ||
-         holds_any(line, {"```", "~~~", "<!--", "-->"});
+  return line.starts_with('#') || is_underline(line) || is_edge(line);
 }
 
 // A heading's letters and digits, so that mark-up and punctuation do not count.
@@ -101,10 +103,9 @@ std::string_view bare_word(std::string_view word) {
   return word.substr(0, word.size() - file_extension(word).size());
 }
 
-// A character reference stands for one that may or may not be part of a heading's anchor.
-bool has_reference(std::string_view line) {
-  const std::size_t mark = line.find('&');
-  return mark != std::string_view::npos && line.find(';', mark) != std::string_view::npos;
+// A line with mark-up shows only some of its letters.
+bool has_markup(std::string_view line) {
+  return line.find_first_of("[<&") != std::string_view::npos;
 }
 
 // Each broken link may be compared with each removed heading: past so many, all may have gone.
@@ -117,17 +118,21 @@ void take_anchors(FileFacts& facts, const std::vector<std::string>& removed) {
     const std::string_view line = line_text(removed[i]);
     const bool underlined = i + 1 < removed.size() && is_underline(line_text(removed[i + 1]));
     const bool heading = line.starts_with('#') || underlined;
-    if (heading || holds_any(line, {"id=", "name=", "{#"})) {
+    if (heading || holds_any(line, {"id=", "id =", "name=", "name =", "{#"})) {
       facts.removed_anchors.push_back(letters_of(line));
     }
-    facts.any_anchor_removed = facts.any_anchor_removed || (heading && has_reference(line)) ||
+    facts.any_anchor_removed = facts.any_anchor_removed || (heading && has_markup(line)) ||
                                (i == 0 && is_underline(line)) ||
                                facts.removed_anchors.size() > kMostAnchors;
   }
 }
 
 void take_removed(FileFacts& facts, const std::vector<std::string>& removed) {
-  for (const std::string& line : removed) facts.structure = facts.structure || is_structure(line);
+  for (const std::string& line : removed) {
+    facts.structure = facts.structure || is_structure(line);
+    facts.directives = facts.directives || holds_any(line, {"runbookc-"});
+    facts.any_anchor_removed = facts.any_anchor_removed || is_edge(line);
+  }
   facts.removed_words.merge(words_of_lines(removed));
   take_anchors(facts, removed);
 }
@@ -190,6 +195,8 @@ FileFacts facts_of(const FileChange& change, std::string_view path, const Source
     take_removed(facts, hunk.removed);
     for (const std::string& line : hunk.added) {
       facts.structure = facts.structure || is_structure(line);
+      facts.directives = facts.directives || holds_any(line, {"runbookc-"});
+      facts.any_anchor_removed = facts.any_anchor_removed || is_edge(line);
     }
     if (document != nullptr && is_in_front_matter(hunk, map, *document)) {
       facts.front_matter = true;

@@ -27,6 +27,7 @@ struct FileFacts {
   bool renamed = false;       // it had another path
   bool moved = false;         // in another folder
   bool front_matter = false;  // a line of it
+  bool directives = false;    // a line that is or was a suppression
   bool structure = false;     // a line that is or was a heading, a fence or a comment's edge
   // Ascending. Where lines were only deleted, the two around them count.
   std::vector<ChangedLines> lines;

@@ -133,7 +133,7 @@ bool ChangeSelection::holds(const FileFacts* own, const Reference& reference) co
 bool ChangeSelection::selects(const Diagnostic& finding) const {
   const FileFacts* own = facts_at(finding.path);
   if (own != nullptr) {
-    if (own->whole || own->front_matter) return true;
+    if (own->whole || own->front_matter || own->directives) return true;
     // An end at the first column is that of the line before.
     const Position end = finding.span.end;
     const bool ends_before = end.column == 1 && end.line > finding.span.start.line;

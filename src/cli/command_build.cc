@@ -90,7 +90,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
       session, *project, {.render = true, .output_folder = out->within_root}, arguments);
   if (!analysis) return analysis.error();
 
-  const Report report = make_report(*analysis, {});
+  const Report report = capped(make_report(*analysis, {}));
   const bool refused =
       arguments.has("--strict") && fails(report.diagnostics, project->config.fail_on);
   print_findings(session, report, refused || session.verbose);

@@ -135,8 +135,8 @@ Result<int> run(Session& session, const Arguments& arguments) {
   const auto analysis = analyse_for(session, *project, arguments);
   if (!analysis) return analysis.error();
 
-  const Report report =
-      narrow_to_changes(make_report(*analysis, project->roots.selection), *project, *changes);
+  const Report report = capped(
+      narrow_to_changes(make_report(*analysis, project->roots.selection), *project, *changes));
   note_changes(session, report, *changes);
   if (report.files == 0 && !*changes) {
     session.console.note("no document among the paths given: none checked");

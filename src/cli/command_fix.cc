@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -12,6 +11,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "check/rule.h"
+#include "cli/baseline_option.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/fail_on.h"
@@ -56,8 +56,11 @@ Result<FixOutcome> find_fixes(Session& session, const Project& project, const Ru
     if (!analysis) return analysis.error();
     return CheckedCorpus{std::move(analysis->corpus), std::move(analysis->diagnostics)};
   };
+  const std::filesystem::path root(project.roots.root);
   return apply_fixes(check, [&](const Diagnostic& found) {
-    return is_selected(found.path, project.roots.selection) &&
+    // A symbolic link is not written through: its target is mended where it stands.
+    return !std::filesystem::is_symlink(root / found.path) &&
+           is_selected(found.path, project.roots.selection) &&
            (rules.empty() || rules.contains(found.code));
   });
 }
@@ -115,14 +118,21 @@ int show_diff(Session& session, const FixOutcome& outcome) {
   return outcome.after.empty() ? kExitFine : kExitFindings;
 }
 
-Status write_files(const Project& project, const FixOutcome& outcome) {
+// Writes what can be written, tells of each file that cannot, and returns how many those are.
+std::size_t write_files(Session& session, const Project& project, const FixOutcome& outcome) {
+  std::size_t failures = 0;
   for (const auto& [path, bytes] : outcome.after) {
     const std::string absolute = (std::filesystem::path(project.roots.root) / path).string();
     const Status written = replace_document(absolute, outcome.before.at(path), bytes);
-    if (!written) return written;
+    if (written) continue;
+    session.console.report(written.error());
+    ++failures;
   }
-  return Done{};
+  return failures;
 }
+
+constexpr std::string_view kIncomplete =
+    "stopped after many tries: run it again, or narrow it by PATHs or --rule";
 
 void print_outcome(Session& session, const FixOutcome& outcome, const Report& remaining,
                    const ReportStyle& style) {
@@ -139,26 +149,31 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!rules) return rules.error();
   const auto fail_on = read_fail_on(arguments);
   if (!fail_on) return fail_on.error();
-  auto project = open_project(session, arguments.positionals);
+  const auto project = open_project(session, arguments.positionals);
   if (!project) return project.error();
-  // What a report leaves out for brevity is to be fixed as well.
-  project->config.findings_per_rule = std::numeric_limits<std::size_t>::max();
   auto outcome = find_fixes(session, *project, *rules);
   if (!outcome) return outcome.error();
+  if (!outcome->complete) session.console.note(std::string(kIncomplete));
   if (arguments.has(kDiffOption.names)) return show_diff(session, *outcome);
 
-  const Status written = write_files(*project, *outcome);
-  if (!written) return written.error();
+  const std::size_t failures = write_files(session, *project, *outcome);
+  if (failures > 0) {
+    return Error{fmt::format("{} of {} could not be written; the others are mended",
+                             count_of(failures, "file"), outcome->after.size()),
+                 ""};
+  }
   const ReportStyle style{.color = session.console.color(),
                           .verbose = session.verbose,
                           .quiet = session.quiet,
                           .fail_on = fail_on->value_or(project->config.fail_on)};
-  const Analysis analysis{.corpus = std::move(outcome->checked.corpus),
-                          .diagnostics = std::move(outcome->checked.diagnostics),
-                          .suppressed = {},
-                          .accepted = {},
-                          .fixed = {}};
-  const Report remaining = make_report(analysis, project->roots.selection);
+  Analysis left{.corpus = std::move(outcome->checked.corpus),
+                .diagnostics = std::move(outcome->checked.diagnostics),
+                .suppressed = {},
+                .accepted = {},
+                .fixed = {}};
+  const auto analysis = without_accepted(*project, std::move(left), arguments);
+  if (!analysis) return analysis.error();
+  const Report remaining = capped(make_report(*analysis, project->roots.selection));
   if (!session.quiet) print_outcome(session, *outcome, remaining, style);
   return fails(remaining.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
 }
@@ -170,8 +185,8 @@ const CliCommand& fix_command() {
       .name = "fix",
       .summary = "mend what can be mended safely",
       .details =
-          "A fix removes its finding, makes no other, and changes nothing else. The\n"
-          "baseline is not looked at. --diff exits with 1 if something would change;\n"
+          "A fix removes its finding, makes no other, and changes nothing else. What the\n"
+          "baseline accepts is fixed, too. --diff exits with 1 if something would change;\n"
           "otherwise the exit code is that of `runbookc check` afterwards.\n"
           "\n"
           "Examples:\n"

@@ -8,6 +8,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "check/finding_cap.h"
 #include "check/runner.h"
 #include "cli/commit_history.h"
 #include "cli/console.h"
@@ -180,6 +181,12 @@ Report make_report(const Analysis& analysis, const std::vector<std::string>& sel
   report.baselined = static_cast<std::size_t>(std::ranges::count_if(analysis.accepted, selected));
   std::ranges::copy_if(analysis.fixed, std::back_inserter(report.fixed), selected);
   report.files = report.paths.size();
+  return report;
+}
+
+Report capped(Report report) {
+  report.diagnostics =
+      cap_findings(std::move(report.diagnostics), report.corpus.config.findings_per_rule);
   return report;
 }
 

@@ -62,4 +62,7 @@ bool is_selected(std::string_view path, const std::vector<std::string>& selectio
 // The findings in the selection, and how many of the corpus's files are in it.
 Report make_report(const Analysis& analysis, const std::vector<std::string>& selection);
 
+// The report as it is shown: what one rule says of one document has a limit.
+Report capped(Report report);
+
 }  // namespace runbookc

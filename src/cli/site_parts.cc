@@ -18,7 +18,7 @@ Result<std::string> render_artifact(const Project& project, const Analysis& anal
                                     std::string_view path) {
   const auto parts = load_site_parts(*project.files);
   if (!parts) return parts.error();
-  const Report report = make_report(analysis, {});
+  const Report report = capped(make_report(analysis, {}));
   const SiteInput input{.corpus = analysis.corpus,
                         .report = report,
                         .templates = parts->templates,

@@ -48,6 +48,10 @@ Result<Project> open_project_for_stdin(Session& session, const Arguments& argume
   if (!arguments.positionals.empty()) {
     return no_place(path, "and other PATHs do not go together", "leave the PATHs out");
   }
+  if (arguments.has("--update-baseline")) {
+    return no_place(path, "and --update-baseline do not go together",
+                    "a baseline is about files, not about a buffer");
+  }
   const auto absolute = absolute_path(path);
   if (!absolute) return no_place(path, "lies in a folder that does not exist", "");
   const std::string folder = std::filesystem::path(*absolute).parent_path().string();

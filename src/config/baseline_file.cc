@@ -13,7 +13,7 @@ namespace runbookc {
 namespace {
 
 constexpr std::string_view kHelp =
-    "restore the file, or write it anew with 'runbookc check --update-baseline'";
+    "restore the file, or delete it and write it anew with 'runbookc check --update-baseline'";
 
 Error fault(const SourceFile& file, const Value& value, std::string_view what) {
   return {fmt::format("{}:{}:{}: {}", file.path(), value.span.start.line, value.span.start.column,

@@ -58,8 +58,12 @@ class FixRounds {
   Result<FixOutcome> run() {
     auto checked = check_({});
     if (!checked) return checked.error();
-    FixOutcome outcome{
-        .before = {}, .after = {}, .applied = {}, .left_out = {}, .checked = *std::move(checked)};
+    FixOutcome outcome{.before = {},
+                       .after = {},
+                       .applied = {},
+                       .left_out = {},
+                       .complete = true,
+                       .checked = *std::move(checked)};
     // Fixes that touch each other, and findings that only a fix brings within reach, take turns.
     for (std::size_t applied = 1; applied > 0 && checks_ < kMaxChecks;) {
       const std::size_t before = outcome.applied.size();
@@ -72,7 +76,8 @@ class FixRounds {
   }
 
  private:
-  // All together first; what makes a new finding is found by halving.
+  // All together first. Where that makes a finding, the files with such findings are tried apart
+  // from the others, side by side, by halves of the fixes of each.
   Status try_all(FixOutcome& outcome) {
     std::vector<Batch> waiting = {candidates(outcome.checked)};
     while (!waiting.empty() && checks_ < kMaxChecks) {
@@ -80,40 +85,92 @@ class FixRounds {
       waiting.pop_back();
       const Trial first = plan(outcome.checked, batch);
       if (first.mended.empty()) continue;
-      const auto improved = attempt(outcome, first);
-      if (!improved) return improved.error();
-      if (*improved) continue;
-      if (batch.size() == 1) {
-        refused_.insert(batch.front());
-        outcome.left_out.push_back(first.mended.front());
-        continue;
+      const auto excess = attempt(outcome, first);
+      if (!excess) return excess.error();
+      if (excess->empty()) continue;
+      auto [troubled, others] = parted(batch, *excess);
+      if (troubled.empty()) std::tie(troubled, others) = halves(others);
+      if (others.empty() && one_each(troubled)) {
+        refuse(outcome, first);
+      } else if (others.empty()) {
+        std::tie(troubled, others) = halves_of_files(troubled);
+        waiting.push_back(std::move(others));
+        waiting.push_back(std::move(troubled));
+      } else {
+        waiting.push_back(std::move(troubled));
+        waiting.push_back(std::move(others));
       }
-      const auto middle = batch.begin() + static_cast<std::ptrdiff_t>(batch.size() / 2);
-      waiting.emplace_back(middle, batch.end());
-      waiting.emplace_back(batch.begin(), middle);
     }
+    outcome.complete = waiting.empty();
     return Done{};
   }
 
+  using Batches = std::pair<Batch, Batch>;
+
+  // The fixes of files that have an excess, and the rest.
+  static Batches parted(const Batch& batch, const Concerns& excess) {
+    std::set<std::string_view> paths;
+    for (const auto& [concern, number] : excess) paths.insert(std::get<1>(concern));
+    Batches parts;
+    for (const FixKey& key : batch) {
+      (paths.contains(key.path) ? parts.first : parts.second).push_back(key);
+    }
+    return parts;
+  }
+
+  static Batches halves(const Batch& batch) {
+    const auto middle = batch.begin() + static_cast<std::ptrdiff_t>((batch.size() + 1) / 2);
+    return {{batch.begin(), middle}, {middle, batch.end()}};
+  }
+
+  static std::map<std::string_view, std::size_t> sizes(const Batch& batch) {
+    std::map<std::string_view, std::size_t> by_path;
+    for (const FixKey& key : batch) ++by_path[key.path];
+    return by_path;
+  }
+
+  static bool one_each(const Batch& batch) {
+    return std::ranges::all_of(sizes(batch), [](const auto& file) { return file.second == 1; });
+  }
+
+  static Batches halves_of_files(const Batch& batch) {
+    const auto of_file = sizes(batch);
+    std::map<std::string_view, std::size_t> seen;
+    Batches parts;
+    for (const FixKey& key : batch) {
+      const bool early = 2 * seen[key.path]++ < of_file.at(key.path);
+      (early ? parts.first : parts.second).push_back(key);
+    }
+    return parts;
+  }
+
+  void refuse(FixOutcome& outcome, const Trial& trial) {
+    for (const Diagnostic& finding : trial.mended) {
+      if (refused_.insert(key_of(finding)).second) outcome.left_out.push_back(finding);
+    }
+  }
+
   // Makes the edits of `first` if they are an improvement, alone or with the fixes of what they
-  // bring to light: a link that is mended may turn out to have a misspelt anchor.
-  Result<bool> attempt(FixOutcome& outcome, const Trial& first) {
+  // bring to light: a link that is mended may turn out to have a misspelt anchor. Else returns the
+  // findings that stand in the way.
+  Result<Concerns> attempt(FixOutcome& outcome, const Trial& first) {
     FileBytes overlay = outcome.after;
     std::vector<Trial> steps = {first};
+    Concerns excess;
     while (steps.size() <= kMaxSteps) {
       for (const auto& [path, bytes] : steps.back().after) overlay[path] = bytes;
       ++checks_;
       auto next = check_(overlay);
       if (!next) return next.error();
-      const Concerns excess = excess_of(outcome.checked, first, *next);
+      excess = excess_of(outcome.checked, first, *next);
       if (excess.empty()) {
         accept(outcome, steps, std::move(overlay), *std::move(next));
-        return true;
+        return excess;
       }
       steps.push_back(plan(*next, follow_ups(*next, excess)));
-      if (steps.back().mended.empty()) return false;
+      if (steps.back().mended.empty()) break;
     }
-    return false;
+    return excess;
   }
 
   Batch follow_ups(const CheckedCorpus& checked, const Concerns& excess) const {

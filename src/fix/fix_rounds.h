@@ -2,7 +2,7 @@
 //
 // A fix must remove its finding and make no other. So the corpus is checked again after each round
 // of fixes, in memory. Where a round made a new finding it is taken back, and the fixes that are to
-// blame are found by halving and left out.
+// blame are found by halving, all files side by side, and left out.
 #pragma once
 
 #include <functional>
@@ -28,6 +28,7 @@ struct FixOutcome {
   FileBytes after;                   // the same files, mended
   std::vector<Diagnostic> applied;   // the findings that are mended, sorted by path
   std::vector<Diagnostic> left_out;  // whose fix would have made another finding
+  bool complete = true;              // false: given up after many checks; more may be possible
   CheckedCorpus checked;             // as it is with the fixes
 };
 

@@ -33,7 +33,7 @@ struct Directive {
   std::string word;  // "runbookc-disable-next-line" as written
   Span word_span;
   std::vector<DirectiveRule> rules;
-  std::string reason;  // what follows the first colon, without the date
+  std::string reason;  // what follows the first colon or ` -- `, without the date
   std::string until;   // the date as written, "" if there is none
   Span until_span;
 

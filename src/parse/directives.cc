@@ -82,6 +82,20 @@ Piece take_until(Piece& rest) {
   return date;
 }
 
+// What parts rules from the reason: a colon, or ` -- ` for those who know it from other linters.
+struct Separator {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Separator find_separator(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  const std::size_t dashes = text.find(" -- ");
+  if (dashes != std::string_view::npos && dashes < colon) return {dashes, dashes + 4};
+  const std::size_t begin = std::min(colon, text.size());
+  return {begin, std::min(begin + 1, text.size())};
+}
+
 void read_rules(Piece list, const SpanOf& span_of, Directive& directive) {
   while (true) {
     const Piece rule = take_word(list, " \t\r\n,");
@@ -106,9 +120,9 @@ std::optional<Directive> read_directive(std::string_view comment, const SpanOf& 
     directive.until = std::string(until.text);
     directive.until_span = span_of(until.begin, until.end());
   }
-  const std::size_t colon = std::min(rest.text.find(':'), rest.text.size());
-  read_rules(rest.sub(0, colon), span_of, directive);
-  directive.reason = trim(rest.text.substr(std::min(colon + 1, rest.text.size())));
+  const Separator separator = find_separator(rest.text);
+  read_rules(rest.sub(0, separator.begin), span_of, directive);
+  directive.reason = trim(rest.text.substr(separator.end));
   return directive;
 }
 

@@ -1,6 +1,7 @@
 // Reads the comments that speak to the compiler (model/directive.h).
 //
-//   comment = "<!--" word [ rule { [","] rule } ] [ ":" reason ] [ "(until " date ")" ] "-->"
+//   comment = "<!--" word [ rule { [","] rule } ] [ (":" | " -- ") reason ] [ "(until " date ")" ]
+//   "-->"
 //
 // White space, line endings included, separates words.
 #pragma once

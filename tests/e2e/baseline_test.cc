@@ -116,4 +116,29 @@ TEST_CASE("the site's data sets aside what the baseline accepts, as check does")
         run_in(folder.path(), {"check", "--format", "json"}).out);
 }
 
+TEST_CASE("a new finding among hundreds of accepted ones is seen") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("runbookc.yaml", "baseline: old.json\n");
+  std::string text = kGoodPage + "\n";
+  for (int i = 0; i < 300; ++i) text += "[x](gone" + std::to_string(i) + ".md)\n";
+  folder.write("content/a.md", text);
+  const auto updated = run_in(folder.path(), {"check", "--update-baseline"});
+  CHECK(contains(updated.err, "300 accepted findings, 300 new"));
+  CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+  folder.write("content/a.md", text + "\n[x](new.md)\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out, "'new.md' does not exist"));
+}
+
+TEST_CASE("an unsaved buffer does not get into a baseline") {
+  const TempFolder folder;
+  write_old_project(folder);
+  const auto result =
+      run_in(folder.path(), {"check", "--stdin-filename", "content/a.md", "--update-baseline"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "do not go together"));
+}
+
 }  // namespace runbookc

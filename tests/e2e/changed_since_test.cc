@@ -217,6 +217,42 @@ TEST_CASE("a suppression is shown when what it silenced was mended, wherever it 
   CHECK(repository.since("main") == Found{"content/a.md:19 RB902"});
 }
 
+TEST_CASE("a suppression that is removed brings back what it hid, wherever that stands") {
+  const GitProject repository;
+  write_project(repository);
+  const std::string hidden = kPage + "\n<!-- runbookc-disable-file RB301: later -->\n";
+  repository.files().write("content/a.md", hidden);
+  repository.commit();
+  repository.git({"branch", "-f", "main", "change"});
+  repository.files().write("content/a.md", kPage);
+  CHECK(repository.since("main") == Found{"content/a.md:9 RB301"});
+}
+
+TEST_CASE("an anchor may go with a heading of mark-up, by hand, or in a comment") {
+  const GitProject repository;
+  write_project(repository);
+  const std::string before =
+      kPage +
+      "\n## Foo [bar](https://example.com/x) baz\n\nText.\n\n<a id = \"hand\"></a>\n\n"
+      "## Swallowed\n\nText.\n";
+  repository.files().write("content/c.md", before);
+  repository.files().write("content/d.md", kPage +
+                                               "\n[a](c.md#foo-bar-baz)\n\n[b](c.md#hand)\n\n"
+                                               "[c](c.md#swallowed)\n");
+  repository.commit();
+  repository.git({"branch", "-f", "main", "change"});
+  const auto since = [&](const std::string& text) {
+    repository.files().write("content/c.md", text);
+    return repository.since("main");
+  };
+  CHECK(since(replaced(before, "## Foo [bar](https://example.com/x) baz", "Foo")) ==
+        Found{"content/d.md:19 RB302"});
+  CHECK(since(replaced(before, "<a id = \"hand\"></a>", "Text.")) ==
+        Found{"content/d.md:21 RB302"});
+  CHECK(since(replaced(before, "## Swallowed", "<!--\n## Swallowed\n-->")) ==
+        Found{"content/d.md:23 RB302"});
+}
+
 TEST_CASE("two documents of one id are shown when either is new") {
   const GitProject repository;
   write_sample_project(repository.files());

@@ -117,9 +117,40 @@ TEST_CASE("a file keeps its permissions, and a symbolic link is not written thro
   folder.write("content/elsewhere.txt", kGoodPage + "\n[g](Good.md)\n");
   std::filesystem::create_symlink("elsewhere.txt", folder.path("content/link.md"));
   const auto result = run_in(folder.path(), {"fix"});
-  CHECK(result.exit_code == 2);
-  CHECK(contains(result.err, "is a symbolic link, which is not written through"));
+  CHECK(result.exit_code == 1);  // what is found in the link remains
+  CHECK(contains(result.out, "nothing to fix"));
   CHECK(contains(folder.read("content/elsewhere.txt"), "(Good.md)"));
+  CHECK(std::filesystem::is_symlink(folder.path("content/link.md")));
+}
+
+TEST_CASE("of hundreds of fixes, those that would make a finding are left out at once") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto page = [](const std::string& owner) {
+    return "---\ntitle: A\nownr: " + owner +
+           "\nlast_reviewed: 2026-11-01\nreview_every: 90 days\n---\n\n# A\n\nText.\n";
+  };
+  for (int i = 0; i < 150; ++i) {
+    folder.write("content/bad" + std::to_string(i) + ".md", page("nobody" + std::to_string(i)));
+    folder.write("content/good" + std::to_string(i) + ".md", page("dba"));
+  }
+  const auto result = run_in(folder.path(), {"fix"});
+  CHECK(contains(result.out, "150 findings fixed in 150 files"));
+  CHECK(count_in(result.out, "as it is") == 150);
+  const auto again = run_in(folder.path(), {"fix"});
+  CHECK(contains(again.out, "nothing to fix"));
+}
+
+TEST_CASE("with a baseline, fix exits as check does") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("runbookc.yaml", "baseline: old.json\n");
+  folder.write("content/a.md", kGoodPage + "\n[g](nowhere.md)\n");
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+  const auto result = run_in(folder.path(), {"fix"});
+  CHECK(result.exit_code == 0);
+  CHECK(
+      contains(result.out, "nothing to fix; no errors or warnings in 2 files (1 in the baseline)"));
 }
 
 TEST_CASE("control characters in a diff stay bytes when it is not for a terminal") {

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <iterator>
 #include <map>
+#include <ranges>
 #include <set>
 #include <string>
 #include <vector>
@@ -79,8 +80,8 @@ std::map<std::size_t, Index> misled_entries(const PageContext& context,
                                             const std::vector<Index>& missing) {
   const std::vector<Section>& sections = context.document.sections;
   std::map<std::string, std::vector<Index>> missing_by_title;  // the last first
-  for (auto index = missing.rbegin(); index != missing.rend(); ++index) {
-    missing_by_title[comparable_title(sections[*index].title)].push_back(*index);
+  for (const Index index : std::views::reverse(missing)) {
+    missing_by_title[comparable_title(sections[index].title)].push_back(index);
   }
   std::map<std::size_t, Index> misled;
   std::set<Index> seen;

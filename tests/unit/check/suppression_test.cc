@@ -79,5 +79,13 @@ TEST_CASE("a date that cannot be read suspends the suppression") {
   CHECK(outcome.suppressed.empty());
 }
 
+TEST_CASE("directives for the next line may be stacked, each with its reason") {
+  const CheckOutcome outcome = check(
+      "# A\n\n<!-- runbookc-disable-next-line RB301: one -->\n"
+      "<!-- runbookc-disable-next-line RB302: two -->\n[a](gone.md) [b](#nope)\n");
+  CHECK(outcome.suppressed.size() == 2);
+  CHECK(fingerprints(outcome.diagnostics, "RB902").empty());
+}
+
 }  // namespace
 }  // namespace runbookc

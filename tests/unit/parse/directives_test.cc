@@ -46,6 +46,13 @@ TEST_CASE("white space and commas separate rules, line endings included") {
   CHECK(directive->reason == "why");
 }
 
+TEST_CASE("two dashes part rules from a reason, too") {
+  const auto directive = read("<!-- runbookc-disable a, b -- see: wiki -->");
+  CHECK(rules_of(*directive) == std::vector<std::string>{"a", "b"});
+  CHECK(directive->reason == "see: wiki");
+  CHECK(read("<!-- runbookc-disable a: x -- y -->")->reason == "x -- y");
+}
+
 TEST_CASE("only a final bracket is a date") {
   CHECK(read("<!-- runbookc-disable a: b (until x) c -->")->reason == "b (until x) c");
   CHECK(read("<!-- runbookc-disable a (until x) -->")->until == "x");
