@@ -107,7 +107,7 @@ std::string diff_text(const FixOutcome& outcome, bool for_terminal) {
 }
 
 int show_diff(Session& session, const FixOutcome& outcome) {
-  session.console.print(diff_text(outcome, session.console.prints_to_terminal()));
+  session.console.print(diff_text(outcome, Console::prints_to_terminal()));
   const std::string what = outcome.after.empty()
                                ? std::string("nothing to fix")
                                : fmt::format("{} would be fixed in {}; nothing was changed",

@@ -106,7 +106,7 @@ Status Console::finish() {
   return Error{"cannot write to standard output: " + std::system_category().message(failure_), ""};
 }
 
-bool Console::prints_to_terminal() const { return ::isatty(STDOUT_FILENO) == 1; }
+bool Console::prints_to_terminal() { return ::isatty(STDOUT_FILENO) == 1; }
 
 bool Console::shows_progress() const { return !quiet_ && ::isatty(STDERR_FILENO) == 1; }
 

@@ -42,8 +42,8 @@ class Console {
 
   bool color() const { return color_; }  // on standard output
   bool quiet() const { return quiet_; }
-  bool prints_to_terminal() const;  // standard output is a terminal
-  bool shows_progress() const;      // standard error is a terminal, and not quiet
+  static bool prints_to_terminal();  // standard output is a terminal
+  bool shows_progress() const;       // standard error is a terminal, and not quiet
 
  private:
   void flush();

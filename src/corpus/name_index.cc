@@ -25,7 +25,8 @@ std::string squeeze(std::string_view name) {
 
 // What a slug leaves out: `docs-&-video` is `docs--video`.
 bool is_dropped(std::string_view text, std::size_t at) {
-  return at < text.size() && std::string_view("&+,:;!?()'\"").find(text[at]) != text.npos;
+  return at < text.size() &&
+         std::string_view("&+,:;!?()'\"").find(text[at]) != std::string_view::npos;
 }
 
 // Whether the first difference of two names in lower case lies behind the first letter of a word.

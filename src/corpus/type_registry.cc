@@ -84,7 +84,7 @@ std::optional<Error> fault_in_common(const SourceFile& source, const Value& sche
                                      std::span<const Value> common) {
   JsonSchema::Options options;
   options.base_uri = fmt::format("{}{}", kTypesUri, file_name(source.path()));
-  Result<JsonSchema> compiled = JsonSchema::compile(schema, common, options);
+  const Result<JsonSchema> compiled = JsonSchema::compile(schema, common, options);
   if (compiled) return std::nullopt;
   return located_fault(source.path(), compiled.error());
 }

@@ -34,7 +34,7 @@ std::string command_data(std::string_view text) {
 }
 
 std::string command_property(std::string_view text) {
-  std::string out = replace_all(command_data(text), ":", "%3A");
+  const std::string out = replace_all(command_data(text), ":", "%3A");
   return replace_all(out, ",", "%2C");
 }
 
@@ -79,7 +79,7 @@ std::string summary_line(const Report& report, const ReportStyle& style) {
     found.push_back(count_of(count, kind.noun));
     if (count > kMostOfAKind) left_out.push_back(count_of(count - kMostOfAKind, kind.noun));
   }
-  std::string line =
+  const std::string line =
       fmt::format("runbookc: {} in {}", join(found, ", "), count_of(report.files, "file"));
   if (left_out.empty()) return line + "\n";
   return line + fmt::format("; not annotated: {}, as GitHub shows {} of each kind a step\n",

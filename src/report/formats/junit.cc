@@ -74,7 +74,7 @@ TestCase test_case(std::string_view path, const Findings& found, const ReportSty
   for (const Diagnostic* one : found) {
     (fails_file(*one, style) ? failing : others).push_back(one);
   }
-  std::string xml = fmt::format("<testcase classname=\"runbookc\" name=\"{}\"",
+  std::string xml = fmt::format(R"(<testcase classname="runbookc" name="{}")",
                                 xml_text(safe_text(repository_path(style, path))));
   if (found.empty()) return {xml + "/>\n", false};
   xml += ">\n";
@@ -101,7 +101,7 @@ std::string render_junit(const Report& report, const ReportStyle& style) {
     if (test.failed) ++failures;
   }
   const std::string counts =
-      fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\"", files.size(), failures);
+      fmt::format(R"(tests="{}" failures="{}" errors="0")", files.size(), failures);
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<testsuites name=\"runbookc\" {0}>\n"
