@@ -79,7 +79,8 @@ std::size_t number_size(std::string_view title) {
 std::string_view without_number(std::string_view title) {
   title = without_shortcode(title);
   title = without_step(title);
-  const bool opens = !title.empty() && std::string_view("([#").find(title.front()) != title.npos;
+  const bool opens =
+      !title.empty() && std::string_view("([#").find(title.front()) != std::string_view::npos;
   title.remove_prefix(opens && number_size(title.substr(1)) != 0 ? 1 : 0);
   title.remove_prefix(number_size(title));
   return title.substr(std::min(title.find_first_not_of(" .:)]"), title.size()));
@@ -90,9 +91,9 @@ std::string_view without_tail(std::string_view title) {
   for (;;) {
     const std::size_t last = title.find_last_not_of(" .:;,!?*#");
     std::string_view rest = title.substr(0, last == std::string_view::npos ? 0 : last + 1);
-    const std::size_t open = rest.ends_with(')')   ? rest.rfind('(')
-                             : rest.ends_with(']') ? rest.rfind('[')
-                                                   : std::string_view::npos;
+    std::size_t open = std::string_view::npos;
+    if (rest.ends_with(')')) open = rest.rfind('(');
+    if (rest.ends_with(']')) open = rest.rfind('[');
     if (open != std::string_view::npos && open != 0) rest = rest.substr(0, open);
     if (rest.size() == title.size()) return rest;
     title = rest;
