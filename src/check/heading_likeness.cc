@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/near_miss.h"
 #include "base/text.h"
@@ -17,10 +18,15 @@ constexpr std::size_t kKin = 450;         // "Diagnosing the fault" for "Diagnos
 constexpr std::size_t kHalf = 300;        // "Escalation Contacts" for "Escalation Path"
 constexpr std::size_t kAliasCost = 200;
 
+// "Rollback of the schema" is a rollback; "Verify the access of roles and users" is a step.
+constexpr std::size_t kMoreWords = 2;
+
+enum class NameRole : std::uint8_t { title, alias };
+
 // Words too common in titles to suggest that two of them mean the same.
 bool is_telling(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kCommon = {
-      "and", "the", "for", "with", "from", "steps", "step", "what", "this"};
+  static constexpr std::array<std::string_view, 12> kCommon = {
+      "and", "the", "for", "with", "from", "steps", "step", "what", "this", "how", "you", "your"};
   return word.size() > 2 && std::ranges::find(kCommon, word) == kCommon.end();
 }
 
@@ -29,13 +35,20 @@ bool is_word_byte(char c) {
   return is_ascii_word || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_slip(const std::string& name, const std::string& heading) {
-  const std::size_t limit = std::min<std::size_t>(name.size() / 3, 3);
+// Letters by which a name may differ: fewer for an alias, as a page's headings meet a dozen of them
+// ("Production" is no "Introduction", nor "Alerting" a "Reverting").
+std::size_t slip_limit(const std::string& name, NameRole role) {
+  return role == NameRole::title ? std::min<std::size_t>(name.size() / 3, 3)
+                                 : std::min<std::size_t>(name.size() / 4, 2);
+}
+
+bool is_slip(const std::string& name, const std::string& heading, std::size_t limit) {
   return edit_distance(name, heading, limit) <= limit;
 }
 
 // One word of the heading has the title's stem; stricter than a slip, since it has more chances.
 bool has_kin(const TitleWords& title, const TitleWords& heading) {
+  if (heading.telling().size() > title.telling().size() + kMoreWords) return false;
   if (title.telling().size() != 1 || title.telling().front() != title.text()) return false;
   const std::size_t limit = std::min<std::size_t>(title.text().size() / 4, 2);
   return std::ranges::any_of(heading.telling(), [&](const std::string& word) {
@@ -49,10 +62,10 @@ std::size_t shared_words(const TitleWords& a, const TitleWords& b) {
   }));
 }
 
-std::size_t likeness_of_whole(const TitleWords& name, const TitleWords& heading) {
+std::size_t likeness_of_whole(const TitleWords& name, const TitleWords& heading, NameRole role) {
   if (name.empty() || heading.empty()) return 0;
-  if (is_slip(name.text(), heading.text())) return kSlip;
-  if (!name.telling().empty() && heading.holds(name)) return kHoldsName;
+  if (is_slip(name.text(), heading.text(), slip_limit(name.text(), role))) return kSlip;
+  if (is_mostly(heading, name)) return kHoldsName;
   if (!heading.telling().empty() && name.holds(heading)) return kPartOfName;
   return 0;
 }
@@ -81,18 +94,24 @@ bool TitleWords::holds(const TitleWords& other) const {
   return false;
 }
 
+bool is_mostly(const TitleWords& heading, const TitleWords& name) {
+  return !name.telling().empty() &&
+         heading.telling().size() <= name.telling().size() + kMoreWords && heading.holds(name);
+}
+
 std::size_t likeness_to_title(const TitleWords& title, const TitleWords& heading) {
-  const std::size_t whole = likeness_of_whole(title, heading);
+  const std::size_t whole = likeness_of_whole(title, heading, NameRole::title);
   if (whole != 0 || title.telling().empty() || heading.telling().empty()) return whole;
   const std::size_t shared = shared_words(title, heading);
-  if (shared == title.telling().size()) return kHoldsWords;
+  const bool has_few_more = heading.telling().size() <= title.telling().size() + kMoreWords;
+  if (shared == title.telling().size() && has_few_more) return kHoldsWords;
   if (has_kin(title, heading)) return kKin;
   const std::size_t longer = std::max(title.telling().size(), heading.telling().size());
   return shared * 2 >= longer ? kHalf : 0;
 }
 
 std::size_t likeness_to_alias(const TitleWords& alias, const TitleWords& heading) {
-  const std::size_t whole = likeness_of_whole(alias, heading);
+  const std::size_t whole = likeness_of_whole(alias, heading, NameRole::alias);
   return whole == 0 ? 0 : whole - kAliasCost;
 }
 

@@ -28,6 +28,9 @@ class TitleWords {
   bool joins_ = false;
 };
 
+// `heading` holds `name` and hardly a word more that tells anything.
+bool is_mostly(const TitleWords& heading, const TitleWords& name);
+
 // 0: not at all. An alias is an unlikelier source of a slip than the title, and is only taken as a
 // whole: single words of it ("steps to check") occur in any document.
 std::size_t likeness_to_title(const TitleWords& title, const TitleWords& heading);

@@ -91,9 +91,8 @@ class Absences {
 
   Guess compare(const std::vector<TitleWords>& names, Index index) const {
     const TitleWords& heading = headings_[index];
-    const bool holds_name = std::ranges::any_of(names, [&](const TitleWords& name) {
-      return !name.telling().empty() && heading.holds(name);
-    });
+    const bool holds_name = std::ranges::any_of(
+        names, [&](const TitleWords& name) { return is_mostly(heading, name); });
     Guess found{.heading = index, .names_both = heading.joins() && holds_name};
     if (taken_by_[index] != nullptr && !found.names_both) return {};
     found.likeness = likeness_to_title(names.front(), heading);

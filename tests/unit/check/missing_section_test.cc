@@ -88,12 +88,25 @@ TEST_CASE("headings are alike by slips, by phrases and by telling words, in this
   CHECK(title_likeness("rollback", "") == 0);
 }
 
+TEST_CASE("a heading that says much more than the name is not meant") {
+  CHECK(title_likeness("verification", "if verification of the restore fails badly") == 0);
+  CHECK(title_likeness("procedure", "special procedure for deletions under eight hours") == 0);
+  CHECK(title_likeness("diagnosis", "diagnosing the fault in each service") == 0);
+}
+
 TEST_CASE("an alias counts as a whole only") {
   const auto likeness = [](std::string_view heading) {
     return likeness_to_alias(TitleWords("customer impact"), TitleWords(heading));
   };
   CHECK(likeness("customer impact in detail") > 0);
   CHECK(likeness("what the customer sees") == 0);
+  CHECK(likeness("customer impat") > 0);
+}
+
+TEST_CASE("an alias forgives fewer letters than a title") {
+  CHECK(likeness_to_alias(TitleWords("introduction"), TitleWords("production")) == 0);
+  CHECK(likeness_to_alias(TitleWords("reverting"), TitleWords("alerting")) == 0);
+  CHECK(likeness_to_alias(TitleWords("how to verify"), TitleWords("how")) == 0);
 }
 
 }  // namespace runbookc
