@@ -46,9 +46,13 @@ bool is_slip(const std::string& name, const std::string& heading, std::size_t li
   return edit_distance(name, heading, limit) <= limit;
 }
 
+bool says_little_more(const TitleWords& heading, const TitleWords& name) {
+  return heading.telling().size() <= name.telling().size() + kMoreWords;
+}
+
 // One word of the heading has the title's stem; stricter than a slip, since it has more chances.
 bool has_kin(const TitleWords& title, const TitleWords& heading) {
-  if (heading.telling().size() > title.telling().size() + kMoreWords) return false;
+  if (!says_little_more(heading, title)) return false;
   if (title.telling().size() != 1 || title.telling().front() != title.text()) return false;
   const std::size_t limit = std::min<std::size_t>(title.text().size() / 4, 2);
   return std::ranges::any_of(heading.telling(), [&](const std::string& word) {
@@ -95,16 +99,14 @@ bool TitleWords::holds(const TitleWords& other) const {
 }
 
 bool is_mostly(const TitleWords& heading, const TitleWords& name) {
-  return !name.telling().empty() &&
-         heading.telling().size() <= name.telling().size() + kMoreWords && heading.holds(name);
+  return !name.telling().empty() && says_little_more(heading, name) && heading.holds(name);
 }
 
 std::size_t likeness_to_title(const TitleWords& title, const TitleWords& heading) {
   const std::size_t whole = likeness_of_whole(title, heading, NameRole::title);
   if (whole != 0 || title.telling().empty() || heading.telling().empty()) return whole;
   const std::size_t shared = shared_words(title, heading);
-  const bool has_few_more = heading.telling().size() <= title.telling().size() + kMoreWords;
-  if (shared == title.telling().size() && has_few_more) return kHoldsWords;
+  if (shared == title.telling().size() && says_little_more(heading, title)) return kHoldsWords;
   if (has_kin(title, heading)) return kKin;
   const std::size_t longer = std::max(title.telling().size(), heading.telling().size());
   return shared * 2 >= longer ? kHalf : 0;

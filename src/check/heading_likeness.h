@@ -28,7 +28,8 @@ class TitleWords {
   bool joins_ = false;
 };
 
-// `heading` holds `name` and hardly a word more that tells anything.
+// `heading` holds `name` as whole words and at most two more that are telling. False for a name
+// without telling words.
 bool is_mostly(const TitleWords& heading, const TitleWords& name);
 
 // 0: not at all. An alias is an unlikelier source of a slip than the title, and is only taken as a
