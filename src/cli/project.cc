@@ -170,6 +170,7 @@ bool is_selected(std::string_view path, const std::vector<std::string>& selectio
 Report make_report(const Analysis& analysis, const std::vector<std::string>& selection) {
   Report report{.corpus = analysis.corpus,
                 .diagnostics = {},
+                .any_new = !analysis.diagnostics.empty(),
                 .paths = checked_paths(analysis.corpus, selection),
                 .rules = rule_summaries()};
   for (const Diagnostic& found : analysis.diagnostics) {

@@ -75,7 +75,7 @@ std::string count_line(const Report& report, const DiagnosticCounts& counts, boo
 }
 
 // The baseline's entries that are gone: where they were with -v, and how to drop them. Not while
-// there are new findings, as the same command would accept those.
+// there are new findings, shown or not, as the same command would accept those.
 std::string fixed_lines(const Report& report, const ReportStyle& style) {
   if (report.fixed.empty()) return "";
   std::string out;
@@ -84,7 +84,7 @@ std::string fixed_lines(const Report& report, const ReportStyle& style) {
       out += fmt::format("fixed: {}: {}\n", safe_path(entry.path), safe_text(entry.rule));
     }
   }
-  if (!report.diagnostics.empty()) return out;
+  if (report.any_new) return out;
   return out + "`runbookc check --update-baseline` drops what is fixed from the baseline\n";
 }
 

@@ -50,6 +50,22 @@ TEST_CASE("what is fixed is reported, and drops out at the next update") {
   CHECK(summary(folder)["fixed"] == 0);
 }
 
+TEST_CASE("an update is advised only if it accepts nothing new, in files not asked for too") {
+  const TempFolder folder;
+  write_old_project(folder);
+  folder.write("content/a.md", kGoodPage + "\n[x](gone.md)\n");
+  const auto alone = run_in(folder.path(), {"check"});
+  CHECK(contains(alone.out, "`runbookc check --update-baseline` drops"));
+  folder.write("content/b.md", kGoodPage + "\n[x](none.md)\n");
+  const auto all = run_in(folder.path(), {"check"});
+  CHECK(contains(all.out, "1 of the baseline fixed"));
+  CHECK_FALSE(contains(all.out, "--update-baseline"));
+  const auto chosen = run_in(folder.path(), {"check", "content/a.md"});
+  CHECK(chosen.exit_code == 0);
+  CHECK(contains(chosen.out, "1 of the baseline fixed"));
+  CHECK_FALSE(contains(chosen.out, "--update-baseline"));
+}
+
 TEST_CASE("an update of one file leaves the others' lines alone, and twice is once") {
   const TempFolder folder;
   write_old_project(folder);

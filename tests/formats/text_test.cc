@@ -139,8 +139,8 @@ TEST_CASE("what the baseline knows is told, and a team with old debt is told of 
 TEST_CASE("the baseline is not to be updated while new findings would be accepted with it") {
   const Corpus corpus = sample_corpus({{"a.md", kPage}});
   Report report{.corpus = corpus, .diagnostics = {}, .files = 1};
-  report.diagnostics = {sample_diagnostic(Severity::error, "a.md", {{1, 1}, {1, 2}}, "new")};
   report.fixed = {{"a.md", "target-missing", "0"}};
+  report.any_new = true;
   const std::string text = find_report_format("text")->render(report, {});
   CHECK(contains(text, "1 of the baseline fixed"));
   CHECK_FALSE(contains(text, "--update-baseline"));
