@@ -170,4 +170,14 @@ TEST_CASE("more findings than a report shows are all fixed") {
   CHECK_FALSE(contains(folder.read("content/a.md"), "Good.md"));
 }
 
+TEST_CASE("a tag that is a part of a command or path is left for a person") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const std::string command = "\nSet a=<x> in /etc/<y>, or grep <z>.\n";
+  folder.write("content/a.md", kGoodPage + command + "\nDrain <node>.\n");
+  const auto result = run_in(folder.path(), {"fix"});
+  CHECK(folder.read("content/a.md") == kGoodPage + command + "\nDrain `<node>`.\n");
+  CHECK(contains(result.out, "1 finding fixed in 1 file; now 0 errors, 3 warnings in 2 files"));
+}
+
 }  // namespace runbookc

@@ -1,12 +1,26 @@
 // RB008: placeholders that other renderers drop without a word.
+#include "check/lone_tag.h"
 #include "check/problem_findings.h"
 #include "check/rule.h"
 
 namespace runbookc {
 namespace {
 
+bool stands_alone(const SourceFile& source, const Span& span) {
+  const std::uint32_t line = span.start.line;
+  const ByteRange bytes = source.bytes_of(span);
+  const std::uint32_t start = source.line_start(line);
+  return is_lone_tag(source.line(line), bytes.begin - start, bytes.end - start);
+}
+
 std::vector<Finding> check(const PageContext& context) {
-  return problem_findings(context.document, ProblemKind::vanishing_html);
+  auto findings = problem_findings(context.document, ProblemKind::vanishing_html);
+  for (Finding& finding : findings) {
+    if (!finding.fix || stands_alone(context.source, finding.span)) continue;
+    finding.fix.reset();
+    finding.help = "put the whole command, path or setting in backticks, or write '\\<' for '<'";
+  }
+  return findings;
 }
 
 }  // namespace
@@ -22,7 +36,11 @@ const Rule& vanishing_html_rule() {
                                 "sees `delete the cluster` where the writer meant a name. We show "
                                 "it, but the same file is also read on "
                                 "GitHub and in wikis.\n\n"
-                                "Put it in backticks.",
+                                "Put it in backticks, with the command or path that it is a part "
+                                "of. `fix` does so only for one that stands alone: not if it "
+                                "touches more than white space, brackets and the punctuation "
+                                "behind it, nor after a prompt, a program's name, an option, a "
+                                "path, a variable or a setting on its line.",
                             .bad = {"# Gateway\n\nDrain the node <node-name> first.\n"},
                             .good = {"# Gateway\n\nDrain the node `<node-name>` first.\n"},
                             .check_page = check};

@@ -1,0 +1,16 @@
+// Whether a tag in prose stands for a word of its own, or is a part of a command, path or setting.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace runbookc {
+
+// Whether the bytes from `begin` to `end` of `line` can be put in backticks by themselves: white
+// space or a bracket around them, punctuation at most behind them, and before them on the line no
+// prompt, no program that people call by name, no option, path, variable or setting. In
+// `grep <x> /var/log/<y>` the backticks would split what belongs together. Looks at a bounded
+// number of bytes, however long the line.
+bool is_lone_tag(std::string_view line, std::size_t begin, std::size_t end);
+
+}  // namespace runbookc
