@@ -12,10 +12,12 @@
 #include "base/unicode.h"
 #include "check/rule.h"
 #include "cli/baseline_option.h"
+#include "cli/changed_since.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/fail_on.h"
 #include "cli/file_writer.h"
+#include "cli/fix_selection.h"
 #include "cli/project.h"
 #include "cli/session.h"
 #include "fix/fix_rounds.h"
@@ -28,6 +30,10 @@ namespace {
 
 constexpr OptionSpec kDiffOption = {"--diff", "",
                                     "print the fixes as a unified diff and change nothing"};
+
+constexpr OptionSpec kFixSinceOption = {
+    kChangedSinceOption.names, kChangedSinceOption.value,
+    "fix only what changed since REV branched off may have caused"};
 
 using RuleCodes = std::set<std::string_view>;
 
@@ -47,14 +53,18 @@ Result<RuleCodes> read_rules(const Arguments& arguments) {
   return codes;
 }
 
-Result<FixOutcome> find_fixes(Session& session, const Project& project, const RuleCodes& rules) {
+Result<FixOutcome> find_fixes(Session& session, const Project& project, const RuleCodes& rules,
+                              const std::optional<ChangeSet>& changes) {
+  std::optional<FixSelection> selection;
+  if (changes) selection.emplace(*changes);
   const CheckOverlay check = [&](const FileBytes& overlay) -> Result<CheckedCorpus> {
     const OverlayFiles files(*project.files, overlay);
     auto analysis =
         analyse(session, project,
                 {.render = false, .output_folder = configured_output(project), .files = &files});
     if (!analysis) return analysis.error();
-    return CheckedCorpus{std::move(analysis->corpus), std::move(analysis->diagnostics)};
+    CheckedCorpus checked{std::move(analysis->corpus), std::move(analysis->diagnostics)};
+    return selection ? selection->narrowed(std::move(checked), overlay) : std::move(checked);
   };
   const std::filesystem::path root(project.roots.root);
   return apply_fixes(check, [&](const Diagnostic& found) {
@@ -151,7 +161,9 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!fail_on) return fail_on.error();
   const auto project = open_project(session, arguments.positionals);
   if (!project) return project.error();
-  auto outcome = find_fixes(session, *project, *rules);
+  const auto changes = read_changes(*project, arguments);
+  if (!changes) return changes.error();
+  auto outcome = find_fixes(session, *project, *rules, *changes);
   if (!outcome) return outcome.error();
   if (!outcome->complete) session.console.note(std::string(kIncomplete));
   if (arguments.has(kDiffOption.names)) return show_diff(session, *outcome);
@@ -173,7 +185,12 @@ Result<int> run(Session& session, const Arguments& arguments) {
                 .fixed = {}};
   const auto analysis = without_accepted(*project, std::move(left), arguments);
   if (!analysis) return analysis.error();
-  const Report remaining = capped(make_report(*analysis, project->roots.selection));
+  // What was mended changed, too: the lines are counted anew.
+  const auto changes_now = read_changes(*project, arguments);
+  if (!changes_now) return changes_now.error();
+  const Report remaining = capped(
+      narrow_to_changes(make_report(*analysis, project->roots.selection), *project, *changes_now));
+  note_changes(session, remaining, *changes_now);
   if (!session.quiet) print_outcome(session, *outcome, remaining, style);
   return fails(remaining.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
 }
@@ -192,9 +209,11 @@ const CliCommand& fix_command() {
           "Examples:\n"
           "  runbookc fix --diff                  what would change\n"
           "  runbookc fix content/db              these files only\n"
-          "  runbookc fix --rule unknown-key --rule RB303",
+          "  runbookc fix --rule unknown-key --rule RB303\n"
+          "  runbookc fix --changed-since origin/main",
       .options = {kDiffOption,
                   {"--rule", "RULE", "fix only findings of this rule; may be given several times"},
+                  kFixSinceOption,
                   kFailOnOption},
       .positionals = {{"PATH", "fix these files and folders only", 0, -1}},
       .run = run};

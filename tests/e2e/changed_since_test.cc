@@ -429,4 +429,54 @@ TEST_CASE("nothing that a repository configures is run") {
   CHECK(repository.files().has("marker"));
 }
 
+TEST_CASE("fix --changed-since mends what the change brought in, and leaves old debt alone") {
+  const GitProject repository;
+  write_project(repository);
+  const std::string debt = replaced(kPage, "gone.md", "B.md");
+  repository.files().write("content/a.md", debt);
+  repository.commit();
+  repository.git({"branch", "-q", "-f", "main"});
+  // The same mistake again, and an anchor that only mending its path brings to light.
+  const std::string changed = debt + "\n[new](B.md) [far](B.md#verfy)\n";
+  repository.files().write("content/a.md", changed);
+  const auto diff = repository.run({"fix", "--diff", "--changed-since", "main"});
+  CHECK(diff.exit_code == 1);
+  CHECK(contains(diff.err, "3 findings would be fixed in 1 file"));
+  const auto result = repository.run({"fix", "--changed-since", "main"});
+  CAPTURE(result.out, result.err);
+  CHECK(repository.files().read("content/a.md") == debt + "\n[new](b.md) [far](b.md#verify)\n");
+  CHECK(result.exit_code == 0);
+  CHECK(contains(result.out, "now no errors or warnings in 1 file"));
+  REQUIRE(repository.run({"fix"}).exit_code == 1);
+  CHECK(contains(repository.files().read("content/a.md"), "[old debt](b.md)"));
+}
+
+TEST_CASE("fix --changed-since in a line that moved, and where old and new debt are alike") {
+  const GitProject repository;
+  write_project(repository);
+  const std::string debt = replaced(kPage, "gone.md", "B.md");
+  repository.files().write("content/a.md", debt);
+  repository.commit();
+  repository.git({"branch", "-q", "-f", "main"});
+  const std::string page = replaced(debt, "# A\n", "# A\n\nFirst.\n\nSecond [b](B.md).\n\n");
+  repository.files().write("content/a.md", page);
+  REQUIRE(repository.run({"fix", "--changed-since", "main"}).exit_code == 0);
+  CHECK(repository.files().read("content/a.md") == replaced(page, "[b](B.md)", "[b](b.md)"));
+}
+
+TEST_CASE("fix --changed-since without changes or with an unknown revision changes nothing") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/a.md", replaced(kPage, "gone.md", "B.md"));
+  repository.commit();
+  const std::string before = repository.files().read("content/a.md");
+  const auto none = repository.run({"fix", "--changed-since", "HEAD"});
+  CHECK(none.exit_code == 0);
+  CHECK(contains(none.out, "nothing to fix; no errors or warnings in 0 files"));
+  CHECK(contains(none.err, "no document changed since HEAD"));
+  const auto unknown = repository.run({"fix", "--changed-since", "nowhere"});
+  CHECK(unknown.exit_code == 2);
+  CHECK(repository.files().read("content/a.md") == before);
+}
+
 }  // namespace runbookc
