@@ -141,6 +141,18 @@ std::size_t write_files(Session& session, const Project& project, const FixOutco
   return failures;
 }
 
+// Why findings with a suggestion remain: people expect what they were shown.
+std::string suggestions_text(const Report& remaining) {
+  const auto count = static_cast<std::size_t>(
+      std::ranges::count_if(remaining.diagnostics, [](const Diagnostic& found) {
+        return !found.fix && found.help.starts_with("did you mean ");
+      }));
+  if (count == 0) return "";
+  return fmt::format("{} not certain enough to apply: `runbookc check` shows {}\n",
+                     count == 1 ? "1 suggestion is" : fmt::format("{} suggestions are", count),
+                     count == 1 ? "it" : "them");
+}
+
 constexpr std::string_view kIncomplete =
     "stopped after many tries: run it again, or narrow it by PATHs or --rule";
 
@@ -151,7 +163,7 @@ void print_outcome(Session& session, const FixOutcome& outcome, const Report& re
              ? std::string("nothing to fix; ")
              : fmt::format("{} fixed in {}; now ", count_of(outcome.applied.size(), "finding"),
                            count_of(outcome.after.size(), "file"));
-  session.console.print(out + text_summary(remaining, style));
+  session.console.print(out + text_summary(remaining, style) + suggestions_text(remaining));
 }
 
 Result<int> run(Session& session, const Arguments& arguments) {

@@ -170,6 +170,22 @@ TEST_CASE("more findings than a report shows are all fixed") {
   CHECK_FALSE(contains(folder.read("content/a.md"), "Good.md"));
 }
 
+TEST_CASE("fix says that suggestions remain which are not certain enough") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/goad.md", kGoodPage);
+  folder.write("content/a.md", kGoodPage + "\n[g](Good.md) [x](goxd.md)\n");
+  const auto check = run_in(folder.path(), {"check"});
+  CHECK(contains(check.out, "= help: did you mean 'goad.md'?"));
+  const auto result = run_in(folder.path(), {"fix"});
+  CAPTURE(result.out);
+  CHECK(contains(folder.read("content/a.md"), "[g](good.md) [x](goxd.md)"));
+  CHECK(contains(result.out,
+                 "1 suggestion is not certain enough to apply: `runbookc check` shows it\n"));
+  folder.write("content/a.md", kGoodPage + "\n[g](Good.md)\n");
+  CHECK_FALSE(contains(run_in(folder.path(), {"fix"}).out, "not certain enough"));
+}
+
 TEST_CASE("a tag that is a part of a command or path is left for a person") {
   const TempFolder folder;
   write_sample_project(folder);
