@@ -7,8 +7,10 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include "cli/arguments.h"
 #include "cli/clock.h"
@@ -56,6 +58,11 @@ Status enter_directory(const Arguments& arguments) {
   return Error{fmt::format("cannot start in '{}': {}", folder, system_message(errno)), ""};
 }
 
+std::string working_directory() {
+  std::error_code problem;
+  return std::filesystem::current_path(problem).string();
+}
+
 Result<int> run_command(Console& console, const CommandLine& line) {
   const Arguments& arguments = line.arguments;
   const auto color = read_color(arguments);
@@ -67,10 +74,12 @@ Result<int> run_command(Console& console, const CommandLine& line) {
       arguments.has("--today") ? std::optional(arguments.last("--today")) : std::nullopt;
   const auto today = resolve_today(asked, environment("SOURCE_DATE_EPOCH"));
   if (!today) return today.error();
+  const std::string started_in = working_directory();
   const Status entered = enter_directory(arguments);
   if (!entered) return entered.error();
   Session session{.console = console,
                   .config_file = arguments.last("--config"),
+                  .started_in = started_in,
                   .today = *today,
                   .threads = *threads,
                   .quiet = arguments.has("--quiet"),

@@ -14,6 +14,7 @@
 #include "cli/baseline_option.h"
 #include "cli/changed_since.h"
 #include "cli/command_table.h"
+#include "cli/completion_place.h"
 #include "cli/console.h"
 #include "cli/fail_on.h"
 #include "cli/file_writer.h"
@@ -116,7 +117,13 @@ std::string diff_text(const FixOutcome& outcome, bool for_terminal) {
   return shown;
 }
 
-int show_diff(Session& session, const FixOutcome& outcome) {
+// The diff's paths begin at the project's root, where the user need not be.
+void note_where_to_apply(Session& session, const std::string& root) {
+  if (session.started_in == root) return;
+  session.console.note("apply it with: patch -p1 -d " + shell_quoted(safe_text(root)));
+}
+
+int show_diff(Session& session, const Project& project, const FixOutcome& outcome) {
   session.console.print(diff_text(outcome, Console::prints_to_terminal()));
   const std::string what = outcome.after.empty()
                                ? std::string("nothing to fix")
@@ -125,6 +132,7 @@ int show_diff(Session& session, const FixOutcome& outcome) {
                                              count_of(outcome.after.size(), "file"));
   if (!outcome.left_out.empty()) session.console.write_error(left_out_text(outcome));
   session.console.note(what);
+  if (!outcome.after.empty()) note_where_to_apply(session, project.roots.root);
   return outcome.after.empty() ? kExitFine : kExitFindings;
 }
 
@@ -178,7 +186,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
   auto outcome = find_fixes(session, *project, *rules, *changes);
   if (!outcome) return outcome.error();
   if (!outcome->complete) session.console.note(std::string(kIncomplete));
-  if (arguments.has(kDiffOption.names)) return show_diff(session, *outcome);
+  if (arguments.has(kDiffOption.names)) return show_diff(session, *project, *outcome);
 
   const std::size_t failures = write_files(session, *project, *outcome);
   if (failures > 0) {

@@ -12,6 +12,8 @@ class Console;
 struct Session {
   Console& console;
   std::string config_file;  // --config, "" if not given; relative to the working directory
+  // Absolute: where the user is, whatever -C says; "" if that folder is gone.
+  std::string started_in;
   Date today;
   unsigned threads = 0;  // 0: one for each hardware thread
   bool quiet = false;

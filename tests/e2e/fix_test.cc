@@ -66,6 +66,31 @@ TEST_CASE("--diff changes nothing, exits with 1, and patch makes of it what fix 
   CHECK(folder.read("content/a.md") == kMended);
 }
 
+TEST_CASE("--diff says where to apply it to those who are elsewhere") {
+  const TempFolder folder;
+  write_mendable_project(folder);
+  CHECK_FALSE(contains(run_in(folder.path(), {"fix", "--diff"}).err, "apply it with"));
+  const auto elsewhere = run_in("/", {"-C", folder.path("content"), "fix", "--diff"});
+  const std::string root = std::filesystem::canonical(folder.path()).string();
+  CHECK(count_in(elsewhere.err, "apply it with: patch -p1 -d '" + root + "'\n") == 1);
+  CHECK(contains(run_in(folder.path("content"), {"fix", "--diff"}).err, "apply it with"));
+  CHECK_FALSE(contains(run_in("/", {"-q", "-C", folder.path(), "fix", "--diff"}).err, "apply it"));
+  folder.write("fix.diff", elsewhere.out);
+  const std::string command =
+      "patch --binary -s -p1 -d '" + root + "' < '" + folder.path("fix.diff") + "'";
+  REQUIRE(std::system(command.c_str()) == 0);  // NOLINT(*-env33-c)
+  CHECK(folder.read("content/a.md") == kMended);
+}
+
+TEST_CASE("--diff escapes the folder that it names") {
+  const TempFolder folder;
+  const std::string name = "it's \x1b[31m";
+  folder.write(name + "/a.md", "# A\n\nDrain <node>.\n");
+  const auto result = run_in("/", {"-C", folder.path(name), "fix", "--diff", "--rule", "RB008"});
+  CHECK(contains(result.err, R"(it'\''s )"));
+  CHECK_FALSE(contains(result.err, "\x1b[31m"));
+}
+
 TEST_CASE("a fix that would make another finding is left out, and the others are made") {
   const TempFolder folder;
   write_sample_project(folder);
