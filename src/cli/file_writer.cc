@@ -60,22 +60,87 @@ bool holds(int descriptor, std::string_view expected) {
   return std::string_view(bytes).substr(0, size) == expected;
 }
 
-// Fills a new file beside `path` and renames it there; errno, or 0.
-int swap_in(const std::string& path, std::string_view bytes, const struct stat& old) {
-  std::string beside = path + ".XXXXXX";
-  OpenFile file(::mkostemp(beside.data(), O_CLOEXEC));
-  if (file.get() < 0) return errno;
+// A new file beside `path` that holds `bytes`; goes with this, unless it was moved or kept.
+class FileBeside {
+ public:
+  FileBeside(const std::string& path, std::string_view bytes, const struct stat& old)
+      : name_(path + ".XXXXXX") {
+    OpenFile file(::mkostemp(name_.data(), O_CLOEXEC));
+    exists_ = file.get() >= 0;
+    failure_ = exists_ ? fill(file, bytes, old) : errno;
+  }
+  ~FileBeside() {
+    if (exists_) ::unlink(name_.c_str());
+  }
+  FileBeside(const FileBeside&) = delete;
+  FileBeside& operator=(const FileBeside&) = delete;
+
+  const std::string& name() const { return name_; }
+  int failure() const { return failure_; }  // errno, or 0
+  void keep() { exists_ = false; }
+  int move_to(const std::string& path) {
+    if (::rename(name_.c_str(), path.c_str()) != 0) return errno;
+    exists_ = false;
+    return 0;
+  }
+
+ private:
+  static int fill(OpenFile& file, std::string_view bytes, const struct stat& old) {
+    int failure = write_all(file.get(), bytes);
+    // The owner first: a change of owner takes bits away.
+    if (::fchown(file.get(), old.st_uid, old.st_gid) != 0 && failure == 0 && ::geteuid() == 0) {
+      failure = errno;
+    }
+    if (::fchmod(file.get(), old.st_mode & kPermissionBits) != 0 && failure == 0) failure = errno;
+    const int closed = file.close();
+    return failure == 0 ? closed : failure;
+  }
+
+  std::string name_;
+  bool exists_ = false;
+  int failure_ = 0;
+};
+
+// A new file in its place would be another one: the other names would keep the old text, or the
+// owner would change, which only root can undo.
+bool has_to_stay(const struct stat& old) {
+  return old.st_nlink > 1 || (::geteuid() != 0 && old.st_uid != ::geteuid());
+}
+
+bool is_same_file(const struct stat& a, const struct stat& b) {
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+// errno, or 0. `begun`: the file may hold neither the old nor the new text.
+struct Overwriting {
+  int failure = 0;
+  bool begun = false;
+};
+
+Overwriting overwrite(const std::string& path, std::string_view bytes, const struct stat& old) {
+  OpenFile file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  struct stat now = {};
+  if (file.get() < 0 || ::fstat(file.get(), &now) != 0) return {.failure = errno, .begun = false};
+  if (!is_same_file(old, now)) return {.failure = ESTALE, .begun = false};
   int failure = write_all(file.get(), bytes);
-  if (failure == 0 && ::fchmod(file.get(), old.st_mode & kPermissionBits) != 0) failure = errno;
-  // Only root can give a file away; for others it is theirs already.
-  if (::fchown(file.get(), old.st_uid, old.st_gid) != 0 && failure == 0 && ::geteuid() == 0) {
+  if (failure == 0 && ::ftruncate(file.get(), static_cast<off_t>(bytes.size())) != 0) {
     failure = errno;
   }
   const int closed = file.close();
-  if (failure == 0) failure = closed;
-  if (failure == 0 && ::rename(beside.c_str(), path.c_str()) != 0) failure = errno;
-  if (failure != 0) ::unlink(beside.c_str());
-  return failure;
+  return {.failure = failure == 0 ? closed : failure, .begun = true};
+}
+
+// The new text is on disk beside it before the old one is touched, and stays if that fails.
+Status write_in_place(const std::string& path, std::string_view bytes, const struct stat& old,
+                      FileBeside& beside) {
+  const Overwriting result = overwrite(path, bytes, old);
+  if (result.failure == 0) return Done{};
+  Error error = cannot_write(path, result.failure);
+  if (result.begun) {
+    error.help = fmt::format("its new text is in {}", beside.name());
+    beside.keep();
+  }
+  return error;
 }
 
 }  // namespace
@@ -91,7 +156,10 @@ Status replace_document(const std::string& path, std::string_view expected,
   if (!S_ISREG(old.st_mode) || !holds(file.get(), expected)) {
     return Error{fmt::format("{} has changed since it was read", path), "run it again"};
   }
-  const int failure = swap_in(path, bytes, old);
+  FileBeside beside(path, bytes, old);
+  if (beside.failure() != 0) return cannot_write(path, beside.failure());
+  if (has_to_stay(old)) return write_in_place(path, bytes, old, beside);
+  const int failure = beside.move_to(path);
   return failure == 0 ? Status(Done{}) : cannot_write(path, failure);
 }
 

@@ -18,9 +18,11 @@ enum class WriteMode : std::uint8_t {
 // the path. A file that was created and could not be filled is removed.
 Status write_file(const std::string& path, std::string_view bytes, WriteMode mode);
 
-// Puts `bytes` in the place of the document at `path`, whole or not at all, with the permissions of
-// what was there. An Error if that is no regular file (a symbolic link is none), or no longer holds
-// `expected`: somebody else has written it meanwhile.
+// Puts `bytes` in the place of the document at `path`, whole or not at all, with the permissions
+// and owner of what was there. A file with several names (hard links), or of another owner, is
+// overwritten instead; if that fails midway, the Error names the file with the new text. An Error
+// if that is no regular file (a symbolic link is none), or no longer holds `expected`: somebody
+// else has written it meanwhile.
 Status replace_document(const std::string& path, std::string_view expected, std::string_view bytes);
 
 // The system's words for an errno value: "No space left on device".

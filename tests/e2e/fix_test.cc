@@ -148,6 +148,34 @@ TEST_CASE("a file keeps its permissions, and a symbolic link is not written thro
   CHECK(std::filesystem::is_symlink(folder.path("content/link.md")));
 }
 
+TEST_CASE("a file with two names stays one file, and is not lost when the disk is full") {
+  const TempFolder folder;
+  write_mendable_project(folder);
+  const std::string page = folder.path("content/a.md");
+  std::filesystem::create_hard_link(page, folder.path("other-name"));
+  const std::string before = folder.read("content/a.md");
+  ProcessOptions full;
+  full.directory = folder.path();
+  full.file_size_limit = before.size() / 2;
+  CHECK(run_tool({"fix"}, full).exit_code == 2);
+  CHECK(folder.read("content/a.md") == before);
+
+  REQUIRE(::chmod(page.c_str(), 0640) == 0);
+  REQUIRE(run_in(folder.path(), {"fix"}).exit_code == 0);
+  CHECK(folder.read("content/a.md") == kMended);
+  CHECK(folder.read("other-name") == kMended);
+  CHECK(std::filesystem::hard_link_count(page) == 2);
+  struct stat info = {};
+  REQUIRE(::stat(page.c_str(), &info) == 0);
+  CHECK((info.st_mode & 07777) == 0640);
+  std::size_t files = 0;
+  for ([[maybe_unused]] const auto& entry :
+       std::filesystem::directory_iterator(folder.path("content"))) {
+    ++files;
+  }
+  CHECK(files == 4);  // nothing is left beside it
+}
+
 TEST_CASE("of hundreds of fixes, those that would make a finding are left out at once") {
   const TempFolder folder;
   write_sample_project(folder);
