@@ -221,4 +221,20 @@ TEST_CASE("the help of check names every format") {
   CHECK(contains(help, "github, gitlab, json, junit, rdjson, sarif, text"));
 }
 
+TEST_CASE("what GitHub would not annotate is in the log of the step") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  std::string page = kGoodPage + "\n";
+  for (int i = 0; i < 12; ++i) page += "[x](::error::n" + std::to_string(i) + ".md)\n";
+  folder.write("content/a.md", page);
+  const auto result = run_in(folder.path(), {"check", "--format", "github"});
+  CAPTURE(result.out);
+  CHECK(count_in("\n" + result.out, "\n::") == 10);
+  CHECK(
+      contains(result.out, "\ncontent/a.md:30:5: error RB301: '::error::n10.md' does not exist\n"));
+  CHECK(
+      contains(result.out, "\ncontent/a.md:31:5: error RB301: '::error::n11.md' does not exist\n"));
+  CHECK(result.out.ends_with("not annotated: 2 errors, as GitHub shows 10 of each kind a step\n"));
+}
+
 }  // namespace runbookc

@@ -42,18 +42,28 @@ WorkflowCommand read_command(std::string_view line) {
 
 struct Log {
   std::vector<WorkflowCommand> commands;
+  std::vector<std::string> plain;
   std::string last_line;
 };
 
-// Every line is a command but the last one, which is none.
+// Commands, then lines that are none, the last of which counts.
 Log read_log(const std::string& output) {
   REQUIRE(output.ends_with("\n"));
   std::vector<std::string_view> lines = split(output, '\n');
   lines.pop_back();
-  Log log{.commands = {}, .last_line = std::string(lines.back())};
+  Log log{.commands = {}, .plain = {}, .last_line = std::string(lines.back())};
   lines.pop_back();
   CHECK(log.last_line.starts_with("runbookc: "));
-  for (const std::string_view line : lines) log.commands.push_back(read_command(line));
+  for (const std::string_view line : lines) {
+    if (log.plain.empty() && line.starts_with("::")) {
+      log.commands.push_back(read_command(line));
+      continue;
+    }
+    // GitHub's runner looks for commands after white space, too, and for `##[` anywhere.
+    CHECK_FALSE(trim(line).starts_with("::"));
+    CHECK(line.find("##[") == std::string_view::npos);
+    log.plain.emplace_back(line);
+  }
   return log;
 }
 
@@ -104,7 +114,7 @@ TEST_CASE("a finding of a file that could not be read stands at its start") {
   CHECK(command.properties.at("col") == "1");
 }
 
-TEST_CASE("ten annotations of a kind are written, and the others counted") {
+TEST_CASE("ten annotations of a kind are written, and the others listed and counted") {
   std::vector<Diagnostic> found = many(Severity::warning, 25);
   for (Diagnostic& one : many(Severity::error, 11)) found.push_back(std::move(one));
   for (Diagnostic& one : many(Severity::info, 12)) found.push_back(std::move(one));
@@ -117,11 +127,32 @@ TEST_CASE("ten annotations of a kind are written, and the others counted") {
       plain.last_line ==
       "runbookc: 11 errors, 25 warnings in 1 file; not annotated: 1 error, 15 warnings, as GitHub "
       "shows 10 of each kind a step");
+  CHECK(plain.plain.size() == 16);
+  CHECK(plain.plain.at(0) == "a.md:11:1: error RB301: empty");
+  CHECK(plain.plain.at(1) == "a.md:11:1: warning RB203: empty");
+  CHECK(plain.plain.at(15) == "a.md:25:1: warning RB203: empty");
   const Log verbose = log_of(found, {.verbose = true});
   CHECK(verbose.commands.size() == 30);
   CHECK(verbose.commands.back().name == "notice");
+  CHECK(verbose.plain.back() == "a.md:12:1: info RB203: empty");
   CHECK(verbose.last_line.find("12 infos in 1 file") != std::string::npos);
   CHECK(log_of(found, {.quiet = true}).commands.size() == 10);
+}
+
+TEST_CASE("no line of the log is a command, whatever a path or message holds") {
+  for (const char* path :
+       {"::error::a.md", " ::error::a.md", "##[error]a.md", ":", "\n::error::a"}) {
+    std::vector<Diagnostic> found = many(Severity::error, 10);
+    found.push_back(sample_diagnostic(Severity::error, path, {{11, 1}, {11, 2}},
+                                      "a\n::error::b\r::error::c ##[error]d \x1b[31m"));
+    const Log log = log_of(found, {.path_prefix = ""});
+    REQUIRE(log.commands.size() == 10);
+    REQUIRE(log.plain.size() == 1);
+    CHECK(log.plain.at(0).find('\x1b') == std::string::npos);
+    CHECK(log.plain.at(0).find('\r') == std::string::npos);
+  }
+  CHECK(log_of(many(Severity::error, 11), {.path_prefix = "ops"}).plain.at(0) ==
+        "ops/a.md:11:1: error RB301: empty");
 }
 
 TEST_CASE("a clean run is one line that is no annotation") {

@@ -1,7 +1,8 @@
 // Workflow commands of GitHub Actions, which make annotations on the lines of a pull request.
 //
 // GitHub shows ten annotations of each kind a step and drops the rest, so only those are written,
-// the first ones of each kind, and a line that is no command says what was left out.
+// the first ones of each kind. The rest are plain lines of the log below them, and the last line,
+// which is no command either, counts them.
 #include <fmt/format.h>
 
 #include <array>
@@ -59,6 +60,15 @@ std::string annotation(const Diagnostic& found, std::string_view command,
                      place_properties(found.span), command_property(title), command_data(text));
 }
 
+// A line of the log. Made harmless as a whole: none begins with a command.
+std::string plain_line(const Diagnostic& found, const ReportStyle& style) {
+  const Position start = shown_span(found.span).start;
+  return safe_path(fmt::format("{}:{}:{}: {} {}: {}", repository_path(style, found.path),
+                               start.line, start.column, severity_name(found.severity), found.code,
+                               found.message)) +
+         "\n";
+}
+
 bool is_wanted(const Kind& kind, const ReportStyle& style) {
   if (kind.severity == Severity::info) return style.verbose && !style.quiet;
   return kind.severity == Severity::error || !style.quiet;
@@ -87,17 +97,21 @@ std::string summary_line(const Report& report, const ReportStyle& style) {
 }
 
 std::string render_github(const Report& report, const ReportStyle& style) {
-  std::string out;
+  std::string annotations;
+  std::string lines;
   for (const Kind& kind : kKinds) {
     if (!is_wanted(kind, style)) continue;
     std::size_t written = 0;
     for (const Diagnostic& found : report.diagnostics) {
       if (found.severity != kind.severity) continue;
-      if (written++ == kMostOfAKind) break;
-      out += annotation(found, kind.command, style);
+      if (written++ < kMostOfAKind) {
+        annotations += annotation(found, kind.command, style);
+      } else {
+        lines += plain_line(found, style);
+      }
     }
   }
-  return out + summary_line(report, style);
+  return annotations + lines + summary_line(report, style);
 }
 
 }  // namespace
