@@ -15,7 +15,8 @@ using FileBytes = std::map<std::string, std::string, std::less<>>;  // by path
 
 class OverlayFiles final : public Files {
  public:
-  // `below` must outlive this. A path of `bytes` need not exist in it.
+  // `below` must outlive this. A path of `bytes` need not exist in it, nor
+  // its folder.
   OverlayFiles(const Files& below, FileBytes bytes) : below_(below), bytes_(std::move(bytes)) {}
 
   ReadOutcome read(std::string_view path, std::uint64_t limit) const override;
@@ -23,6 +24,9 @@ class OverlayFiles final : public Files {
   FileKind kind(std::string_view path) const override;
 
  private:
+  std::vector<FolderEntry> entries_above(std::string_view folder) const;
+  bool is_new_folder(std::string_view path) const;
+
   const Files& below_;
   FileBytes bytes_;
 };

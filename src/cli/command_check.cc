@@ -145,7 +145,8 @@ Result<int> run(Session& session, const Arguments& arguments) {
                           .verbose = session.verbose,
                           .quiet = session.quiet,
                           .fail_on = fail_on_option->value_or(project->config.fail_on),
-                          .path_prefix = path_in_repository(project->roots.root)};
+                          .path_prefix = path_in_repository(project->roots.root),
+                          .given_path = arguments.last(kStdinFilenameOption.names)};
   for (const Output& output : *outputs) {
     const Status printed = print_report(session, report, style, output);
     if (!printed) return printed.error();

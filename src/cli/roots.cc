@@ -110,6 +110,18 @@ std::optional<std::string> absolute_path(const std::string& path) {
   return problem ? std::nullopt : std::optional((parent / name).string());
 }
 
+std::optional<FuturePath> future_path(const std::string& path) {
+  std::error_code problem;
+  const fs::path whole = fs::absolute(path, problem);
+  if (problem || !whole.has_filename()) return std::nullopt;
+  const fs::path parent = fs::weakly_canonical(whole.parent_path(), problem);
+  if (problem) return std::nullopt;
+  fs::path folder = parent;
+  while (!is_there(folder) && folder.has_relative_path()) folder = folder.parent_path();
+  if (!is_folder(folder)) return std::nullopt;
+  return FuturePath{.path = (parent / whole.filename()).string(), .folder = folder.string()};
+}
+
 std::optional<std::string> path_within(std::string_view path, std::string_view root) {
   if (path == root) return "";
   if (root == "/") return std::string(path.substr(1));

@@ -29,6 +29,14 @@ Result<Roots> find_roots(const std::string& directory, const std::string& config
 // written, so that a link is named and not what it leads to. Nothing if that folder does not exist.
 std::optional<std::string> absolute_path(const std::string& path);
 
+// The same for a path whose folder is still to be made: free of symbolic links as far as it exists.
+// Nothing if it leads through something that is no folder, or if the system cannot say.
+struct FuturePath {
+  std::string path;    // absolute
+  std::string folder;  // absolute; the deepest existing folder that it would stand in
+};
+std::optional<FuturePath> future_path(const std::string& path);
+
 // `path` relative to the folder `root` (both absolute), or nothing if it lies outside.
 std::optional<std::string> path_within(std::string_view path, std::string_view root);
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <filesystem>
 #include <utility>
 
 #include "base/path.h"
@@ -52,12 +51,11 @@ Result<Project> open_project_for_stdin(Session& session, const Arguments& argume
     return no_place(path, "and --update-baseline do not go together",
                     "a baseline is about files, not about a buffer");
   }
-  const auto absolute = absolute_path(path);
-  if (!absolute) return no_place(path, "lies in a folder that does not exist", "");
-  const std::string folder = std::filesystem::path(*absolute).parent_path().string();
-  auto project = open_project(session, {folder}, folder);
+  const auto future = future_path(path);
+  if (!future) return no_place(path, "is no place for a file", "");
+  auto project = open_project(session, {future->folder}, future->folder);
   if (!project) return project.error();
-  const auto within = path_within(*absolute, project->roots.root);
+  const auto within = path_within(future->path, project->roots.root);
   if (!within || !is_inside(*within, project->content_root)) {
     return no_place(path, "lies outside the content",
                     fmt::format("the content of this project is {}",

@@ -14,8 +14,8 @@ namespace runbookc {
 inline constexpr OptionSpec kStdinFilenameOption = {
     "--stdin-filename", "PATH", "check standard input in the place of PATH, for editors"};
 
-// The project of the document that --stdin-filename names, narrowed to that document. It need not
-// exist, but its folder must. An Error for a place where no document can be.
+// The project of the document that --stdin-filename names, narrowed to that document. Neither it
+// nor its folder need exist. An Error for a place where no document can be.
 Result<Project> open_project_for_stdin(Session& session, const Arguments& arguments);
 
 // The project's files with standard input, read to its end, in the place of that document.

@@ -45,6 +45,9 @@ struct ReportStyle {
   // The project root's folder, relative to the top of the repository ("" for that top): what code
   // hosts' formats put before a path. Text and json keep paths relative to the project.
   std::string path_prefix = {};
+  // text: how the one document that is reported on was named by the user; "" for the path in the
+  // project.
+  std::string given_path = {};
 };
 
 struct ReportFormat {

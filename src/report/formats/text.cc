@@ -35,8 +35,8 @@ bool is_shown(const Diagnostic& found, const ReportStyle& style) {
   return found.severity >= (style.verbose ? Severity::info : Severity::warning);
 }
 
-std::string headline(const Diagnostic& found, const Paint& paint) {
-  std::string place = safe_path(found.path);
+std::string headline(const Diagnostic& found, const ReportStyle& style, const Paint& paint) {
+  std::string place = safe_path(style.given_path.empty() ? found.path : style.given_path);
   if (found.span.valid()) {
     place += fmt::format(":{}:{}", found.span.start.line, found.span.start.column);
   }
@@ -54,8 +54,9 @@ std::string source_lines(const Diagnostic& found, const SourceFile& source, cons
                      paint.severity(found.severity, std::string(snippet.underline, '^')));
 }
 
-std::string one_finding(const Diagnostic& found, const Corpus& corpus, const Paint& paint) {
-  std::string out = headline(found, paint);
+std::string one_finding(const Diagnostic& found, const Corpus& corpus, const ReportStyle& style,
+                        const Paint& paint) {
+  std::string out = headline(found, style, paint);
   const SourceFile* source = find_source(corpus, found.path);
   if (source != nullptr && found.span.valid()) out += source_lines(found, *source, paint);
   if (!found.help.empty()) {
@@ -68,7 +69,7 @@ std::string render_text(const Report& report, const ReportStyle& style) {
   const Paint paint(style.color);
   std::string out;
   for (const Diagnostic& found : report.diagnostics) {
-    if (is_shown(found, style)) out += one_finding(found, report.corpus, paint);
+    if (is_shown(found, style)) out += one_finding(found, report.corpus, style, paint);
   }
   if (!style.quiet) out += text_summary(report, style);
   return out;

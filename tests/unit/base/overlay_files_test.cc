@@ -26,5 +26,28 @@ TEST_CASE("a folder lists what is above and below, once and in order") {
   CHECK(names == std::vector<std::string>{"a.md", "b.md", "z.md"});
 }
 
+TEST_CASE("a new folder stands where a given path is in it, at any depth") {
+  const MemoryFiles below({{"d/a.md", ""}, {"d/n.md", ""}});
+  const OverlayFiles files(below, {{"d/n/m/x.md", ""}, {"d/n/y.md", ""}, {"d/n-2/z.md", ""}});
+  const auto names_in = [&](std::string_view folder) {
+    std::vector<std::pair<std::string, FileKind>> found;
+    const auto entries = files.list(folder);
+    REQUIRE(entries);
+    for (const FolderEntry& entry : *entries) found.emplace_back(entry.name, entry.kind);
+    return found;
+  };
+  using Entries = std::vector<std::pair<std::string, FileKind>>;
+  CHECK(names_in("d") == Entries{{"a.md", FileKind::file},
+                                 {"n", FileKind::folder},
+                                 {"n-2", FileKind::folder},
+                                 {"n.md", FileKind::file}});
+  CHECK(names_in("d/n") == Entries{{"m", FileKind::folder}, {"y.md", FileKind::file}});
+  CHECK(names_in("d/n/m") == Entries{{"x.md", FileKind::file}});
+  CHECK(names_in("") == Entries{{"d", FileKind::folder}});
+  CHECK(files.kind("d/n/m") == FileKind::folder);
+  CHECK(files.kind("d/o") == FileKind::missing);
+  CHECK_FALSE(files.list("d/o"));
+}
+
 }  // namespace
 }  // namespace runbookc
