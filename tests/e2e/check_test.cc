@@ -172,4 +172,25 @@ TEST_CASE("the same findings at any number of threads") {
   CHECK(one.out == eight.out);
 }
 
+TEST_CASE("a suppression holds on its last day, and one whose date is none never") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto check_until = [&](const std::string& date) {
+    folder.write("content/a.md", kGoodPage +
+                                     "\n<!-- runbookc-disable-next-line RB301: soon (until " +
+                                     date + ") -->\n[x](nowhere.md)\n");
+    return run_in(folder.path(), {"--today", "2026-11-21", "check"});
+  };
+  const auto last_day = check_until("2026-11-21");
+  CHECK(last_day.exit_code == 0);
+  CHECK(contains(last_day.out, "no errors or warnings in 2 files (1 suppressed)"));
+  const auto past = check_until("2026-11-19");
+  CHECK(past.exit_code == 1);
+  CHECK(contains(past.out, "RB903 suppression-expired]: the suppression ended on 2026-11-19"));
+  const auto none = check_until("2027-13-99");
+  CHECK(none.exit_code == 1);
+  CHECK(contains(none.out, "'2027-13-99' is not a date, so the suppression does not apply"));
+  CHECK_FALSE(contains(none.out, "ended on"));
+}
+
 }  // namespace runbookc
