@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct RuleUse {
   bool reports_here = false;   // the rule is on for this document
   bool repeated = false;       // the directive names it a second time
   std::size_t findings = 0;    // that the directive kept out of reports; enable: stretches it ended
+  // The line of a finding of the rule further down the paragraph that a disable-next-line covers
+  // one line of; 0 if there is none.
+  std::uint32_t missed_line = 0;
 };
 
 struct DirectiveUse {
@@ -26,7 +30,8 @@ struct DirectiveUse {
   std::optional<Date> until;  // nothing: no date, or none that can be read
   bool in_force = true;       // its date can be read and has not passed (with a day's grace)
   std::vector<RuleUse> rules;
-  std::size_t ended = 0;  // enable without rules: stretches it ended
+  std::uint32_t line = 0;  // disable-next-line: the line that it covers, or the first one
+  std::size_t ended = 0;   // enable without rules: stretches it ended
 };
 
 struct DirectiveContext {

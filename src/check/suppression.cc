@@ -10,8 +10,6 @@
 namespace runbookc {
 namespace {
 
-using LastLines = std::map<std::uint32_t, std::uint32_t>;
-
 constexpr std::uint32_t kLastLine = std::numeric_limits<std::uint32_t>::max();
 constexpr std::chrono::days kGrace{1};  // as for reviews: gates live in other time zones
 
@@ -55,42 +53,54 @@ std::uint32_t last_line_of(const Span& span) {
   return ends_before ? span.end.line - 1 : span.end.line;
 }
 
-// The last line of the block that begins on each line and stands as one.
-LastLines whole_blocks(const Document& document) {
-  LastLines blocks;
-  for (const Block& block : document.blocks) {
-    if (stands_as_one(block)) blocks[block.span.start.line] = last_line_of(block.span);
-  }
-  return blocks;
+// The last line of the range that holds `line`; 0 if none does. Ranges do not overlap.
+std::uint32_t last_line_around(const std::map<std::uint32_t, std::uint32_t>& ranges,
+                               std::uint32_t line) {
+  const auto after = ranges.upper_bound(line);
+  if (after == ranges.begin()) return 0;
+  const std::uint32_t last = std::prev(after)->second;
+  return last < line ? 0 : last;
 }
 
 }  // namespace
 
 bool is_about_directives(const Rule& rule) { return rule.check_directives != nullptr; }
 
+Suppressions::BlockLines Suppressions::block_lines(const Document& document) {
+  BlockLines lines;
+  for (const Block& block : document.blocks) {
+    const std::uint32_t last = last_line_of(block.span);
+    if (stands_as_one(block)) lines.whole[block.span.start.line] = last;
+    if (block.kind == BlockKind::paragraph) lines.paragraphs[block.span.start.line] = last;
+  }
+  return lines;
+}
+
 Suppressions::Suppressions(const Document& document, const SourceFile& source, Date today) {
   if (document.directives.empty()) return;
-  const LastLines blocks = whole_blocks(document);
+  const BlockLines blocks = block_lines(document);
   for (const Directive& directive : document.directives) {
     uses_.push_back(use_of(directive, today));
     add(blocks, source, uses_.size() - 1);
   }
 }
 
-void Suppressions::add(const LastLines& blocks, const SourceFile& source, std::size_t index) {
+void Suppressions::add(const BlockLines& blocks, const SourceFile& source, std::size_t index) {
   const Directive& directive = *uses_[index].directive;
   if (directive.kind == DirectiveKind::enable) {
     end_stretches(index);
     return;
   }
   if (directive.kind == DirectiveKind::unknown || !uses_[index].in_force) return;
-  Cover lines{.first = 1, .last = kLastLine, .directive = index, .rule = 0};
+  Cover lines{.first = 1, .last = kLastLine, .paragraph_last = 0, .directive = index, .rule = 0};
   if (directive.kind == DirectiveKind::disable) lines.first = directive.span.start.line;
   if (directive.kind == DirectiveKind::disable_next_line) {
     lines.first = directive.span.end.line + 1;
     lines.first = next_line(source, lines.first);
-    const auto block = blocks.find(lines.first);
-    lines.last = block == blocks.end() ? lines.first : block->second;
+    const auto block = blocks.whole.find(lines.first);
+    lines.last = block == blocks.whole.end() ? lines.first : block->second;
+    lines.paragraph_last = last_line_around(blocks.paragraphs, lines.last);
+    uses_[index].line = lines.first;
   }
   for (std::size_t rule = 0; rule < directive.rules.size(); ++rule) {
     add_rule(directive, index, rule, lines);
@@ -150,8 +160,13 @@ bool Suppressions::suppress(const Diagnostic& diagnostic) {
   const std::uint32_t line = diagnostic.span.start.line;
   for (const auto* list : {&covers->lines, &covers->stretches, &covers->file}) {
     const auto after = std::ranges::upper_bound(*list, line, {}, &Cover::first);
-    if (after == list->begin() || std::prev(after)->last < line) continue;
+    if (after == list->begin()) continue;
     const Cover& cover = *std::prev(after);
+    if (cover.last < line) {
+      RuleUse& use = uses_[cover.directive].rules[cover.rule];
+      if (line <= cover.paragraph_last && use.missed_line == 0) use.missed_line = line;
+      continue;
+    }
     ++uses_[cover.directive].rules[cover.rule].findings;
     return true;
   }

@@ -46,8 +46,9 @@ class Suppressions {
   struct Cover {
     std::uint32_t first = 0;  // lines, both included
     std::uint32_t last = 0;
-    std::size_t directive = 0;  // into uses_
-    std::size_t rule = 0;       // into its rules
+    std::uint32_t paragraph_last = 0;  // of the paragraph that `last` is in; 0 if it is in none
+    std::size_t directive = 0;         // into uses_
+    std::size_t rule = 0;              // into its rules
   };
   // Of one rule. Covers of a list do not overlap, unless they are equal.
   struct RuleCovers {
@@ -59,8 +60,14 @@ class Suppressions {
   };
   static constexpr std::size_t kClosed = static_cast<std::size_t>(-1);
 
-  void add(const std::map<std::uint32_t, std::uint32_t>& blocks, const SourceFile& source,
-           std::size_t index);
+  // First to last lines.
+  using LineRanges = std::map<std::uint32_t, std::uint32_t>;
+  struct BlockLines {
+    LineRanges whole;  // blocks that stand as one
+    LineRanges paragraphs;
+  };
+  static BlockLines block_lines(const Document& document);
+  void add(const BlockLines& blocks, const SourceFile& source, std::size_t index);
   void add_rule(const Directive& directive, std::size_t index, std::size_t rule, Cover lines);
   void end_stretches(std::size_t index);
   static bool end_stretch(RuleCovers& covers, std::uint32_t line);

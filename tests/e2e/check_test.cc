@@ -193,4 +193,17 @@ TEST_CASE("a suppression holds on its last day, and one whose date is none never
   CHECK_FALSE(contains(none.out, "ended on"));
 }
 
+TEST_CASE("a suppression above a wrapped paragraph says which line it covers") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/a.md", kGoodPage +
+                                   "\n<!-- runbookc-disable-next-line RB301: soon -->\n"
+                                   "See the page\n[x](nowhere.md)\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out,
+                 "= help: it covers line 21 only; the finding in line 22 needs "
+                 "'runbookc-disable' before the paragraph"));
+}
+
 }  // namespace runbookc

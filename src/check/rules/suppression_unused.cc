@@ -1,5 +1,6 @@
 // RB902: a suppression that silences nothing.
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "check/rule.h"
@@ -28,6 +29,14 @@ void check_enable(const DirectiveUse& use, std::vector<Finding>& findings) {
                                 use.directive->word));
 }
 
+// Writers take "the next line" for the paragraph as it is shown.
+std::string remedy(const DirectiveUse& use, const RuleUse& rule) {
+  if (rule.missed_line == 0) return "remove it, so that it does not hide a later defect";
+  return "it covers line " + std::to_string(use.line) + " only; the finding in line " +
+         std::to_string(rule.missed_line) +
+         " needs 'runbookc-disable' before the paragraph and 'runbookc-enable' after it";
+}
+
 bool is_unused(const RuleUse& use) {
   return use.rule != nullptr && use.findings == 0 && (use.repeated || use.reports_here) &&
          use.rule->check_directives == nullptr;
@@ -38,12 +47,11 @@ void check_rules(const DirectiveUse& use, std::vector<Finding>& findings) {
     if (!is_unused(use.rules[i])) continue;
     const DirectiveRule& named = use.directive->rules[i];
     const bool repeated = use.rules[i].repeated;
-    findings.push_back(finding_at(
-        named.span,
-        repeated ? "'" + named.name + "' is named twice"
-                 : "the suppression of " + named.name + " silences nothing",
-        repeated ? "remove one of the two" : "remove it, so that it does not hide a later defect",
-        named.name));
+    findings.push_back(
+        finding_at(named.span,
+                   repeated ? "'" + named.name + "' is named twice"
+                            : "the suppression of " + named.name + " silences nothing",
+                   repeated ? "remove one of the two" : remedy(use, use.rules[i]), named.name));
   }
 }
 
