@@ -1,0 +1,71 @@
+#include "cli/fix_selection.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/files.h"
+
+namespace runbookc {
+namespace {
+
+constexpr const char* kPath = "a.md";
+
+Diagnostic found_at(std::uint32_t line, const std::string& subject) {
+  Diagnostic found;
+  found.code = "RB303";
+  found.path = kPath;
+  found.subject = subject;
+  found.span = {{line, 1}, {line, 2}};
+  found.fix = Fix{.description = "x", .edits = {}};
+  return found;
+}
+
+CheckedCorpus checked(std::vector<Diagnostic> diagnostics) {
+  const FileBytes bytes = {{kPath, "# A\n\n[b](B.md)\n\n[b](B.md)\n\n[c](C.md)\n"}};
+  const MemoryFiles files(bytes);
+  LoadOptions options;
+  options.render = false;
+  Result<Corpus> corpus = load_corpus(files, options);
+  REQUIRE(corpus);
+  return {*std::move(corpus), std::move(diagnostics)};
+}
+
+// Line 3 was added.
+ChangeSet change() {
+  ChangeSet changes;
+  changes.files[kPath].hunks = {
+      {.old_first = 2, .old_count = 0, .new_first = 3, .new_count = 1, .removed = {}, .added = {}}};
+  return changes;
+}
+
+std::vector<std::uint32_t> fixable(const CheckedCorpus& corpus) {
+  std::vector<std::uint32_t> lines;
+  for (const Diagnostic& found : corpus.diagnostics) {
+    if (found.fix) lines.push_back(found.span.start.line);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::uint32_t>;
+
+}  // namespace
+
+TEST_CASE("Only findings of the change keep their fix, also where old ones are alike") {
+  const ChangeSet changes = change();
+  FixSelection selection(changes);
+  const auto all = [] { return checked({found_at(3, "B.md"), found_at(5, "B.md")}); };
+  CHECK(fixable(selection.narrowed(all(), {})) == Lines{3});
+  CHECK(fixable(selection.narrowed(all(), {{"other.md", ""}})) == Lines{3});
+}
+
+TEST_CASE("In a file that fixes changed, old debt is known by what it is about") {
+  const ChangeSet changes = change();
+  FixSelection selection(changes);
+  const auto first = selection.narrowed(checked({found_at(3, "B.md"), found_at(7, "C.md")}), {});
+  REQUIRE(fixable(first) == Lines{3});
+  // The lines moved down by one, and something came to light.
+  const auto later = selection.narrowed(
+      checked({found_at(4, "B.md"), found_at(8, "C.md"), found_at(9, "new")}), {{kPath, ""}});
+  CHECK(fixable(later) == Lines{4, 9});
+}
+
+}  // namespace runbookc
