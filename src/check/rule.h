@@ -69,6 +69,9 @@ struct Rule {
   CheckCorpus check_corpus = nullptr;
   CheckDirectives check_directives = nullptr;
   Reach reach = {};
+  // The code of a page rule, smaller than this one's, whose finding in a page says all that this
+  // page rule would say there; "" if there is none.
+  std::string_view said_by = {};
 };
 
 inline std::string_view registry_key(const Rule& rule) { return rule.code; }

@@ -57,6 +57,11 @@ std::vector<ContractMatch> contracts_of(const Corpus& corpus, const Page& page,
                          : match_contracts(corpus.document_of(page), *type, names);
 }
 
+bool is_said(const Rule& rule, const std::vector<Diagnostic>& found) {
+  return !rule.said_by.empty() &&
+         std::ranges::find(found, rule.said_by, &Diagnostic::code) != found.end();
+}
+
 std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<PlannedRule>& plan,
                                    const ContractNames& names, std::size_t index) {
   std::vector<Diagnostic> diagnostics;
@@ -64,7 +69,7 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
   const Document& document = corpus.document_of(page);
   const std::vector<ContractMatch> contracts = contracts_of(corpus, page, names);
   for (const PlannedRule& planned : plan) {
-    if (planned.rule->check_page == nullptr) {
+    if (planned.rule->check_page == nullptr || is_said(*planned.rule, diagnostics)) {
       continue;
     }
     const EffectiveRule effective = planned.settings.at(document.path, page.type);

@@ -11,7 +11,7 @@ TEST_CASE("a CODEOWNERS file as the owners file owns the documents of its paths"
   folder.write("runbookc.yaml", "owners: .github/CODEOWNERS\ntypes: { default: runbook }\n");
   folder.write(".github/CODEOWNERS", "/content/db/ @acme/dba\n");
   folder.write("content/db/a.md", "# A\n");
-  folder.write("content/b.md", "# B\n");
+  folder.write("content/b.md", "---\ntitle: B\n---\n");
   const auto json = nlohmann::json::parse(run_in(folder.path(), {"check", "--format", "json"}).out);
   std::vector<std::string> ownerless;
   for (const auto& found : json["diagnostics"]) {

@@ -31,7 +31,8 @@ const Rule& owner_missing_rule() {
           "at night too. Without one nobody is told that it is overdue for review, and "
           "nobody repairs it.\n\n"
           "Name a team rather than a person: teams stay. Plain pages (type `page`), "
-          "indexes, templates and drafts need no owner.",
+          "indexes, templates and drafts need no owner, and of a document without front matter "
+          "RB101 says so.",
       .bad = {"---\n"
               "type: runbook\n"
               "last_reviewed: 2026-05-01\n"
@@ -44,7 +45,8 @@ const Rule& owner_missing_rule() {
                "---\n"
                "# Fail over\n"},
       .check_page = check,
-      .reach = {.owners = true}};
+      .reach = {.owners = true},
+      .said_by = "RB101"};
   return rule;
 }
 

@@ -51,7 +51,8 @@ const Rule& review_missing_rule() {
           "must hear when it is time to look again.\n\n"
           "`last_reviewed` with `review_every` (or the project's `review.every`) tells "
           "both; `next_review` sets the day itself. Plain pages (type `page`), indexes, "
-          "templates, drafts and deprecated documents need none.",
+          "templates, drafts and deprecated documents need none, and of a document without front "
+          "matter RB101 says so.",
       .bad = {"---\n"
               "type: runbook\n"
               "owner: data-platform\n"
@@ -64,7 +65,8 @@ const Rule& review_missing_rule() {
                "review_every: 6 months\n"
                "---\n"
                "# Fail over\n"},
-      .check_page = check};
+      .check_page = check,
+      .said_by = "RB101"};
   return rule;
 }
 

@@ -79,6 +79,33 @@ TEST_CASE("severity and options follow the page's path and type") {
   CHECK(found[1].severity == Severity::error);
 }
 
+TEST_CASE("what one rule has said of a page, another does not say again") {
+  const std::string types = "types: { default: runbook }\n";
+  const Corpus corpus = load({{"runbookc.yaml", types + "rules:\n  \"old/**\": { RB101: off }\n"},
+                              {"a.md", "# A\n"},
+                              {"old/a.md", "# A\n"},
+                              {"c.md", "---\ntitle: C\n---\n"}});
+  const std::vector<Diagnostic> all = run_rules(corpus, 1).diagnostics;
+  for (const char* code : {"RB401", "RB501"}) {
+    const std::vector<Diagnostic> found = of_rule(all, code);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].path == "c.md");
+    CHECK(found[1].path == "old/a.md");
+  }
+}
+
+TEST_CASE("a rule that leaves a page to another runs after it") {
+  for (const Rule* rule : all_rules()) {
+    if (rule->said_by.empty()) continue;
+    const Rule* other = find_rule(rule->said_by);
+    REQUIRE(other != nullptr);
+    CHECK(other->code == rule->said_by);
+    CHECK(other->code < rule->code);
+    CHECK(other->check_page != nullptr);
+    CHECK(rule->check_page != nullptr);
+  }
+}
+
 TEST_CASE("findings do not depend on the number of threads") {
   FileTexts files;
   for (int i = 0; i < 200; ++i) {
