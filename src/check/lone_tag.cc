@@ -2,33 +2,77 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
+#include "base/text.h"
+#include "base/unicode.h"
 #include "parse/prompts.h"
 
 namespace runbookc {
 namespace {
 
-constexpr std::size_t kMostBefore = 400;  // bytes before the tag that are looked at
+constexpr std::size_t kMostAround = 1000;  // bytes of a paragraph on each side of the tag
 
-// Programs of runbooks, some of which are words of prose, too (`find`): a fix that is withheld
-// costs little, one that splits a command damages the text.
+// Programs of runbooks, in any letter case. A fix that is withheld costs little, one that splits a
+// command damages the text.
 constexpr auto kPrograms = std::to_array<std::string_view>({
-    "ansible",    "apt",       "apt-get", "aws",    "awk",      "az",      "bash",      "cat",
-    "ceph",       "chmod",     "chown",   "consul", "cp",       "crictl",  "curl",      "dd",
-    "dig",        "dnf",       "docker",  "du",     "echo",     "etcdctl", "export",    "find",
-    "gcloud",     "git",       "grep",    "gsutil", "helm",     "ip",      "iptables",  "jq",
-    "journalctl", "kill",      "kubectl", "ln",     "ls",       "mkdir",   "mount",     "mv",
-    "mysql",      "mysqldump", "nc",      "nomad",  "nslookup", "oc",      "openssl",   "pg_dump",
-    "ping",       "pkill",     "podman",  "ps",     "psql",     "python",  "python3",   "rados",
-    "redis-cli",  "rm",        "rsync",   "scp",    "sed",      "sh",      "ssh",       "su",
-    "sudo",       "systemctl", "tail",    "tar",    "tcpdump",  "telnet",  "terraform", "tee",
-    "touch",      "umount",    "vault",   "vi",     "vim",      "wget",    "xargs",     "yum",
-    "zcat",       "zfs",       "zpool",
+    "ansible",   "ansible-playbook",
+    "apt-get",   "aws",
+    "awk",       "az",
+    "bash",      "ceph",
+    "chmod",     "chown",
+    "consul",    "crictl",
+    "curl",      "dd",
+    "dnf",       "docker",
+    "etcdctl",   "gcloud",
+    "git",       "grep",
+    "gsutil",    "helm",
+    "iptables",  "journalctl",
+    "jq",        "kubectl",
+    "mkdir",     "mongosh",
+    "mysql",     "mysqldump",
+    "nc",        "nomad",
+    "npm",       "npx",
+    "nslookup",  "oc",
+    "openssl",   "pg_dump",
+    "pip",       "pip3",
+    "pkill",     "podman",
+    "promtool",  "psql",
+    "python",    "python3",
+    "rados",     "redis-cli",
+    "rm",        "rmdir",
+    "rsync",     "scp",
+    "sed",       "ssh",
+    "sudo",      "systemctl",
+    "tcpdump",   "telnet",
+    "terraform", "tofu",
+    "umount",    "velero",
+    "vi",        "vim",
+    "wget",      "xargs",
+    "yum",       "zcat",
+    "zfs",       "zpool",
 });
 
-constexpr std::string_view kSpace = " \t";
+// Words that are prose as well, so only as a shell would read them, and what asks for a command or
+// belongs to one.
+constexpr auto kExactWords = std::to_array<std::string_view>({
+    "apt",    "cat",    "cd",     "cp",    "dig",      "du",     "echo",   "exec",  "execute",
+    "export", "find",   "ip",     "kill",  "ln",       "ls",     "make",   "mount", "mv",
+    "ping",   "ps",     "run",    "Run",   "service",  "sh",     "su",     "tail",  "tar",
+    "tee",    "touch",  "vault",  "watch", "ALTER",    "CREATE", "DELETE", "DROP",  "FROM",
+    "GRANT",  "INSERT", "SELECT", "TABLE", "TRUNCATE", "UPDATE", "VALUES", "WHERE",
+});
+
+constexpr std::string_view kSpace = " \t\r\n";
+constexpr std::string_view kBetweenWords = " \t\r\n<>|()[]{}\"'*,;`";
 
 bool is_space(char c) { return kSpace.find(c) != std::string_view::npos; }
+
+template <typename Words>
+bool is_one_of(std::string_view word, const Words& words) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 // Nothing, white space or an opening bracket: the tag begins a word.
 bool begins_word(std::string_view before) {
@@ -41,44 +85,122 @@ bool ends_word(std::string_view after) {
   return past == after.size() || is_space(after[past]);
 }
 
+// A setting's name, what opens a quotation or a list of values, or code that the tag goes on.
+bool belongs_to_neighbour(std::string_view before, std::string_view after) {
+  before = trim(before);
+  after = trim(after);
+  return (!before.empty() &&
+          std::string_view(":={[\"'`\\").find(before.back()) != std::string_view::npos) ||
+         after.starts_with('`');
+}
+
 bool is_part_of_command(std::string_view word) {
-  if (word.starts_with('(')) word.remove_prefix(1);
   const bool is_option =
       word.starts_with('-') && word.find_first_not_of('-') != std::string_view::npos;
   const bool is_path = word.starts_with('/') || word.starts_with("./") || word.starts_with("~/") ||
-                       word.ends_with(".sh") || word.ends_with(".py");
-  return is_option || is_path || word.starts_with('$') ||
-         word.find('=') != std::string_view::npos ||
-         std::ranges::find(kPrograms, word) != kPrograms.end();
+                       word.find("://") != std::string_view::npos || word.ends_with(".sh") ||
+                       word.ends_with(".py");
+  if (is_option || is_path || word.starts_with('$') || word.find('=') != std::string_view::npos) {
+    return true;
+  }
+  const std::size_t first = word.find_first_not_of("_\\");
+  if (first == std::string_view::npos) return false;
+  const std::string_view bare = word.substr(first, word.find_last_not_of("_\\.:!?") + 1 - first);
+  return is_one_of(bare, kExactWords) || is_one_of(to_lower(bare), kPrograms);
 }
 
-// After the marks of quotes, lists and tables: `> ` is no prompt there.
-bool begins_with_prompt(std::string_view before) {
-  const std::size_t first = before.find_first_not_of(" \t>*+-0123456789.)|");
-  return first != std::string_view::npos && prompt_size(before.substr(first)) > 0;
+// Spaces of other scripts as ASCII, which is all that is told apart here.
+std::string with_plain_spaces(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    const CodePoint point = decode_utf8(text);
+    if (point.value >= 0x80 && is_unicode_space(point.value)) {
+      plain += ' ';
+    } else {
+      plain += text.substr(0, point.size);
+    }
+    text.remove_prefix(point.size);
+  }
+  return plain;
 }
 
-// Whether a word of `before` is a part of a command; what stands in backticks is set apart already.
-bool holds_command(std::string_view before) {
+// Whether a word of `text` is a part of a command; what stands in backticks is set apart already.
+bool holds_command(std::string_view utf8) {
+  const std::string text = with_plain_spaces(utf8);
   bool in_code = false;
   std::size_t begin = 0;
-  for (std::size_t at = 0; at <= before.size(); ++at) {
-    const bool ends = at == before.size() || is_space(before[at]) || before[at] == '`';
-    if (!ends) continue;
-    if (!in_code && is_part_of_command(before.substr(begin, at - begin))) return true;
-    if (at < before.size() && before[at] == '`') in_code = !in_code;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool is_end = at == text.size();
+    if (!is_end && kBetweenWords.find(text[at]) == std::string_view::npos) continue;
+    const std::string_view word = std::string_view(text).substr(begin, at - begin);
+    if (!in_code && !word.empty() && is_part_of_command(word)) return true;
+    if (!is_end && text[at] == '`') in_code = !in_code;
     begin = at + 1;
   }
   return false;
 }
 
+// After the marks of quotes, lists and tables: `> ` is no prompt there.
+bool begins_with_prompt(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t>*+-0123456789.)|");
+  return first != std::string_view::npos && prompt_size(line.substr(first)) > 0;
+}
+
+// A line that begins something of its own, whatever stands above it.
+bool begins_block(std::string_view line) {
+  line = trim(line);
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const bool is_numbered =
+      digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
+  return is_numbered || line.starts_with("- ") || line.starts_with("* ") ||
+         line.starts_with("+ ") || line.starts_with('#') || line.starts_with('|');
+}
+
+// What of the paragraph stands before the end of `text`; nothing if it goes on for too long.
+std::optional<std::string_view> paragraph_before(std::string_view text) {
+  const std::size_t skipped = text.size() - std::min(text.size(), kMostAround);
+  const std::string_view window = text.substr(skipped);
+  std::size_t kept = window.size();
+  std::size_t end = window.size();
+  while (true) {
+    const std::size_t newline = end == 0 ? std::string_view::npos : window.rfind('\n', end - 1);
+    const std::size_t begin = newline == std::string_view::npos ? 0 : newline + 1;
+    const std::string_view line = window.substr(begin, end - begin);
+    const bool is_above = end < window.size();
+    if (is_above && trim(line).empty()) return window.substr(kept);
+    if (newline == std::string_view::npos) {
+      return skipped == 0 ? std::optional(window) : std::nullopt;
+    }
+    if (begins_block(line)) return window.substr(begin);
+    kept = begin;
+    end = newline;
+  }
+}
+
+// The same for what stands after the start of `text`.
+std::optional<std::string_view> paragraph_after(std::string_view text) {
+  const std::string_view window = text.substr(0, kMostAround);
+  const bool is_all = window.size() == text.size();
+  std::size_t newline = window.find('\n');
+  while (newline != std::string_view::npos) {
+    const std::size_t next = window.find('\n', newline + 1);
+    if (next == std::string_view::npos && !is_all) return std::nullopt;
+    const std::string_view line = window.substr(newline + 1, next - newline - 1);
+    if (trim(line).empty() || begins_block(line)) return window.substr(0, newline);
+    newline = next;
+  }
+  return is_all ? std::optional(window) : std::nullopt;
+}
+
 }  // namespace
 
-bool is_lone_tag(std::string_view line, std::size_t begin, std::size_t end) {
-  const std::string_view before = line.substr(0, begin);
-  if (!begins_word(before) || !ends_word(line.substr(end, kMostBefore))) return false;
-  if (begins_with_prompt(before.substr(0, kMostBefore))) return false;
-  return !holds_command(before.substr(before.size() - std::min(before.size(), kMostBefore)));
+bool is_lone_tag(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto before = paragraph_before(text.substr(0, begin));
+  const auto after = paragraph_after(text.substr(end));
+  if (!before || !after || !begins_word(*before) || !ends_word(*after)) return false;
+  if (belongs_to_neighbour(*before, *after)) return false;
+  if (std::ranges::any_of(split_lines(*before), begins_with_prompt)) return false;
+  return !holds_command(*before) && !holds_command(*after);
 }
 
 }  // namespace runbookc

@@ -6,11 +6,11 @@
 
 namespace runbookc {
 
-// Whether the bytes from `begin` to `end` of `line` can be put in backticks by themselves: white
-// space or a bracket around them, punctuation at most behind them, and before them on the line no
-// prompt, no program that people call by name, no option, path, variable or setting. In
-// `grep <x> /var/log/<y>` the backticks would split what belongs together. Looks at a bounded
-// number of bytes, however long the line.
-bool is_lone_tag(std::string_view line, std::size_t begin, std::size_t end);
+// Whether the bytes from `begin` to `end` of the Markdown `text` can be put in backticks by
+// themselves: white space or a bracket around them, punctuation at most behind them, and in their
+// paragraph, item or table row no prompt, no program that people call by name, no option, path,
+// variable or setting. In `grep <x> /var/log/<y>` the backticks would split what belongs together.
+// No for what stands in a very long paragraph: it looks at a bounded number of bytes.
+bool is_lone_tag(std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace runbookc

@@ -158,18 +158,19 @@ bool Suppressions::suppress(const Diagnostic& diagnostic) {
   RuleCovers* covers = find_covers(diagnostic.code);
   if (covers == nullptr) return false;
   const std::uint32_t line = diagnostic.span.start.line;
+  RuleUse* missed = nullptr;
   for (const auto* list : {&covers->lines, &covers->stretches, &covers->file}) {
     const auto after = std::ranges::upper_bound(*list, line, {}, &Cover::first);
     if (after == list->begin()) continue;
     const Cover& cover = *std::prev(after);
     if (cover.last < line) {
-      RuleUse& use = uses_[cover.directive].rules[cover.rule];
-      if (line <= cover.paragraph_last && use.missed_line == 0) use.missed_line = line;
+      if (line <= cover.paragraph_last) missed = &uses_[cover.directive].rules[cover.rule];
       continue;
     }
     ++uses_[cover.directive].rules[cover.rule].findings;
     return true;
   }
+  if (missed != nullptr && missed->missed_line == 0) missed->missed_line = line;
   return false;
 }
 

@@ -56,7 +56,7 @@ std::string command_text(const Document& document, const Command& command) {
     out += fmt::format("    # {}\n", safe_text(collapse_space(command.description)));
   }
   for (const std::string_view line : split_lines(command.text)) {
-    out += fmt::format("    {}\n", safe_text(line));
+    out += fmt::format("    {}\n", safe_line(line));
   }
   return out + "\n";
 }

@@ -49,6 +49,7 @@ class OpenFile {
 
 // Whether the file holds `expected`, from its start to its end.
 bool holds(int descriptor, std::string_view expected) {
+  if (::lseek(descriptor, 0, SEEK_SET) != 0) return false;
   std::string bytes(expected.size() + 1, '\0');
   std::size_t size = 0;
   while (size < bytes.size()) {
@@ -77,6 +78,9 @@ class FileBeside {
 
   const std::string& name() const { return name_; }
   int failure() const { return failure_; }  // errno, or 0
+  // A new file in the place of `old` would be another one: its other names would keep the old text,
+  // or its owner or group would change, which only root can undo.
+  bool has_to_stay(const struct stat& old) const { return old.st_nlink > 1 || !has_same_owner_; }
   void keep() { exists_ = false; }
   int move_to(const std::string& path) {
     if (::rename(name_.c_str(), path.c_str()) != 0) return errno;
@@ -85,27 +89,28 @@ class FileBeside {
   }
 
  private:
-  static int fill(OpenFile& file, std::string_view bytes, const struct stat& old) {
+  int fill(OpenFile& file, std::string_view bytes, const struct stat& old) {
     int failure = write_all(file.get(), bytes);
-    // The owner first: a change of owner takes bits away.
+    // The owner first: a change of owner takes bits away. Others than root can at most choose among
+    // their own groups.
     if (::fchown(file.get(), old.st_uid, old.st_gid) != 0 && failure == 0 && ::geteuid() == 0) {
       failure = errno;
     }
     if (::fchmod(file.get(), old.st_mode & kPermissionBits) != 0 && failure == 0) failure = errno;
+    struct stat info = {};
+    if (::fstat(file.get(), &info) != 0 && failure == 0) failure = errno;
+    has_same_owner_ = info.st_uid == old.st_uid && info.st_gid == old.st_gid;
+    // Overwriting needs it as the one whole copy.
+    if (has_to_stay(old) && ::fsync(file.get()) != 0 && failure == 0) failure = errno;
     const int closed = file.close();
     return failure == 0 ? closed : failure;
   }
 
   std::string name_;
   bool exists_ = false;
+  bool has_same_owner_ = false;
   int failure_ = 0;
 };
-
-// A new file in its place would be another one: the other names would keep the old text, or the
-// owner would change, which only root can undo.
-bool has_to_stay(const struct stat& old) {
-  return old.st_nlink > 1 || (::geteuid() != 0 && old.st_uid != ::geteuid());
-}
 
 bool is_same_file(const struct stat& a, const struct stat& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
@@ -153,12 +158,15 @@ Status replace_document(const std::string& path, std::string_view expected,
     return Error{fmt::format("{} is a symbolic link, which is not written through", path), ""};
   }
   if (file.get() < 0 || ::fstat(file.get(), &old) != 0) return cannot_write(path, errno);
-  if (!S_ISREG(old.st_mode) || !holds(file.get(), expected)) {
+  const bool is_regular = S_ISREG(old.st_mode);
+  // Another name of a file that was replaced already.
+  if (is_regular && old.st_nlink > 1 && holds(file.get(), bytes)) return Done{};
+  if (!is_regular || !holds(file.get(), expected)) {
     return Error{fmt::format("{} has changed since it was read", path), "run it again"};
   }
   FileBeside beside(path, bytes, old);
   if (beside.failure() != 0) return cannot_write(path, beside.failure());
-  if (has_to_stay(old)) return write_in_place(path, bytes, old, beside);
+  if (beside.has_to_stay(old)) return write_in_place(path, bytes, old, beside);
   const int failure = beside.move_to(path);
   return failure == 0 ? Status(Done{}) : cannot_write(path, failure);
 }

@@ -18,9 +18,10 @@ enum class WriteMode : std::uint8_t {
 // the path. A file that was created and could not be filled is removed.
 Status write_file(const std::string& path, std::string_view bytes, WriteMode mode);
 
-// Puts `bytes` in the place of the document at `path`, whole or not at all, with the permissions
-// and owner of what was there. A file with several names (hard links), or of another owner, is
-// overwritten instead; if that fails midway, the Error names the file with the new text. An Error
+// Puts `bytes` in the place of the document at `path`, whole or not at all, with the permissions,
+// owner and group of what was there. A file with several names (hard links), or whose owner or
+// group a new file could not get, is overwritten instead; if that fails midway, the Error names the
+// file with the new text. Nothing is done if one of several names shows `bytes` already. An Error
 // if that is no regular file (a symbolic link is none), or no longer holds `expected`: somebody
 // else has written it meanwhile.
 Status replace_document(const std::string& path, std::string_view expected, std::string_view bytes);

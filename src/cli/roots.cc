@@ -119,7 +119,9 @@ std::optional<FuturePath> future_path(const std::string& path) {
   fs::path folder = parent;
   while (!is_there(folder) && folder.has_relative_path()) folder = folder.parent_path();
   if (!is_folder(folder)) return std::nullopt;
-  return FuturePath{.path = (parent / whole.filename()).string(), .folder = folder.string()};
+  return FuturePath{.path = (parent / whole.filename()).string(),
+                    .folder = folder.string(),
+                    .has_folder = folder == parent};
 }
 
 std::optional<std::string> path_within(std::string_view path, std::string_view root) {

@@ -34,6 +34,7 @@ std::optional<std::string> absolute_path(const std::string& path);
 struct FuturePath {
   std::string path;    // absolute
   std::string folder;  // absolute; the deepest existing folder that it would stand in
+  bool has_folder;     // that is the very folder that it would stand in
 };
 std::optional<FuturePath> future_path(const std::string& path);
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/path.h"
@@ -40,6 +42,15 @@ bool is_document_name(const ProjectConfig& config, std::string_view path) {
   });
 }
 
+// Without a project file the nearest folder that exists is taken for the project and read whole: up
+// to the root of the file system, for a mistyped path.
+bool leads_astray(const FuturePath& future, const Project& project) {
+  std::error_code problem;
+  const std::string here = std::filesystem::current_path(problem).string();
+  return !future.has_folder && project.roots.config_file.empty() &&
+         (problem || !path_within(future.folder, here));
+}
+
 }  // namespace
 
 Result<Project> open_project_for_stdin(Session& session, const Arguments& arguments) {
@@ -55,6 +66,10 @@ Result<Project> open_project_for_stdin(Session& session, const Arguments& argume
   if (!future) return no_place(path, "is no place for a file", "");
   auto project = open_project(session, {future->folder}, future->folder);
   if (!project) return project.error();
+  if (leads_astray(*future, *project)) {
+    return no_place(path, "lies in a folder that does not exist",
+                    fmt::format("and no folder above it has a {}", kProjectFile));
+  }
   const auto within = path_within(future->path, project->roots.root);
   if (!within || !is_inside(*within, project->content_root)) {
     return no_place(path, "lies outside the content",

@@ -35,11 +35,37 @@ std::string safe_text(std::string_view utf8) {
   return out;
 }
 
+namespace {
+
+// Runners skip white space of all scripts before a command, and a comparison by the rules of a
+// language skips what has no width.
+bool is_skipped(std::string_view utf8, const CodePoint& point) {
+  return is_unicode_space(point.value) || display_width(utf8.substr(0, point.size)) == 0;
+}
+
+// Where `::` stands if a runner would take the line for a command; else npos.
+std::size_t workflow_command_at(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const CodePoint point = decode_utf8(line.substr(at));
+    if (!is_skipped(line.substr(at), point)) break;
+    at += point.size;
+  }
+  return line.substr(at).starts_with("::") ? at : std::string_view::npos;
+}
+
+}  // namespace
+
+std::string safe_line(std::string_view utf8) {
+  std::string text = safe_text(utf8);
+  const std::size_t command = workflow_command_at(text);
+  if (command != std::string::npos) text.replace(command, 1, kBrokenColon);
+  return text;
+}
+
 std::string safe_path(std::string_view path) {
-  const std::string text = safe_text(path);
-  const std::size_t first = text.find_first_not_of(' ');
-  const bool obeyed = first != std::string::npos && std::string_view(text).substr(first, 2) == "::";
-  return obeyed ? "./" + text : text;
+  std::string text = safe_text(path);
+  return workflow_command_at(text) == std::string::npos ? text : "./" + text;
 }
 
 }  // namespace runbookc

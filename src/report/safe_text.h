@@ -15,8 +15,12 @@ std::string safe_text(std::string_view utf8);
 bool starts_runner_command(std::string_view text);
 inline constexpr std::string_view kBrokenHash = "\\u{23}";  // stands for its first `#`
 
-// The same as safe_text for text that begins a line, where `::error::` would be obeyed as well. For
-// a path the result still leads to the same file.
+// The same for text that begins a line, where `::error::` would be obeyed as well, also behind
+// white space: its first colon is broken.
+std::string safe_line(std::string_view utf8);
+inline constexpr std::string_view kBrokenColon = "\\u{3a}";
+
+// The same for a path that begins a line: `./` comes before it, so that it still leads to the file.
 std::string safe_path(std::string_view path);
 
 }  // namespace runbookc

@@ -165,4 +165,11 @@ TEST_CASE("rules lists the catalogue in three formats, and explain shows one") {
   CHECK(run_tool({"explain", "rb301"}).out == by_code.out);
 }
 
+TEST_CASE("a command of a page cannot command the CI runner that shows it") {
+  const TempFolder folder;
+  folder.write("content/a.md", "# A\n\n```sh\n::add-mask::kubectl\n```\n");
+  const auto result = run_in(folder.path(), {"commands"});
+  CHECK(contains(result.out, "    \\u{3a}:add-mask::kubectl\n"));
+}
+
 }  // namespace runbookc

@@ -249,4 +249,15 @@ TEST_CASE("a tag that is a part of a command or path is left for a person") {
   CHECK(contains(result.out, "1 finding fixed in 1 file; now 0 errors, 3 warnings in 2 files"));
 }
 
+TEST_CASE("fix mends a document with two names once and is content") {
+  const TempFolder folder;
+  folder.write("content/a.md", "# A\n\nDrain the node <node-name> first.\n");
+  std::filesystem::create_hard_link(folder.path("content/a.md"), folder.path("content/b.md"));
+  const auto result = run_in(folder.path(), {"fix"});
+  CHECK(result.exit_code != 2);
+  CHECK(result.err == "");
+  CHECK(contains(folder.read("content/a.md"), "`<node-name>`"));
+  CHECK(folder.read("content/b.md") == folder.read("content/a.md"));
+}
+
 }  // namespace runbookc

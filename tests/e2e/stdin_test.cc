@@ -86,6 +86,17 @@ TEST_CASE("without a project, the file's folder is the root") {
   CHECK(contains(result.out, "\ndocs/b.md:3:15: error[RB301"));
 }
 
+TEST_CASE("a mistyped path outside any project does not make one of the folders above") {
+  const TempFolder folder;
+  folder.write("docs/a.md", "# A\n");
+  const TempFolder elsewhere;
+  const auto astray = check_buffer(elsewhere, "# B\n", folder.path("dcos/new/b.md"));
+  CHECK(astray.exit_code == 2);
+  CHECK(contains(astray.err, "lies in a folder that does not exist"));
+  CHECK(contains(astray.err, "no folder above it has a runbookc.yaml"));
+  CHECK(check_buffer(folder, "# B\n", "docs/new/b.md").exit_code == 0);
+}
+
 TEST_CASE("a place where no document can be is refused") {
   const TempFolder folder;
   write_sample_project(folder);

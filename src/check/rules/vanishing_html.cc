@@ -7,10 +7,8 @@ namespace runbookc {
 namespace {
 
 bool stands_alone(const SourceFile& source, const Span& span) {
-  const std::uint32_t line = span.start.line;
-  const ByteRange bytes = source.bytes_of(span);
-  const std::uint32_t start = source.line_start(line);
-  return is_lone_tag(source.line(line), bytes.begin - start, bytes.end - start);
+  const ByteRange tag = source.bytes_of(span);
+  return is_lone_tag(source.bytes(), tag.begin, tag.end);
 }
 
 std::vector<Finding> check(const PageContext& context) {
@@ -39,8 +37,9 @@ const Rule& vanishing_html_rule() {
                                 "Put it in backticks, with the command or path that it is a part "
                                 "of. `fix` does so only for one that stands alone: not if it "
                                 "touches more than white space, brackets and the punctuation "
-                                "behind it, nor after a prompt, a program's name, an option, a "
-                                "path, a variable or a setting on its line.",
+                                "behind it, nor if its paragraph holds a prompt, a program's name, "
+                                "an option, a path, a variable or a setting that is not in "
+                                "backticks.",
                             .bad = {"# Gateway\n\nDrain the node <node-name> first.\n"},
                             .good = {"# Gateway\n\nDrain the node `<node-name>` first.\n"},
                             .check_page = check};

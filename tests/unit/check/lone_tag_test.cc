@@ -18,7 +18,10 @@ TEST_CASE("A tag that is a word of its own stands alone") {
   for (const char* line :
        {"<x>", "Drain the node <x> first.", "Drain <x>.", "the node (<x>), then", "- on <x>",
         "> Drain <x>", "1. Restart <x>: it comes back", "# Restart <x>", "| 1 | <x> |",
-        "see `kubectl -n a` for <x>", "the client/server pair <x>", "a - <x>", "a -- <x>"}) {
+        "see `kubectl -n a` for <x>", "the client/server pair <x>", "a - <x>", "a -- <x>",
+        "Run `kubectl get pods`.\n\nDrain <x>", "- kubectl get pods\n- drain <x>",
+        "Drain <x>\n- kubectl", "Drain <x>\n\n    kubectl get", "| kubectl |\n| <x> |",
+        "Make sure that <x> is up"}) {
     CAPTURE(line);
     CHECK(is_lone(line));
   }
@@ -43,11 +46,43 @@ TEST_CASE("A tag on a line that holds a part of a command before it does not") {
   }
 }
 
-TEST_CASE("A long line is looked at near the tag and at its start only") {
+TEST_CASE("A tag in a paragraph that holds a part of a command anywhere does not") {
+  for (const char* text : {"run kubectl delete pod\n<x> -n prod",
+                           "kubectl\\\n<x> y",
+                           "Deploy <x> --now please",
+                           "Drain <x>,\nthen kubectl get it",
+                           "**kubectl get pod <x> now**",
+                           "\"kubectl get <x> now\"",
+                           "|kubectl get <x> |",
+                           "Kubectl get <x>",
+                           "sudo<br>kubectl get <x>",
+                           "git\u00a0push <x>",
+                           "`kubectl get` <x>",
+                           "<x> `-o yaml`",
+                           "cd <x>",
+                           "npm test <x>",
+                           "KEY: <x>",
+                           "{ \"a\": <x> }",
+                           "SELECT * FROM t_<y> or <x>",
+                           "https://x.y/ <x>",
+                           "> kubectl\n> <x>",
+                           "$ restart\n<x>"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_lone(text));
+  }
+}
+
+TEST_CASE("Code before a tag stays code, however long") {
+  const std::string code = "`" + std::string(440, 'a') + "`";
+  CHECK(is_lone(code + " of <x>"));
+  CHECK_FALSE(is_lone(code + " kubectl get <x>"));
+}
+
+TEST_CASE("A tag in a very long paragraph does not") {
   const std::string far(1000000, 'a');
-  CHECK(is_lone("grep " + far + " <x>"));
-  CHECK_FALSE(is_lone("$ " + far + " <x>"));
-  CHECK_FALSE(is_lone(far + " grep <x>"));
+  CHECK_FALSE(is_lone("far " + far + " <x>"));
+  CHECK_FALSE(is_lone("<x> " + far));
+  CHECK(is_lone(far + "\n\n<x>\n\n" + far));
 }
 
 }  // namespace runbookc

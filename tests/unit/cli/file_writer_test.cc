@@ -45,6 +45,16 @@ TEST_CASE("A document with several names is overwritten, longer or shorter") {
   CHECK(info_of(folder.path("a.md")).st_ino == inode);
 }
 
+TEST_CASE("A document that was replaced by another of its names is done") {
+  const TempFolder folder;
+  folder.write("a.md", "old");
+  std::filesystem::create_hard_link(folder.path("a.md"), folder.path("b.md"));
+  REQUIRE(replace_document(folder.path("a.md"), "old", "new"));
+  CHECK(replace_document(folder.path("b.md"), "old", "new"));
+  CHECK_FALSE(replace_document(folder.path("b.md"), "old", "another"));
+  CHECK(folder.read("b.md") == "new");
+}
+
 TEST_CASE("A document that changed meanwhile is refused, with several names, too") {
   const TempFolder folder;
   folder.write("a.md", "theirs");

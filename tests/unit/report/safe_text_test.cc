@@ -26,6 +26,20 @@ TEST_CASE("a path that begins like a workflow command cannot begin a line") {
   CHECK(safe_path("::error::x.md") == "./::error::x.md");
   CHECK(safe_path("  ::error::x.md") == "./  ::error::x.md");
   CHECK(safe_path("content/a.md") == "content/a.md");
+  CHECK(safe_path("") == "");
+  for (const char* blank : {"\u00a0", "\u2003", "\u3000", "\ufeff", "\u200b", "\u3000 \u00a0"}) {
+    const std::string path = std::string(blank) + "::error::x.md";
+    CHECK(safe_path(path).starts_with("./"));
+  }
+}
+
+TEST_CASE("other text that begins like a workflow command is broken in its place") {
+  CHECK(safe_line("::error::x") == "\\u{3a}:error::x");
+  CHECK(safe_line("  ::error::x") == "  \\u{3a}:error::x");
+  CHECK(safe_line("\u00a0::error::x") == "\u00a0\\u{3a}:error::x");
+  CHECK(safe_line("a ::error::x") == "a ::error::x");
+  CHECK(safe_line(": no-op") == ": no-op");
+  CHECK(safe_line("##[error]x") == "\\u{23}#[error]x");
 }
 
 }  // namespace runbookc
