@@ -69,16 +69,45 @@ Piece inside(std::string_view comment) {
   return trimmed(piece);
 }
 
-// Takes a final `(until …)` off the end of `rest`, and returns what stands for the dots.
+constexpr std::size_t kDateSize = 10;  // YYYY-MM-DD
+
+bool looks_like_date(std::string_view text) {
+  return text.size() == kDateSize && text[4] == '-' && text[7] == '-' &&
+         text.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+// Where the last `until` begins, in any letter case, or npos. It is a word of its own.
+std::size_t find_last_until(std::string_view text) {
+  static constexpr std::string_view kUntil = "until";
+  for (std::size_t at = text.size(); at-- > 0;) {
+    const bool begins_word =
+        at == 0 || text[at - 1] == '(' || kSpace.find(text[at - 1]) != kSpace.npos;
+    if (begins_word && equals_ignoring_case(text.substr(at, kUntil.size()), kUntil)) return at;
+  }
+  return std::string_view::npos;
+}
+
+// Takes a final `(until …)` off the end of `rest`, and returns what stands for the dots. What
+// people write instead is understood, since a date that was meant must not be passed over: a colon
+// after the word, a full stop after the bracket, and no brackets around a date.
 Piece take_until(Piece& rest) {
-  static constexpr std::string_view kUntil = "(until";
+  static constexpr std::size_t kUntilSize = 5;
   rest = trimmed(rest);
-  const std::size_t open = rest.text.rfind(kUntil);
-  if (open == std::string_view::npos || !rest.text.ends_with(')')) return {};
-  const std::size_t after = open + kUntil.size();
-  if (kSpace.find(rest.text[after]) == std::string_view::npos) return {};
-  const Piece date = trimmed(rest.sub(after, rest.text.size() - 1 - after));
-  rest = trimmed(rest.sub(0, open));
+  const std::string_view text = rest.text;
+  const std::size_t word = find_last_until(text);
+  if (word == std::string_view::npos) return {};
+  Piece date = rest.sub(word + kUntilSize);
+  if (date.text.starts_with(':')) date = date.sub(1);
+  if (date.text.empty() || kSpace.find(date.text.front()) == std::string_view::npos) return {};
+  if (date.text.ends_with('.')) date = date.sub(0, date.text.size() - 1);
+  const bool is_bracketed = word > 0 && text[word - 1] == '(';
+  if (is_bracketed) {
+    if (!date.text.ends_with(')')) return {};
+    date = date.sub(0, date.text.size() - 1);
+  }
+  date = trimmed(date);
+  if (!is_bracketed && !looks_like_date(date.text)) return {};
+  rest = trimmed(rest.sub(0, is_bracketed ? word - 1 : word));
   return date;
 }
 

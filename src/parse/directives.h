@@ -3,7 +3,8 @@
 //   comment = "<!--" word [ rule { [","] rule } ] [ (":" | " -- ") reason ] [ "(until " date ")" ]
 //   "-->"
 //
-// White space, line endings included, separates words.
+// White space, line endings included, separates words. A date is also understood in other letter
+// case, after `until:`, before a full stop, and without the brackets.
 #pragma once
 
 #include <functional>

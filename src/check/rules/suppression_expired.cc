@@ -23,7 +23,8 @@ Finding finding_of(const DirectiveUse& use) {
 std::vector<Finding> check(const DirectiveContext& context) {
   std::vector<Finding> findings;
   for (const DirectiveUse& use : context.uses) {
-    if (!use.in_force && use.directive->kind != DirectiveKind::unknown) {
+    const DirectiveKind kind = use.directive->kind;
+    if (!use.in_force && kind != DirectiveKind::unknown && kind != DirectiveKind::enable) {
       findings.push_back(finding_of(use));
     }
   }

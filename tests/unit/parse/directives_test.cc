@@ -60,6 +60,19 @@ TEST_CASE("only a final bracket is a date") {
   CHECK(read("<!-- runbookc-disable a: (until) -->")->until.empty());
 }
 
+TEST_CASE("a date that was meant is not passed over") {
+  for (const char* end : {"(until: 2027-01-31)", "(UNTIL 2027-01-31)", "(until 2027-01-31).",
+                          "until 2027-01-31", "until: 2027-01-31.", "Until 2027-01-31"}) {
+    const auto directive = read("<!-- runbookc-disable a: b " + std::string(end) + " -->");
+    CAPTURE(end);
+    CHECK(directive->until == "2027-01-31");
+    CHECK(directive->reason == "b");
+  }
+  CHECK(read("<!-- runbookc-disable a: closed until further notice -->")->until.empty());
+  CHECK(read("<!-- runbookc-disable a: until 2027-01-31 it is b -->")->until.empty());
+  CHECK(read("<!-- runbookc-disable a: open ountil 2027-01-31 -->")->until.empty());
+}
+
 TEST_CASE("other comments are none, and an unknown word is kept as written") {
   CHECK_FALSE(read("<!-- runbook -->"));
   CHECK_FALSE(read("<!-- see runbookc-disable -->"));
