@@ -55,7 +55,11 @@ Span target_place(const Link& link) {
 }
 
 std::vector<Reference> references_of(const JudgedLink& judged) {
-  std::vector<Reference> references = {{ReferenceKind::existence, judged.resolved.path, {}, {}},
+  const bool is_missing = judged.resolved.outcome == LinkOutcome::target_missing;
+  std::vector<Reference> references = {{ReferenceKind::existence,
+                                        judged.resolved.path,
+                                        is_missing ? judged.link.target : std::string(),
+                                        {}},
                                        {ReferenceKind::lines, {}, {}, judged.link.span}};
   const std::string& target = judged.link.target;
   const std::size_t mark = target.find('#');

@@ -183,12 +183,10 @@ bool holds_last_word(const std::set<std::string, std::less<>>& words, std::strin
   return !named.empty() && words.contains(bare_word(named.back()));
 }
 
-FileFacts facts_of(const FileChange& change, std::string_view path, const SourceFile* source,
-                   const Document* document) {
+FileFacts facts_of(const FileChange& change, const SourceFile* source, const Document* document) {
   FileFacts facts;
   facts.whole = change.whole;
   facts.renamed = !change.renamed_from.empty();
-  facts.moved = facts.renamed && parent_path(change.renamed_from) != parent_path(path);
   const LineMap map(source);
   for (const Hunk& hunk : change.hunks) {
     facts.lines.push_back(lines_of(hunk, map));

@@ -25,7 +25,6 @@ struct ChangedLines {
 struct FileFacts {
   bool whole = false;         // new: everything in it is
   bool renamed = false;       // it had another path
-  bool moved = false;         // in another folder
   bool front_matter = false;  // a line of it
   bool directives = false;    // a line that is or was a suppression
   bool structure = false;     // a line that is or was a heading, a fence or a comment's edge
@@ -48,7 +47,6 @@ std::set<std::string, std::less<>> words_of_lines(std::span<const std::string> l
 bool holds_last_word(const std::set<std::string, std::less<>>& words, std::string_view text);
 
 // `source` and `document` are those of the file as it is now; null for what is no document.
-FileFacts facts_of(const FileChange& change, std::string_view path, const SourceFile* source,
-                   const Document* document);
+FileFacts facts_of(const FileChange& change, const SourceFile* source, const Document* document);
 
 }  // namespace runbookc

@@ -4,23 +4,13 @@
 
 #include "base/path.h"
 #include "base/text.h"
-#include "base/unicode.h"
+#include "corpus/link_target.h"
 
 namespace runbookc {
 namespace {
 
 // Schemas that others refer to; a type is none.
 constexpr std::string_view kCommonSchema = "schemas/types/_";
-
-std::string_view without_ending(std::string_view path) {
-  return path.substr(0, path.size() - file_extension(path).size());
-}
-
-// A document, the page that is built of it, or either with its ending left out.
-bool is_page_name(std::string_view lower_path) {
-  const std::string_view ending = file_extension(lower_path);
-  return ending.empty() || ending == ".md" || ending == ".markdown" || ending == ".html";
-}
 
 // The first lines of a deleted document, down to the second `---`.
 std::span<const std::string> front_matter_of(const std::vector<std::string>& lines) {
@@ -30,31 +20,17 @@ std::span<const std::string> front_matter_of(const std::vector<std::string>& lin
   return {lines.begin(), end};
 }
 
-bool is_index_name(std::string_view lower_name) {
-  return lower_name == "readme" || lower_name == "index" || lower_name == "_index";
-}
-
 }  // namespace
 
-ChangeSelection::ChangeSelection(const Corpus& corpus, const ChangeSet& changes)
-    : changes_(changes) {
-  const auto enter = [&](const std::string& path, const SourceFile* source,
-                         const Document* document) {
-    const FileChange* change = changes.find(path);
-    if (change == nullptr) return;
-    const auto entry = facts_.emplace(path, facts_of(*change, path, source, document)).first;
-    const FileFacts& facts = entry->second;
-    removed_words_.insert(facts.removed_words.begin(), facts.removed_words.end());
-    removed_fields_.insert(facts.removed_fields.begin(), facts.removed_fields.end());
-    if (facts.whole || facts.renamed) note_existence(path);
-  };
+ChangeSelection::ChangeSelection(const Corpus& corpus, const ChangeSet& changes, const Files& files)
+    : corpus_(corpus), changes_(changes), files_(files) {
   for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
     enter(corpus.documents[i].path, &corpus.sources[i], &corpus.documents[i]);
   }
   for (const auto& [path, change] : changes.files) {
     if (!facts_.contains(path)) enter(path, nullptr, nullptr);
   }
-  for (const std::string& path : changes.deleted) note_existence(path);
+  for (const std::string& path : changes.deleted) came_or_went_.insert(path);
   for (const auto& [path, lines] : changes.deleted_lines) {
     removed_words_.merge(words_of_lines(lines));
     removed_fields_.merge(words_of_lines(front_matter_of(lines)));
@@ -63,27 +39,38 @@ ChangeSelection::ChangeSelection(const Corpus& corpus, const ChangeSet& changes)
   common_schema_changed_ =
       std::ranges::any_of(changes.deleted, is_common) ||
       std::ranges::any_of(changes.files, [&](const auto& file) { return is_common(file.first); });
+  if (!renames_.empty()) note_dead_links();
 }
 
-// A link may leave out the ending, name the built page, or name a folder for its index.
-void ChangeSelection::note_existence(std::string_view path) {
-  const std::string lower = to_lower(path);
-  came_or_went_.insert(lower);
-  std::string_view folder = parent_path(lower);
-  if (is_page_name(lower)) {
-    const std::string_view stem = without_ending(lower);
-    stems_.emplace(stem);
-    if (is_index_name(file_name(stem))) stems_.insert(join_path(folder, "index"));
+void ChangeSelection::enter(const std::string& path, const SourceFile* source,
+                            const Document* document) {
+  const FileChange* change = changes_.find(path);
+  if (change == nullptr) return;
+  FileFacts facts = facts_of(*change, source, document);
+  removed_words_.insert(facts.removed_words.begin(), facts.removed_words.end());
+  removed_fields_.insert(facts.removed_fields.begin(), facts.removed_fields.end());
+  if (facts.whole || facts.renamed) came_or_went_.insert(path);
+  if (facts.renamed && document != nullptr) enter_rename(path, change->renamed_from, facts);
+  facts_.emplace(path, std::move(facts));
+}
+
+void ChangeSelection::enter_rename(const std::string& path, const std::string& old_path,
+                                   FileFacts& facts) {
+  const RenameEffect effect = effect_of_rename(corpus_, find_page(corpus_, path), old_path);
+  facts.whole = facts.whole || !effect.was_document;
+  facts.front_matter = facts.front_matter || effect.front_matter_changed;
+  renames_.emplace(path, effect);
+}
+
+void ChangeSelection::note_dead_links() {
+  for (const Page& page : corpus_.pages) {
+    for (const ResolvedLink& link : page.links) {
+      if (link.outcome == LinkOutcome::target_missing) dead_targets_.insert(link.path);
+    }
   }
-  for (; !folder.empty(); folder = parent_path(folder)) came_or_went_.emplace(folder);
-}
-
-bool ChangeSelection::exists_anew(std::string_view path) const {
-  // An alias that another document gave up was a place to link to.
-  if (holds_last_word(removed_fields_, file_name(path))) return true;
-  const std::string lower = to_lower(path);
-  return came_or_went_.contains(lower) ||
-         (is_page_name(lower) && stems_.contains(without_ending(lower)));
+  const auto moved = [](const auto& rename) { return rename.second.folder_changed; };
+  if (std::ranges::none_of(renames_, moved)) return;
+  for (const Document& document : corpus_.documents) documents_.insert(document.path);
 }
 
 const FileFacts* ChangeSelection::facts_at(std::string_view path) const {
@@ -91,55 +78,110 @@ const FileFacts* ChangeSelection::facts_at(std::string_view path) const {
   return found == facts_.end() ? nullptr : &found->second;
 }
 
+ChangeSelection::Own ChangeSelection::own_of(std::string_view path) const {
+  const auto rename = renames_.find(path);
+  return {.facts = facts_at(path), .rename = rename == renames_.end() ? nullptr : &rename->second};
+}
+
+bool ChangeSelection::exists_anew(std::string_view path) const {
+  // An alias that another document gave up was a place to link to.
+  return holds_last_word(removed_fields_, file_name(path)) || came_or_went_.contains(path);
+}
+
+bool ChangeSelection::existed_or_exists(std::string_view path) const {
+  return exists_anew(path) || documents_.contains(path) || files_.kind(path) != FileKind::missing;
+}
+
+// Whether a link to `target` led somewhere from where its document was.
+bool ChangeSelection::led_somewhere(std::string_view target, const RenameEffect& rename) const {
+  const LinkTarget parts = split_target(target);
+  if (parts.kind != TargetKind::content_path || parts.absolute) return false;
+  // From the folder, or from the page's own address: `../Bar` on `alerts/Foo/`.
+  for (const std::string_view base :
+       {parent_path(rename.old_path), std::string_view(rename.old_path)}) {
+    const std::optional<std::string> path = resolve_path(base, parts.path);
+    if (path && existed_or_exists(*path)) return true;
+  }
+  return false;
+}
+
+bool ChangeSelection::existence_changed(const Own& own, const Reference& reference) const {
+  if (exists_anew(reference.path)) return true;
+  if (own.rename == nullptr || !own.rename->folder_changed) return false;
+  // Nothing is there now; if nothing was before, the move is not to blame.
+  return reference.text.empty() || led_somewhere(reference.text, *own.rename);
+}
+
 bool ChangeSelection::schema_changed(std::string_view path) const {
   return common_schema_changed_ || changes_.find(path) != nullptr ||
          changes_.deleted.contains(path);
 }
 
-bool ChangeSelection::mention_is_gone(const FileFacts* own, const Reference& reference) const {
-  if (!reference.path.empty()) return holds_last_word(removed_words_, reference.text);
-  return own != nullptr && holds_last_word(own->removed_words, reference.text);
+bool ChangeSelection::owners_changed(const Own& own, std::string_view path) const {
+  return own.rename != nullptr && own.rename->code_owners_changed &&
+         path == corpus_.code_owners.path();
 }
 
-// Whether what the reference stands for changed. What depends on the path of the finding's own
-// document (relative links, types and owners by path) changed with that path.
-bool ChangeSelection::holds(const FileFacts* own, const Reference& reference) const {
+bool ChangeSelection::mention_is_gone(const Own& own, const Reference& reference) const {
+  if (reference.path.empty()) {
+    return own.facts != nullptr && holds_last_word(own.facts->removed_words, reference.text);
+  }
+  return holds_last_word(removed_words_, reference.text) ||
+         (own.rename != nullptr && dead_targets_.contains(own.rename->old_path));
+}
+
+// Whether what the reference stands for changed.
+bool ChangeSelection::holds(const Own& own, const Reference& reference) const {
+  const FileFacts* facts = own.facts;
   const FileFacts* other = facts_at(reference.path);
   switch (reference.kind) {
     case ReferenceKind::lines:
-      return own != nullptr && own->touches({reference.lines.start.line, reference.lines.end.line});
+      return facts != nullptr &&
+             facts->touches({reference.lines.start.line, reference.lines.end.line});
     case ReferenceKind::structure:
-      return own != nullptr && own->structure;
+      return facts != nullptr && facts->structure;
     case ReferenceKind::document:
-      return own != nullptr;
+      return facts != nullptr && !facts->lines.empty();
+    case ReferenceKind::own_path:
+      return facts != nullptr && facts->renamed;
+    case ReferenceKind::own_folder:
+      return own.rename != nullptr && own.rename->folder_changed;
     case ReferenceKind::existence:
-      return (own != nullptr && own->moved) || exists_anew(reference.path);
+      return existence_changed(own, reference);
     case ReferenceKind::anchor:
       return other != nullptr && (other->whole || other->removed_anchor(reference.text));
     case ReferenceKind::front_matter:
-      return (own != nullptr && own->renamed) || changes_.deleted.contains(reference.path) ||
+      return changes_.deleted.contains(reference.path) ||
              (other != nullptr && (other->whole || other->renamed || other->front_matter));
     case ReferenceKind::file:
-      return (own != nullptr && own->renamed) || other != nullptr ||
-             changes_.deleted.contains(reference.path);
+      return other != nullptr || changes_.deleted.contains(reference.path) ||
+             owners_changed(own, reference.path);
     case ReferenceKind::schema:
-      return (own != nullptr && own->renamed) || schema_changed(reference.path);
+      return (own.rename != nullptr && own.rename->type_changed) || schema_changed(reference.path);
     case ReferenceKind::mention:
       return mention_is_gone(own, reference);
   }
   return false;
 }
 
+bool ChangeSelection::is_raised(const Own& own, const Diagnostic& finding) const {
+  return own.rename != nullptr &&
+         rule_was_weaker(corpus_, find_page(corpus_, finding.path), *own.rename, finding);
+}
+
 bool ChangeSelection::selects(const Diagnostic& finding) const {
-  const FileFacts* own = facts_at(finding.path);
-  if (own != nullptr) {
-    if (own->whole || own->front_matter || own->directives) return true;
+  const Own own = own_of(finding.path);
+  if (const FileFacts* facts = own.facts; facts != nullptr) {
+    if (facts->whole || facts->front_matter || facts->directives) return true;
     // An end at the first column is that of the line before.
     const Position end = finding.span.end;
     const bool ends_before = end.column == 1 && end.line > finding.span.start.line;
-    if (own->touches({finding.span.start.line, ends_before ? end.line - 1 : end.line})) return true;
+    if (facts->touches({finding.span.start.line, ends_before ? end.line - 1 : end.line})) {
+      return true;
+    }
   }
-  return std::ranges::any_of(finding.references,
+  return is_raised(own, finding) ||
+         std::ranges::any_of(finding.references,
                              [&](const Reference& reference) { return holds(own, reference); });
 }
 

@@ -44,7 +44,7 @@ Result<std::optional<ChangeSet>> read_changes(const Project& project, const Argu
 Report narrow_to_changes(Report report, const Project& project,
                          const std::optional<ChangeSet>& changes) {
   if (!changes) return report;
-  const ChangeSelection selection(report.corpus, *changes);
+  const ChangeSelection selection(report.corpus, *changes, *project.files);
   std::erase_if(report.diagnostics,
                 [&](const Diagnostic& found) { return !selection.selects(found); });
   const auto counts = [&](const auto& item) {

@@ -57,7 +57,7 @@ Result<RuleCodes> read_rules(const Arguments& arguments) {
 Result<FixOutcome> find_fixes(Session& session, const Project& project, const RuleCodes& rules,
                               const std::optional<ChangeSet>& changes) {
   std::optional<FixSelection> selection;
-  if (changes) selection.emplace(*changes);
+  if (changes) selection.emplace(*changes, *project.files);
   const CheckOverlay check = [&](const FileBytes& overlay) -> Result<CheckedCorpus> {
     const OverlayFiles files(*project.files, overlay);
     auto analysis =

@@ -15,7 +15,7 @@ FixSelection::Place FixSelection::place_of(const Diagnostic& found) {
 }
 
 void FixSelection::learn(const CheckedCorpus& checked) {
-  const ChangeSelection selection(checked.corpus, changes_);
+  const ChangeSelection selection(checked.corpus, changes_, files_);
   for (const Diagnostic& found : checked.diagnostics) {
     if (selection.selects(found)) continue;
     old_concerns_.insert(concern_of(found));

@@ -16,8 +16,8 @@ namespace runbookc {
 // new debt are alike there, neither is touched.
 class FixSelection {
  public:
-  // `changes` must outlive it.
-  explicit FixSelection(const ChangeSet& changes) : changes_(changes) {}
+  // Both must outlive it; `files` are those of the project, as they are on disk.
+  FixSelection(const ChangeSet& changes, const Files& files) : changes_(changes), files_(files) {}
 
   // `checked` without the fixes of findings that the change has not caused. What only a fix brings
   // to light keeps its fix. The first call must be with the files as they are, and sets the rule.
@@ -31,6 +31,7 @@ class FixSelection {
   void learn(const CheckedCorpus& checked);
 
   const ChangeSet& changes_;
+  const Files& files_;
   bool learnt_ = false;
   std::set<Concern> old_concerns_;
   std::set<Place> old_places_;

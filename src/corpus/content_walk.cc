@@ -22,6 +22,12 @@ std::string_view below(std::string_view path, std::string_view folder) {
   return path.size() == folder.size() ? std::string_view() : path.substr(folder.size() + 1);
 }
 
+bool is_included_document(const ProjectConfig& config, std::string_view path,
+                          std::string_view content_path) {
+  if (!is_document_name(config, path)) return false;
+  return config.include.empty() || any_matches(config.include, path, content_path);
+}
+
 struct Walk {
   const Files& files;
   const ProjectConfig& config;
@@ -54,8 +60,7 @@ bool Walk::is_unwanted(std::string_view path) const {
 }
 
 bool Walk::is_wanted_document(std::string_view path) const {
-  if (!is_document_name(config, path)) return false;
-  return config.include.empty() || any_matches(config.include, path, below(path, content_root));
+  return is_included_document(config, path, below(path, content_root));
 }
 
 // A link is read if it leads to a file that could stand in the content itself: never to the rest
@@ -135,6 +140,12 @@ bool is_document_name(const ProjectConfig& config, std::string_view path) {
     return name.size() > extension.size() &&
            equals_ignoring_case(name.substr(name.size() - extension.size()), extension);
   });
+}
+
+bool is_document_path(const ProjectConfig& config, std::string_view path,
+                      std::string_view content_path) {
+  return is_included_document(config, path, content_path) && !is_hidden(content_path) &&
+         !is_excluded(config, path, content_path);
 }
 
 LoadProblem unreadable(std::string path, const ReadOutcome& outcome, std::uint64_t limit) {

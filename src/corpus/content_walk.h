@@ -22,6 +22,10 @@ bool is_excluded(const ProjectConfig& config, std::string_view path, std::string
 // Whether the extension is one of a document (ASCII case ignored).
 bool is_document_name(const ProjectConfig& config, std::string_view path);
 
+// Whether a file at `path`, which is `content_path` in the content, is read as a document.
+bool is_document_path(const ProjectConfig& config, std::string_view path,
+                      std::string_view content_path);
+
 struct ContentListing {
   std::vector<std::string> documents;  // to be read; relative to the project root, sorted
   std::vector<LoadProblem> problems;   // folders that cannot be listed, entries that are no files

@@ -1,38 +1,16 @@
 #include "corpus/page_builder.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "base/path.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "corpus/path_meaning.h"
 
 namespace runbookc {
 namespace {
 
 constexpr std::size_t kMaxSummary = 300;  // bytes, of a summary that we take from the text
-
-bool matches(const Glob& glob, const Document& document) {
-  return glob.matches(document.path) || glob.matches(document.content_path);
-}
-
-// Later globs are the more particular ones, as with rules.
-Value effective_front_matter(const ProjectConfig& config, const Document& document) {
-  Value merged = document.front_matter.root;
-  for (const auto& [glob, defaults] : std::views::reverse(config.defaults)) {
-    if (matches(glob, document)) merged = with_defaults(merged, defaults);
-  }
-  return merged;
-}
-
-std::string type_of_page(const ProjectConfig& config, const Document& document,
-                         const Metadata& metadata) {
-  if (!metadata.type.value.empty()) return metadata.type.value;
-  for (const auto& [glob, type] : config.types_by_glob) {
-    if (matches(glob, document)) return type;
-  }
-  return config.default_type.empty() ? "page" : config.default_type;
-}
 
 Index find_type(const std::vector<DocumentType>& types, std::string_view name) {
   const auto type = std::ranges::lower_bound(
@@ -118,12 +96,13 @@ Page build_page(const Corpus& corpus, Index index) {
   const Document& document = corpus.documents[index];
   Page page;
   page.document = index;
-  page.front_matter = effective_front_matter(corpus.config, document);
+  const DocumentPlace place{document.path, document.content_path};
+  page.front_matter = front_matter_at(corpus.config, place, document.front_matter.root);
   page.metadata = read_metadata(page.front_matter);
   page.code_owners_line = corpus.code_owners.match(document.path);
   if (page.metadata.owners.empty()) page.metadata.owners = owners_by_path(corpus, page);
   page.id = id_of(document, page.metadata);
-  page.type = type_of_page(corpus.config, document, page.metadata);
+  page.type = type_at(corpus.config, place, page.metadata);
   page.type_index = find_type(corpus.types, page.type);
   page.title = title_of(corpus.config.site, document, page.metadata);
   page.summary = summary_of(document, page.metadata);

@@ -38,7 +38,10 @@ enum class ReferenceKind : std::uint8_t {
   lines,         // of the finding's own file: `lines`
   structure,     // what headings and fences its own file has
   document,      // anything in its own file
-  existence,     // whether there is a file or folder at `path`
+  own_path,      // what its own file is called, and in which folder it stands
+  own_folder,    // in which folder its own file stands
+  existence,     // whether there is a file or folder at `path`; with `text`, as a link names it,
+                 // there is none
   anchor,        // whether the document at `path` has the anchor `text`
   front_matter,  // of the document at `path`
   file,          // the file at `path`

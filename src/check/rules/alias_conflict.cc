@@ -37,7 +37,13 @@ Claims collect_claims(const Corpus& corpus) {
 struct Fault {
   std::string text;
   std::string other = {};
+  bool with_own_url = false;
 };
+
+std::vector<Reference> references_of(const Fault& fault) {
+  if (fault.with_own_url) return {{ReferenceKind::own_path, {}, {}, {}}};
+  return {{ReferenceKind::front_matter, fault.other, {}, {}}};
+}
 
 // A file cannot stand in a file: what claims a folder of the URL, or has the URL as a folder.
 Fault fault_of_folders(const Corpus& corpus, const Claims& claims, const std::string& lower_url) {
@@ -84,7 +90,7 @@ Fault fault_of(const Corpus& corpus, const Claims& claims, const Page& page,
       return {(claim->second.own ? "is the URL of '" : "is also an alias of '") + path + "'", path};
     }
     if (claim->second.own) {
-      return {"is the page's own URL"};
+      return {.text = "is the page's own URL", .with_own_url = true};
     }
     ++own_claims;
   }
@@ -106,7 +112,7 @@ std::vector<Finding> check(const CorpusContext& context) {
                             .subject = alias.value,
                             .fix = std::nullopt,
                             .path = corpus.document_of(page).path,
-                            .references = {{ReferenceKind::front_matter, fault.other, {}, {}}}});
+                            .references = references_of(fault)});
       }
     }
   }

@@ -23,6 +23,14 @@ std::string place_of(const Corpus& corpus, const Page& page) {
   return span.valid() ? path + ":" + std::to_string(span.start.line) : path;
 }
 
+// Without `id` it comes from the path.
+std::vector<Reference> references_of(const Corpus& corpus, const Page& page, const Page& other) {
+  std::vector<Reference> references = {
+      {ReferenceKind::front_matter, corpus.document_of(other).path, {}, {}}};
+  if (page.metadata.id.value.empty()) references.push_back({ReferenceKind::own_path, {}, {}, {}});
+  return references;
+}
+
 Finding finding_for(const Corpus& corpus, const Page& page, const Page& other) {
   const bool written = page.metadata.id.span.valid();
   return {.span = written ? page.metadata.id.span : kFileStart,
@@ -32,7 +40,7 @@ Finding finding_for(const Corpus& corpus, const Page& page, const Page& other) {
           .subject = page.id,
           .fix = std::nullopt,
           .path = corpus.document_of(page).path,
-          .references = {{ReferenceKind::front_matter, corpus.document_of(other).path, {}, {}}}};
+          .references = references_of(corpus, page, other)};
 }
 
 std::vector<Finding> check(const CorpusContext& context) {

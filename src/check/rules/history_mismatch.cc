@@ -197,7 +197,7 @@ const Rule& history_mismatch_rule() {
                    "[Revision History, Change Log, Changelog, Change History, Version History, "
                    "Document History, History, Revisions]"}},
       .check_page = check,
-      .reach = {.section = true}};
+      .reach = {.section = true, .schema = true}};
   return rule;
 }
 

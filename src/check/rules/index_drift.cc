@@ -45,7 +45,8 @@ bool is_covered(const PageContext& context, const FolderListing& listing, const 
 std::vector<Reference> references_to(const PageContext& context, const Page& page) {
   const std::string& path = context.corpus.document_of(page).path;
   return {{ReferenceKind::front_matter, path, {}, {}},
-          {ReferenceKind::mention, {}, std::string(file_name(path)), {}}};
+          {ReferenceKind::mention, {}, std::string(file_name(path)), {}},
+          {ReferenceKind::own_folder, {}, {}, {}}};
 }
 
 Finding missing_page(const PageContext& context, const FolderListing& listing, Index index,
@@ -86,7 +87,8 @@ void check_missing(const PageContext& context, const FolderListing& listing,
          .help = "list them, or give the page another type than '" + context.page.type + "'",
          .subject = context.document.path,
          .references = {
-             {ReferenceKind::existence, std::string(parent_path(context.document.path)), {}, {}}}});
+             {ReferenceKind::existence, std::string(parent_path(context.document.path)), {}, {}},
+             {ReferenceKind::own_folder, {}, {}, {}}}});
     return;
   }
   const ListingAddition addition(context, listing);
@@ -178,7 +180,8 @@ const Rule& index_drift_rule() {
                "| --- | --- |\n| [Restart](restart.md) | 30 min |\n| [Drain](drain.md) | |\n"
                "=== restart.md\n---\nestimated_time: 30 minutes\n---\n# Restart\n"
                "=== drain.md\n# Drain\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.schema = true}};
   return rule;
 }
 

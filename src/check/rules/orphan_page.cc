@@ -54,7 +54,8 @@ const Rule& orphan_page_rule() {
                "- [Restart the gateway](restart.md)\n"
                "=== restart.md\n"
                "# Restart the gateway\n"},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.schema = true}};
   return rule;
 }
 

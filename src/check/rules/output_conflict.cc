@@ -53,6 +53,7 @@ Finding finding_for(const UrlConflict& conflict, const std::string& path) {
   finding.subject = conflict.url;
   finding.path = path;
   finding.references = references_of(conflict);
+  finding.references.push_back({ReferenceKind::own_path, {}, {}, {}});
   if (conflict.kind != UrlConflictKind::shared) {
     describe_obstacle(conflict, finding);
     return finding;

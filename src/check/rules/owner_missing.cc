@@ -45,7 +45,7 @@ const Rule& owner_missing_rule() {
                "---\n"
                "# Fail over\n"},
       .check_page = check,
-      .reach = {.owners = true},
+      .reach = {.schema = true, .owners = true},
       .said_by = "RB101"};
   return rule;
 }

@@ -66,6 +66,7 @@ const Rule& review_missing_rule() {
                "---\n"
                "# Fail over\n"},
       .check_page = check,
+      .reach = {.schema = true},
       .said_by = "RB101"};
   return rule;
 }

@@ -146,7 +146,8 @@ const Rule& unresolved_metadata_rule() {
       .options = {{.name = "ignore",
                    .description = "texts that are meant, as they stand in the document: `[URL]`",
                    .default_text = "[]"}},
-      .check_page = check};
+      .check_page = check,
+      .reach = {.schema = true}};
   return rule;
 }
 

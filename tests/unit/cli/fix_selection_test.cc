@@ -29,6 +29,8 @@ CheckedCorpus checked(std::vector<Diagnostic> diagnostics) {
   return {*std::move(corpus), std::move(diagnostics)};
 }
 
+const MemoryFiles kNoFiles({});
+
 // Line 3 was added.
 ChangeSet change() {
   ChangeSet changes;
@@ -51,7 +53,7 @@ using Lines = std::vector<std::uint32_t>;
 
 TEST_CASE("Only findings of the change keep their fix, also where old ones are alike") {
   const ChangeSet changes = change();
-  FixSelection selection(changes);
+  FixSelection selection(changes, kNoFiles);
   const auto all = [] { return checked({found_at(3, "B.md"), found_at(5, "B.md")}); };
   CHECK(fixable(selection.narrowed(all(), {})) == Lines{3});
   CHECK(fixable(selection.narrowed(all(), {{"other.md", ""}})) == Lines{3});
@@ -59,7 +61,7 @@ TEST_CASE("Only findings of the change keep their fix, also where old ones are a
 
 TEST_CASE("In a file that fixes changed, old debt is known by what it is about") {
   const ChangeSet changes = change();
-  FixSelection selection(changes);
+  FixSelection selection(changes, kNoFiles);
   const auto first = selection.narrowed(checked({found_at(3, "B.md"), found_at(7, "C.md")}), {});
   REQUIRE(fixable(first) == Lines{3});
   // The lines moved down by one, and something came to light.

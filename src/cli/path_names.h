@@ -1,0 +1,24 @@
+// A set of paths, asked by the names under which links may mean them.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace runbookc {
+
+// A link may leave out a document's ending, name the built page, name a folder for its index, and
+// differ in case. Paths are relative to the project root.
+class PathNames {
+ public:
+  // The folders above it count, too.
+  void insert(std::string_view path);
+  bool contains(std::string_view path) const;
+
+ private:
+  // In lower case; of documents without their endings in `stems_`.
+  std::set<std::string, std::less<>> paths_;
+  std::set<std::string, std::less<>> stems_;
+};
+
+}  // namespace runbookc

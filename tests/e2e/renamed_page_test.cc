@@ -1,0 +1,171 @@
+// `check --changed-since` on pages that only have another path.
+#include <catch2/catch.hpp>
+
+#include "e2e/git_project.h"
+
+namespace runbookc {
+namespace {
+
+using Found = std::vector<std::string>;
+
+// Old debt of many kinds: an unknown owner and key, a missing section, dead links, a skipped
+// heading, a suppression of nothing.
+const std::string kDebt =
+    "---\ntitle: A\nowner: nobody\ntypo_key: x\nlast_reviewed: 2020-01-01\nid: same\n---\n"
+    "\n# A\n\n[old debt](gone.md) and ![old image](gone.png)\n\n### Skipped\n\n"
+    "<!-- runbookc-disable-next-line RB302: none -->\nText.\n";
+
+std::string typed(const std::string& type) { return "---\ntype: " + type + "\n" + kDebt.substr(4); }
+
+// `main` holds the files; HEAD is a branch off it.
+void commit_to_main(const GitProject& repository) {
+  repository.commit();
+  repository.git({"checkout", "-q", "-b", "change"});
+}
+
+void move(const GitProject& repository, const std::string& from, const std::string& to) {
+  std::filesystem::create_directories(
+      std::filesystem::path(repository.files().path(to)).parent_path());
+  repository.git({"mv", from, to});
+}
+
+bool has(const Found& found, const std::string& line) {
+  return std::ranges::find(found, line) != found.end();
+}
+
+}  // namespace
+
+TEST_CASE("a renamed page shows none of its old debt, only the links that lead to its old name") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/a.md", typed("runbook"));
+  repository.files().write("content/twin.md", "---\nid: same\n---\n# Twin\n\n[a](a.md)\n");
+  commit_to_main(repository);
+  REQUIRE(repository.run({"check"}).exit_code == 1);
+  move(repository, "content/a.md", "content/b.md");
+  // The twin's finding about their id names the page by its new path.
+  CHECK(repository.since("main") == Found{"content/twin.md:2 RB106", "content/twin.md:6 RB301"});
+  repository.commit();
+  CHECK(repository.since("main") == Found{"content/twin.md:2 RB106", "content/twin.md:6 RB301"});
+}
+
+TEST_CASE("a moved page shows the links that the move broke, and not those that were dead") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/b.md", "# B\n\nText.\n");
+  repository.files().write("content/pic.png", "x");
+  repository.files().write("content/sub/README.md", "# Sub\n\nText.\n");
+  repository.files().write("content/a.md", typed("page") +
+                                               "\n[b](b.md)\n\n[b](B#x)\n\n![p](pic.png)\n\n"
+                                               "[s](sub/)\n\n[root](/none.md)\n\n[self](a.md)\n");
+  commit_to_main(repository);
+  REQUIRE(repository.since("main").empty());
+  move(repository, "content/a.md", "content/db/a.md");
+  CHECK(repository.since("main") == Found{"content/db/a.md:19 RB301", "content/db/a.md:21 RB301",
+                                          "content/db/a.md:23 RB306", "content/db/a.md:25 RB301"});
+}
+
+TEST_CASE("a target that went with the same change was there before the move") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/b.md", "# B\n\nText.\n");
+  repository.files().write("content/a.md", typed("page") + "\n[b](b.md)\n");
+  commit_to_main(repository);
+  move(repository, "content/a.md", "content/db/a.md");
+  repository.git({"rm", "-q", "content/b.md"});
+  CHECK(repository.since("main") == Found{"content/db/a.md:19 RB301"});
+}
+
+TEST_CASE("a path whose glob gives another type shows what that type asks for") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("runbookc.yaml", "types: { \"alerts/**\": alert }\n");
+  repository.files().write("content/a.md", kDebt);
+  repository.files().write("content/typed.md", typed("page"));
+  commit_to_main(repository);
+  move(repository, "content/a.md", "content/alerts/a.md");
+  move(repository, "content/typed.md", "content/alerts/typed.md");
+  const Found found = repository.since("main");
+  CHECK(std::ranges::count(found, "content/alerts/a.md:9 RB201") == 4);
+  CHECK_FALSE(has(found, "content/alerts/a.md:11 RB301"));
+  CHECK_FALSE(std::ranges::any_of(found, [](const std::string& line) {
+    return line.starts_with("content/alerts/typed.md") && !line.ends_with("RB106");
+  }));
+}
+
+TEST_CASE("a path whose glob turns a rule on or raises it shows that rule's findings") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("runbookc.yaml",
+                           "rules: { \"archive/**\": { target-missing: off, asset-missing: info } "
+                           "}\n");
+  repository.files().write("content/archive/a.md", typed("page"));
+  repository.files().write("content/z.md", typed("page"));
+  commit_to_main(repository);
+  move(repository, "content/archive/a.md", "content/a.md");
+  CHECK(has(repository.since("main"), "content/a.md:12 RB301"));
+  CHECK(has(repository.since("main"), "content/a.md:12 RB306"));
+  repository.commit();
+  repository.git({"branch", "-f", "main", "change"});
+  move(repository, "content/a.md", "content/archive/a.md");
+  CHECK_FALSE(has(repository.since("main"), "content/archive/a.md:12 RB306"));
+}
+
+TEST_CASE("a path whose glob gives other front matter shows all of the page, as an edit would") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("runbookc.yaml", "defaults: { \"db/**\": { services: [orders] } }\n");
+  repository.files().write("content/a.md", typed("page"));
+  commit_to_main(repository);
+  move(repository, "content/a.md", "content/b.md");
+  REQUIRE(repository.since("main").empty());
+  move(repository, "content/b.md", "content/db/a.md");
+  CHECK(has(repository.since("main"), "content/db/a.md:12 RB301"));
+}
+
+TEST_CASE("a page that comes from where none was read is new") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("drafts/a.md", typed("page"));
+  repository.files().write("content/note.txt", typed("page"));
+  commit_to_main(repository);
+  move(repository, "drafts/a.md", "content/a.md");
+  CHECK(has(repository.since("main"), "content/a.md:12 RB301"));
+  repository.git({"reset", "-q", "--hard"});
+  move(repository, "content/note.txt", "content/note.md");
+  CHECK(has(repository.since("main"), "content/note.md:12 RB301"));
+}
+
+TEST_CASE("a path that others own shows what CODEOWNERS says of it") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("runbookc.yaml", "rules: { owner-codeowners-mismatch: warning }\n");
+  repository.files().write("content/owners.yaml",
+                           "owners:\n  - { id: dba, contacts: { slack: x }, aliases: ['@x/dba'] }\n"
+                           "  - { id: web, contacts: { slack: y }, aliases: ['@x/web'] }\n");
+  repository.files().write("CODEOWNERS", "* @x/dba\ncontent/web/ @x/web\ncontent/db/ @x/dba\n");
+  const std::string page = "---\ntitle: A\nowner: dba\n---\n# A\n\nText.\n";
+  repository.files().write("content/a.md", page);
+  repository.files().write("content/other.md", page + "[x](a.md)\n");
+  commit_to_main(repository);
+  move(repository, "content/a.md", "content/db/a.md");
+  CHECK(repository.since("main") == Found{"content/other.md:8 RB301"});
+  move(repository, "content/db/a.md", "content/web/a.md");
+  CHECK(repository.since("main") == Found{"content/other.md:8 RB301", "content/web/a.md:3 RB405"});
+}
+
+TEST_CASE("a page that nothing links to any more because of its new name is shown as an orphan") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("runbookc.yaml", "rules: { orphan-page: warning }\n");
+  repository.files().write("content/README.md", "# All\n\n[linked](linked.md)\n");
+  repository.files().write("content/linked.md", "# Linked\n\nText.\n");
+  repository.files().write("content/orphan.md", "# Orphan\n\nOther text.\n");
+  commit_to_main(repository);
+  move(repository, "content/linked.md", "content/renamed.md");
+  move(repository, "content/orphan.md", "content/still.md");
+  CHECK(repository.since("main") ==
+        Found{"content/README.md:3 RB301", "content/renamed.md:1 RB307"});
+}
+
+}  // namespace runbookc
