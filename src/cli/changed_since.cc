@@ -41,6 +41,17 @@ Result<std::optional<ChangeSet>> read_changes(const Project& project, const Argu
   return std::optional(*std::move(changes));
 }
 
+RenameMap renames_of(const std::optional<ChangeSet>& changes) {
+  RenameMap renames;
+  if (!changes) return renames;
+  for (const auto& [path, change] : changes->files) {
+    if (!change.renamed_from.empty()) {
+      renames.enter(change.renamed_from, path, change.only_renamed);
+    }
+  }
+  return renames;
+}
+
 Report narrow_to_changes(Report report, const Project& project,
                          const std::optional<ChangeSet>& changes) {
   if (!changes) return report;

@@ -19,6 +19,9 @@ inline constexpr OptionSpec kChangedSinceOption = {
 // Nothing if the option was not given: then no process is started. An Error if git cannot say.
 Result<std::optional<ChangeSet>> read_changes(const Project& project, const Arguments& arguments);
 
+// The renames among them, for suggestions. Sure where no text changed with the path.
+RenameMap renames_of(const std::optional<ChangeSet>& changes);
+
 // The findings that the changes may have caused, and the number of documents that changed.
 Report narrow_to_changes(Report report, const Project& project,
                          const std::optional<ChangeSet>& changes);

@@ -109,8 +109,10 @@ Result<Project> open_project_for(Session& session, const Arguments& arguments) {
                                                    : open_project(session, arguments.positionals);
 }
 
-Result<Analysis> analyse_for(Session& session, const Project& project, const Arguments& arguments) {
-  AnalysisOptions options = {.render = false, .output_folder = configured_output(project)};
+Result<Analysis> analyse_for(Session& session, const Project& project, const Arguments& arguments,
+                             const std::optional<ChangeSet>& changes) {
+  AnalysisOptions options = {
+      .render = false, .output_folder = configured_output(project), .renames = renames_of(changes)};
   std::unique_ptr<OverlayFiles> files;
   if (arguments.has(kStdinFilenameOption.names)) {
     auto read = read_stdin_document(project);
@@ -132,7 +134,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!project) return project.error();
   const auto changes = read_changes(*project, arguments);
   if (!changes) return changes.error();
-  const auto analysis = analyse_for(session, *project, arguments);
+  const auto analysis = analyse_for(session, *project, arguments, *changes);
   if (!analysis) return analysis.error();
 
   const Report report = capped(

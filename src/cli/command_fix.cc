@@ -58,11 +58,14 @@ Result<FixOutcome> find_fixes(Session& session, const Project& project, const Ru
                               const std::optional<ChangeSet>& changes) {
   std::optional<FixSelection> selection;
   if (changes) selection.emplace(*changes, *project.files);
+  const RenameMap renames = renames_of(changes);
   const CheckOverlay check = [&](const FileBytes& overlay) -> Result<CheckedCorpus> {
     const OverlayFiles files(*project.files, overlay);
-    auto analysis =
-        analyse(session, project,
-                {.render = false, .output_folder = configured_output(project), .files = &files});
+    auto analysis = analyse(session, project,
+                            {.render = false,
+                             .output_folder = configured_output(project),
+                             .files = &files,
+                             .renames = renames});
     if (!analysis) return analysis.error();
     CheckedCorpus checked{std::move(analysis->corpus), std::move(analysis->diagnostics)};
     return selection ? selection->narrowed(std::move(checked), overlay) : std::move(checked);

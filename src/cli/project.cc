@@ -141,7 +141,8 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
                              .today = session.today,
                              .threads = session.threads,
                              .render = options.render,
-                             .output_folder = options.output_folder});
+                             .output_folder = options.output_folder,
+                             .renames = options.renames});
   if (!corpus) return corpus.error();
   corpus = with_commit_history(session, project, *std::move(corpus));
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));

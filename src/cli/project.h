@@ -48,6 +48,7 @@ struct AnalysisOptions {
   bool render = false;
   std::string output_folder;     // relative to the root; "" if it lies elsewhere
   const Files* files = nullptr;  // to read instead of the project's own
+  RenameMap renames = {};        // to mend links by
 };
 
 // Sets aside what the baseline accepts.

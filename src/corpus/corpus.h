@@ -18,6 +18,7 @@
 #include "corpus/codeowners.h"
 #include "corpus/metadata.h"
 #include "corpus/owners.h"
+#include "corpus/rename_map.h"
 #include "corpus/review.h"
 #include "model/document.h"
 #include "schema/document_type.h"
@@ -131,6 +132,7 @@ struct LoadOptions {
   unsigned threads = 0;
   bool render = true;
   std::string output_folder;  // relative to the root, never read; "" if it lies elsewhere
+  RenameMap renames = {};     // what is known of files that went elsewhere, to mend links by
 };
 
 // Loads, parses and links the project under `files` (rooted at the project root). Content problems
@@ -153,7 +155,7 @@ Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options);
 
 // Makes pages of the documents and resolves what they refer to. `corpus` has everything but pages,
 // assets, conflicts and the maps of pages; its config.content is the content root. Of `options`,
-// threads and output_folder count.
+// threads, output_folder and renames count.
 Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus);
 
 // "db/failover.md" -> "db/failover.html"; README.md, index.md and _index.md -> index.html (case

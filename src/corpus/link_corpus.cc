@@ -30,7 +30,7 @@ void resolve_links(const Files& files, const LoadOptions& options, Corpus& corpu
   const AnchorIndex anchors(corpus.documents);
   const FolderCache disk(files);
   const TargetLocator locator(corpus, directory, disk, options.output_folder);
-  const LinkSuggester suggester(corpus, directory, disk, locator);
+  const LinkSuggester suggester(corpus, directory, disk, locator, options.renames);
   const LinkResolver resolver(corpus, locator, suggester, anchors);
   for_each_index(corpus.pages.size(), options.threads, [&](std::size_t i) {
     const std::vector<Link>& links = corpus.documents[i].links;

@@ -19,8 +19,9 @@ std::string spell_target(const LinkPlace& place, std::string_view base, std::str
 
 LinkSuggestion LinkSuggester::suggest(const LinkPlace& place, const std::string& path) const {
   using Guesser = Guess (LinkSuggester::*)(const LinkPlace&, const std::string&) const;
-  for (const Guesser guesser : {&LinkSuggester::mended, &LinkSuggester::renamed,
-                                &LinkSuggester::neighbour, &LinkSuggester::similar}) {
+  for (const Guesser guesser :
+       {&LinkSuggester::moved, &LinkSuggester::mended, &LinkSuggester::renamed,
+        &LinkSuggester::neighbour, &LinkSuggester::similar}) {
     const Guess guess = (this->*guesser)(place, path);
     if (guess.path.empty()) continue;
     LinkPlace plain = place;
@@ -38,6 +39,20 @@ std::string LinkSuggester::existing(std::string_view base, std::string_view path
   if (!found) return "";
   const bool readable = found->outcome == LinkOutcome::page || found->outcome == LinkOutcome::asset;
   return readable ? found->path : "";
+}
+
+// Where the target went, or where it is, read from where the document was when the link was
+// written.
+LinkSuggester::Guess LinkSuggester::moved(const LinkPlace& place, const std::string& path) const {
+  std::string aimed_at = path;
+  const std::string& own = corpus_.document_of(corpus_.pages[place.page]).path;
+  const std::string_view old = place.target.absolute ? "" : renames_.old_path(own);
+  if (!old.empty()) aimed_at = resolve_path(parent_path(old), place.target.path).value_or(path);
+  const RenameMap::NewPlace* const went = renames_.find(aimed_at);
+  if (went == nullptr && old.empty()) return {};
+  const auto found = locator_.locate(went == nullptr ? aimed_at : went->path);
+  if (!found || found->outcome == LinkOutcome::escapes_root) return {};
+  return {found->path, went == nullptr || went->sure};
 }
 
 // Slips that leave no doubt: `\` for `/`, a path from the root without its slash, one that starts

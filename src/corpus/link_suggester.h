@@ -33,8 +33,8 @@ std::string spell_target(const LinkPlace& place, std::string_view base, std::str
 class LinkSuggester {
  public:
   LinkSuggester(const Corpus& corpus, const PageDirectory& directory, const FolderCache& disk,
-                const TargetLocator& locator)
-      : corpus_(corpus), directory_(directory), disk_(disk), locator_(locator) {}
+                const TargetLocator& locator, const RenameMap& renames)
+      : corpus_(corpus), directory_(directory), disk_(disk), locator_(locator), renames_(renames) {}
 
   // For a link to `path`, where nothing is.
   LinkSuggestion suggest(const LinkPlace& place, const std::string& path) const;
@@ -44,6 +44,7 @@ class LinkSuggester {
     std::string path;  // relative to the project root; "" if there is none
     bool sure = false;
   };
+  Guess moved(const LinkPlace& place, const std::string& path) const;
   Guess mended(const LinkPlace& place, const std::string& path) const;
   Guess renamed(const LinkPlace& place, const std::string& path) const;
   Guess neighbour(const LinkPlace& place, const std::string& path) const;
@@ -55,6 +56,7 @@ class LinkSuggester {
   const PageDirectory& directory_;
   const FolderCache& disk_;
   const TargetLocator& locator_;
+  const RenameMap& renames_;
 };
 
 }  // namespace runbookc

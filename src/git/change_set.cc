@@ -7,7 +7,7 @@
 namespace runbookc {
 
 const FileChange* ChangeSet::find(std::string_view path) const {
-  static const FileChange new_file = {.whole = true, .renamed_from = {}, .hunks = {}};
+  static const FileChange new_file = {.whole = true};
   const auto found = files.find(path);
   if (found != files.end()) return &found->second;
   const bool is_new = std::ranges::any_of(

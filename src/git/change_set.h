@@ -24,9 +24,10 @@ struct Hunk {
 };
 
 struct FileChange {
-  bool whole = false;        // new, untracked, or nothing is known of its lines
-  std::string renamed_from;  // its old path; "" if it kept it
-  std::vector<Hunk> hunks;   // ascending; only of files whose lines were asked for
+  bool whole = false;             // new, untracked, or nothing is known of its lines
+  std::string renamed_from = {};  // its old path; "" if it kept it
+  bool only_renamed = false;      // its text is what it was there
+  std::vector<Hunk> hunks = {};   // ascending; only of files whose lines were asked for
 
   friend bool operator==(const FileChange&, const FileChange&) = default;
 };

@@ -117,6 +117,7 @@ ChangeSet read_name_status(std::string_view output) {
       change.whole = status != "M" && status != "R100";
       if (has_two && status[0] == 'R') {
         change.renamed_from = fields[i + 1];
+        change.only_renamed = status == "R100";
         changes.deleted.emplace(fields[i + 1]);
       }
     }

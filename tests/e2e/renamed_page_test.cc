@@ -168,4 +168,40 @@ TEST_CASE("a page that nothing links to any more because of its new name is show
         Found{"content/README.md:3 RB301", "content/renamed.md:1 RB307"});
 }
 
+TEST_CASE("links to an old name are told the new one that git knows, and fix mends them") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/a.md", "# A\n\n[b](b.md) and [me](a.md#a)\n");
+  repository.files().write("content/b.md", "# B\n\n[a](a.md#a) and ![p](old.png)\n");
+  repository.files().write("content/old.png", "x");
+  commit_to_main(repository);
+  move(repository, "content/a.md", "content/db/quite-another.md");
+  move(repository, "content/old.png", "content/img/new.png");
+  const auto shown = repository.run({"check", "--changed-since", "main"});
+  CHECK(contains(shown.out, "did you mean 'db/quite-another.md#a'?"));
+  CHECK(contains(shown.out, "did you mean 'img/new.png'?"));
+  CHECK(contains(shown.out, "did you mean '../b.md'?"));
+  const auto fixed = repository.run({"fix", "--changed-since", "main"});
+  CAPTURE(fixed.out, fixed.err);
+  CHECK(fixed.exit_code == 0);
+  CHECK(repository.files().read("content/b.md") ==
+        "# B\n\n[a](db/quite-another.md#a) and ![p](img/new.png)\n");
+  CHECK(repository.files().read("content/db/quite-another.md") ==
+        "# A\n\n[b](../b.md) and [me](quite-another.md#a)\n");
+}
+
+TEST_CASE("a rename with edits is a suggestion that fix does not follow") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/a.md", kDebt);
+  repository.files().write("content/b.md", "# B\n\n[a](a.md)\n");
+  commit_to_main(repository);
+  move(repository, "content/a.md", "content/quite-another.md");
+  repository.files().write("content/quite-another.md", kDebt + "More.\n");
+  const auto shown = repository.run({"check", "--changed-since", "main"});
+  CHECK(contains(shown.out, "did you mean 'quite-another.md'?"));
+  CHECK(contains(repository.run({"fix", "--changed-since", "main"}).out, "1 suggestion is not"));
+  CHECK(repository.files().read("content/b.md") == "# B\n\n[a](a.md)\n");
+}
+
 }  // namespace runbookc

@@ -10,8 +10,7 @@ namespace {
 FileFacts facts(const std::string& text, std::vector<Hunk> hunks) {
   const SourceFile source("a.md", text);
   const Document document = parse_document(source, "a.md", {});
-  return facts_of({.whole = false, .renamed_from = {}, .hunks = std::move(hunks)}, &source,
-                  &document);
+  return facts_of({.hunks = std::move(hunks)}, &source, &document);
 }
 
 Hunk deletion(std::uint32_t after, std::vector<std::string> removed) {

@@ -17,7 +17,9 @@ TEST_CASE("names and their status are read, renames with both names") {
   CHECK(changes.find("new\n.md")->whole);
   CHECK(changes.find("b.md")->whole);  // until its hunks are known
   CHECK(changes.find("b.md")->renamed_from == "old.md");
+  CHECK_FALSE(changes.find("b.md")->only_renamed);
   CHECK_FALSE(changes.find("c.md")->whole);
+  CHECK(changes.find("c.md")->only_renamed);
   CHECK(changes.find("link")->whole);
   CHECK(changes.deleted == std::set<std::string, std::less<>>{"gone.md", "old.md", "was.md"});
   CHECK(changes.find("d.md") == nullptr);
