@@ -1,4 +1,4 @@
-// The days of the documents' last commits, for the rule that compares them with reviews.
+// The days on which documents were last changed, for the rule that compares them with reviews.
 #pragma once
 
 #include "cli/project.h"
@@ -9,7 +9,9 @@ namespace runbookc {
 struct Session;
 
 // `corpus` with the days filled in, if changed-since-review (RB507) is on anywhere and a document
-// has a review date; else no process is started. What git cannot tell stays unknown, with a notice.
+// has a review date; else no process is started. A commit that gives the document its review date
+// does not count; what is not committed yet counts as of today. What git cannot tell stays unknown,
+// with a notice.
 Corpus with_commit_history(Session& session, const Project& project, Corpus corpus);
 
 }  // namespace runbookc

@@ -64,7 +64,8 @@ struct Page {
   Value front_matter;                  // as written, with the project's defaults
   Metadata metadata;
   Review review;
-  std::optional<Date> last_commit;  // that touched it, if a rule asks and the repository knows
+  std::optional<Date>
+      last_commit;  // that changed it and set no review; today for what is not committed
   std::vector<Index>
       owners;  // into the directory; kNone for unknown ones; parallel to metadata.owners
   Index code_owners_line = kNone;   // into Corpus::code_owners.lines(): what decides about its path

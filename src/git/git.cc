@@ -35,6 +35,18 @@ std::vector<std::string> diff_question(std::initializer_list<std::string> more) 
   return words;
 }
 
+// The lines that changed since `revision` in files of a status among `statuses`; pathspecs follow.
+// --text, so that no attribute of a pull request hides its lines.
+std::vector<std::string> patch_question(const std::string& statuses, const std::string& revision) {
+  return diff_question({"--patch", "--unified=0", "--inter-hunk-context=0", "--text",
+                        "--diff-filter=" + statuses, "--src-prefix=a/", "--dst-prefix=b/",
+                        "--submodule=short", revision, "--"});
+}
+
+std::string pathspec_of(const std::string& folder) {
+  return folder.empty() ? "." : literal_pathspec(folder);
+}
+
 std::vector<std::string> environment_of(const GitAccess& access,
                                         const std::vector<std::string>& filters) {
   std::vector<std::string> out = {"LC_ALL=C",
@@ -182,10 +194,7 @@ Result<ChangeSet> Git::changes_since(const std::string& revision,
   if (!base) return base.error();
   const auto names = answer(diff_question({"--name-status", "-z", *base, "--", "."}));
   if (!names) return names.error();
-  // --text, so that no attribute of a pull request hides its lines.
-  auto question = diff_question({"--patch", "--unified=0", "--inter-hunk-context=0", "--text",
-                                 "--diff-filter=DMR", "--src-prefix=a/", "--dst-prefix=b/",
-                                 "--submodule=short", *base, "--"});
+  auto question = patch_question("DMR", *base);
   question.insert(question.end(), pathspecs.begin(), pathspecs.end());
   const auto patch = answer(std::move(question));
   if (!patch) return patch.error();
@@ -199,14 +208,51 @@ Result<ChangeSet> Git::changes_since(const std::string& revision,
   return changes;
 }
 
-Result<CommitDates> Git::commit_dates(const std::string& folder, Date since) const {
-  const auto output =
-      answer({"log", "-z", "--name-only", "--no-renames", "--relative", "--no-ext-diff",
-              "--no-textconv", "--no-color", "--ignore-submodules=all", std::string(kCommitFormat),
-              "--since=" + format_date(since) + "T00:00:00Z", "--",
-              folder.empty() ? "." : literal_pathspec(folder)});
+Result<bool> Git::is_unborn() const {
+  const auto output = ask({"rev-parse", "--quiet", "--verify", "HEAD^{commit}"});
   if (!output) return output.error();
-  return read_commit_dates(*output, shallow_);
+  return output->exit_code != 0;
+}
+
+Result<CommitDates> Git::commit_dates(const std::string& folder, Date since,
+                                      const std::string& sparing) const {
+  const auto unborn = is_unborn();
+  if (!unborn) return unborn.error();
+  if (*unborn) return CommitDates{};
+  std::vector<std::string> question = {"log",
+                                       "-z",
+                                       "--name-only",
+                                       "--no-renames",
+                                       "--relative",
+                                       "--no-ext-diff",
+                                       "--no-textconv",
+                                       "--no-color",
+                                       "--text",
+                                       "--ignore-submodules=all",
+                                       std::string(kCommitFormat),
+                                       "--since=" + format_date(since) + "T00:00:00Z"};
+  std::vector<std::string> spared = question;
+  spared.push_back("-G" + sparing);
+  for (std::vector<std::string>* words : {&question, &spared}) {
+    words->insert(words->end(), {"--", pathspec_of(folder)});
+  }
+  const auto touched = answer(std::move(question));
+  if (!touched) return touched.error();
+  const auto without = answer(std::move(spared));
+  if (!without) return without.error();
+  return read_commit_dates(*touched, shallow_, read_commit_files(*without));
+}
+
+Result<std::map<std::string, std::vector<Hunk>, std::less<>>> Git::uncommitted(
+    const std::string& folder) const {
+  const auto unborn = is_unborn();
+  if (!unborn) return unborn.error();
+  if (*unborn) return std::map<std::string, std::vector<Hunk>, std::less<>>();
+  auto question = patch_question("MR", "HEAD");
+  question.push_back(pathspec_of(folder));
+  const auto patch = answer(std::move(question));
+  if (!patch) return patch.error();
+  return read_patch(*patch);
 }
 
 std::string literal_pathspec(std::string_view path) { return ":(literal)" + std::string(path); }

@@ -3,6 +3,7 @@
 // conversion, clean filters, signature checks, fetching what a partial clone lacks.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,16 @@ class Git {
   Result<ChangeSet> changes_since(const std::string& revision,
                                   const std::vector<std::string>& pathspecs) const;
 
-  // Of the files in `folder` (relative; "" for all), as far as commits since `since` tell.
-  Result<CommitDates> commit_dates(const std::string& folder, Date since) const;
+  // Of the files in `folder` (relative; "" for all), as far as commits since `since` tell. A commit
+  // does not count for a file in which it changed a line that matches `sparing` (POSIX, extended).
+  // Nothing where there is no commit yet.
+  Result<CommitDates> commit_dates(const std::string& folder, Date since,
+                                   const std::string& sparing) const;
+
+  // What the files in `folder` have that is not committed: the hunks of each, by its path. Neither
+  // untracked files nor those that the next commit would add.
+  Result<std::map<std::string, std::vector<Hunk>, std::less<>>> uncommitted(
+      const std::string& folder) const;
 
  private:
   Git(GitAccess access, std::string program)
@@ -45,6 +54,8 @@ class Git {
   Result<ProgramOutput> ask(std::vector<std::string> question) const;
   // The same; anything but exit code 0 is an Error.
   Result<std::string> answer(std::vector<std::string> question) const;
+  // Whether HEAD is a branch without a commit, as after `git init`.
+  Result<bool> is_unborn() const;
   Result<std::string> merge_base(const std::string& revision) const;
   Status switch_filters_off();
   Error unknown_revision(const std::string& revision, const std::string& complaint) const;

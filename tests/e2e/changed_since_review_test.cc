@@ -66,6 +66,8 @@ TEST_CASE("the history of a project in a folder of its repository is read") {
   write_sample_project(repository.files());
   repository.files().write("docs/runbookc.yaml", "rules: { changed-since-review: warning }\n");
   repository.files().write("docs/content/a.md", page("2026-10-01"));
+  repository.commit("2026-10-01T10:00:00Z");
+  repository.files().write("docs/content/a.md", page("2026-10-01") + "\nMore.\n");
   repository.commit();
   CHECK(changed(repository.run(kCheck, repository.files().path("docs"))) ==
         std::vector<std::string>{"content/a.md"});
@@ -77,7 +79,7 @@ TEST_CASE("the edge of a shallow clone says nothing about its files, once") {
   repository.commit("2026-11-15T10:00:00Z");
   repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
   repository.commit("2026-11-16T10:00:00Z");
-  CHECK(changed(repository.run(kCheck)).size() == 3);
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/a.md"});
   const TempFolder clones;
   repository.git(
       {"clone", "-q", "--depth", "2", "file://" + repository.path(), clones.path("two")});
@@ -108,8 +110,73 @@ TEST_CASE("signatures, mail maps and file names of a repository run and break no
     repository.git({"config", key, marker});
   }
   repository.git({"config", "log.follow", "true"});
-  CHECK(changed(repository.run(kCheck)).size() == 3);
+  repository.git({"config", "diff.evil.textconv", marker});
+  repository.git({"config", "filter.evil.clean", marker});
+  repository.files().write(".gitattributes", "*.md diff=evil filter=evil\n");
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/a.md"});
   CHECK_FALSE(repository.files().has("marker"));
+}
+
+TEST_CASE("the commit that sets the date is the review, whatever else it changes") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-11-20T10:00:00Z");  // with dates of long before
+  CHECK(changed(repository.run(kCheck)).empty());
+  repository.files().write("content/a.md", page("2026-11-10") + "\nMore.\n");
+  repository.commit("2026-11-21T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)).empty());
+  repository.files().write("content/a.md", page("2026-11-10") + "\nMore still.\n");
+  repository.commit("2026-11-22T10:00:00Z");
+  const auto result = repository.run(kCheck);
+  CHECK(changed(result) == std::vector<std::string>{"content/a.md"});
+  CHECK(contains(result.out, "it was changed on 2026-11-22, after its review on 2026-11-10"));
+}
+
+TEST_CASE("a change between the date and the commit that writes it down counts") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-06-01T10:00:00Z");
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
+  repository.commit("2026-11-12T10:00:00Z");
+  repository.files().write("content/a.md", page("2026-11-05") + "\nMore.\n");
+  repository.commit("2026-11-20T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/a.md"});
+}
+
+TEST_CASE("what is not committed counts as of today, unless it sets the date") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-11-01T10:00:00Z");
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
+  repository.files().write("content/new.md", page("2026-11-01"));
+  const std::vector<std::string> on_day = {"check", "--format", "json", "--today", "2026-11-25"};
+  const auto edited = repository.run(on_day);
+  CHECK(changed(edited) == std::vector<std::string>{"content/a.md"});
+  CHECK(contains(edited.out, "it was changed on 2026-11-25, after its review on 2026-11-01"));
+  repository.git({"add", "--all"});
+  CHECK(changed(repository.run(on_day)) == std::vector<std::string>{"content/a.md"});
+  CHECK(changed(repository.run({"check", "--format", "json", "--today", "2026-11-02"})).empty());
+  repository.files().write("content/a.md", page("2026-11-24") + "\nMore.\n");
+  CHECK(changed(repository.run(on_day)).empty());
+}
+
+TEST_CASE("a new name is no change of the text, committed or not") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-11-01T10:00:00Z");
+  repository.git({"mv", "content/a.md", "content/c.md"});
+  CHECK(changed(repository.run(kCheck)).empty());
+  repository.commit("2026-11-20T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)).empty());
+}
+
+TEST_CASE("a repository without a commit has no history to judge by, and no notice") {
+  const GitProject repository;
+  write_project(repository.files());
+  const auto result = repository.run(kCheck);
+  CHECK(changed(result).empty());
+  CHECK(result.err.empty());
 }
 
 }  // namespace runbookc
