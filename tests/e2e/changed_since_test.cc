@@ -81,6 +81,34 @@ TEST_CASE("a change in the front matter shows all of the document's findings") {
   CHECK(repository.since("main") == Found{"content/a.md:9 RB301"});
 }
 
+TEST_CASE("deleting a section does not show that the front matter is missing") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  const std::string page = "# A\n\nText.\n\n## Roll back\n\nText.\n\n## Verify\n\nText.\n";
+  repository.files().write("content/a.md", page);
+  repository.commit();
+  repository.files().write("content/a.md", replaced(page, "## Roll back\n\nText.\n\n", ""));
+  CHECK(repository.since("main").empty());
+  CHECK(contains(repository.run({"check"}).out, "RB101"));
+}
+
+TEST_CASE("removing the front matter, or putting a line above it, shows that it is missing") {
+  const GitProject repository;
+  write_project(repository);
+  const std::string body = kPage.substr(kPage.find("\n# A"));
+  const auto since = [&](const std::string& text) {
+    repository.files().write("content/a.md", text);
+    const Found found = repository.since("main");
+    return std::ranges::count_if(found, [](const auto& line) { return line.ends_with("RB101"); });
+  };
+  CHECK(since(body) == 1);
+  CHECK(since(body.substr(1)) == 1);
+  CHECK(since(kPage.substr(4)) == 1);
+  CHECK(since("\n" + kPage) == 1);
+  CHECK(since("# Title\n\n" + kPage) == 1);
+  CHECK(since(kPage) == 0);
+}
+
 TEST_CASE("deleting a line next to the front matter does not show old debt") {
   const GitProject repository;
   write_project(repository);

@@ -48,6 +48,11 @@ std::uint32_t closing_line(const SourceFile& source, std::uint32_t first) {
   return 0;
 }
 
+// A line that is put above makes it late.
+std::vector<Reference> lines_above(std::uint32_t first) {
+  return {{ReferenceKind::lines, {}, {}, {{1, 1}, {first, 1}}}};
+}
+
 Finding misplaced(const SourceFile& source, std::uint32_t first, bool after_blanks) {
   const std::uint32_t last = closing_line(source, first);
   return {.span = {.start = {first, 1}, .end = {first, 4}},
@@ -55,7 +60,8 @@ Finding misplaced(const SourceFile& source, std::uint32_t first, bool after_blan
           .help = after_blanks ? "remove the blank lines above '---'"
                                : "move lines " + std::to_string(first) + " to " +
                                      std::to_string(last) + " to the start of the file",
-          .subject = "---"};
+          .subject = "---",
+          .references = lines_above(first)};
 }
 
 // Front matter that other tools may read and we do not: in TOML, or below blank lines, a heading or
@@ -76,7 +82,8 @@ std::optional<Finding> late_front_matter(const SourceFile& source) {
     return Finding{.span = {.start = {first, 1}, .end = {first, 4}},
                    .message = "front matter in TOML is not read",
                    .help = "write it in YAML: 'key: value' between two lines '---'",
-                   .subject = "+++"};
+                   .subject = "+++",
+                   .references = lines_above(first)};
   }
   if (line != "---" || first == 1 || closing_line(source, first) == 0) {
     return std::nullopt;
@@ -114,8 +121,7 @@ const Rule& front_matter_missing_rule() {
       .bad = {"# Restart the gateway\n\nRestart one pod at a time.\n"},
       .good = {"---\ntitle: Restart the gateway\nowner: platform\n---\n\n"
                "Restart one pod at a time.\n"},
-      .check_page = check,
-      .reach = {.structure = true}};
+      .check_page = check};
   return rule;
 }
 
