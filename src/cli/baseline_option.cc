@@ -62,14 +62,20 @@ Error unreadable(const BaselinePlace& place, ReadFailure failure) {
   return {fmt::format("the baseline {} cannot be read", place.shown), ""};
 }
 
+struct StoredBaseline {
+  Baseline baseline;
+  std::string bytes;
+};
+
 // What the file holds; nothing if there is none.
-Result<std::optional<Baseline>> read_if_there(const Project& project, const BaselinePlace& place) {
+Result<std::optional<StoredBaseline>> read_if_there(const Project& project,
+                                                    const BaselinePlace& place) {
   ReadOutcome outcome = read(project, place);
-  if (outcome.failure == ReadFailure::missing) return std::optional<Baseline>();
+  if (outcome.failure == ReadFailure::missing) return std::optional<StoredBaseline>();
   if (outcome.failure != ReadFailure::none) return unreadable(place, outcome.failure);
-  auto baseline = read_baseline(SourceFile(place.shown, std::move(outcome.bytes)));
+  auto baseline = read_baseline(SourceFile(place.shown, outcome.bytes));
   if (!baseline) return baseline.error();
-  return std::optional(*std::move(baseline));
+  return std::optional(StoredBaseline{*std::move(baseline), std::move(outcome.bytes)});
 }
 
 // The new baseline: `old` outside of the selection, what was found within it.
@@ -91,14 +97,23 @@ std::size_t only_in(const Baseline& a, const Baseline& b) {
   return difference.size();
 }
 
+// Whole or not at all: half a baseline would end every later run. A link stays one.
+Status write(const BaselinePlace& place, const std::optional<StoredBaseline>& old,
+             const std::string& text) {
+  if (!old) return write_file(place.path, text, WriteMode::create);
+  std::error_code problem;
+  const fs::path real = fs::canonical(place.path, problem);
+  return replace_document(problem ? place.path : real.string(), old->bytes, text);
+}
+
 Result<Baseline> update(Session& session, const Project& project, const Analysis& analysis,
                         const BaselinePlace& place) {
   const auto old = read_if_there(project, place);
   if (!old) return old.error();
-  Baseline before = old->value_or(Baseline());
+  Baseline before = *old ? (*old)->baseline : Baseline();
   std::ranges::sort(before.entries);
   Baseline after = renewed(before, analysis, project.roots.selection);
-  const Status written = write_file(place.path, baseline_text(after), WriteMode::replace);
+  const Status written = write(place, *old, baseline_text(after));
   if (!written) return written.error();
   session.console.note(fmt::format("wrote {}: {}, {} new, {} dropped", safe_text(place.shown),
                                    count_of(after.entries.size(), "accepted finding"),
@@ -117,7 +132,7 @@ Result<Analysis> analyse_with_baseline(Session& session, const Project& project,
   if (!*baseline) return unreadable(*place, ReadFailure::missing);
   auto analysis = analyse(session, project, options);
   if (!analysis) return analysis.error();
-  return apply_baseline(*std::move(analysis), **baseline);
+  return apply_baseline(project, *std::move(analysis), (*baseline)->baseline);
 }
 
 Result<Analysis> without_accepted(const Project& project, Analysis analysis,
@@ -126,7 +141,8 @@ Result<Analysis> without_accepted(const Project& project, Analysis analysis,
   if (!place) return analysis;
   const auto baseline = read_if_there(project, *place);
   if (!baseline) return baseline.error();
-  return *baseline ? apply_baseline(std::move(analysis), **baseline) : std::move(analysis);
+  if (!*baseline) return analysis;
+  return apply_baseline(project, std::move(analysis), (*baseline)->baseline);
 }
 
 Result<Analysis> analyse_and_update_baseline(Session& session, const Project& project,
@@ -141,7 +157,7 @@ Result<Analysis> analyse_and_update_baseline(Session& session, const Project& pr
   if (!analysis) return analysis.error();
   const auto updated = update(session, project, *analysis, *place);
   if (!updated) return updated.error();
-  return apply_baseline(*std::move(analysis), *updated);
+  return apply_baseline(project, *std::move(analysis), *updated);
 }
 
 }  // namespace runbookc

@@ -205,7 +205,8 @@ Result<int> run(Session& session, const Arguments& arguments) {
                 .diagnostics = std::move(outcome->checked.diagnostics),
                 .suppressed = {},
                 .accepted = {},
-                .fixed = {}};
+                .fixed = {},
+                .gone = {}};
   const auto analysis = without_accepted(*project, std::move(left), arguments);
   if (!analysis) return analysis.error();
   // What was mended changed, too: the lines are counted anew.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "base/path.h"
@@ -108,6 +109,14 @@ std::vector<std::string_view> checked_paths(const Corpus& corpus,
   return paths;
 }
 
+std::set<std::string, std::less<>> existing_paths(const Files& files, const Baseline& baseline) {
+  std::set<std::string, std::less<>> paths;
+  for (const BaselineEntry& entry : baseline.entries) paths.insert(entry.path);
+  std::erase_if(paths,
+                [&](const std::string& path) { return files.kind(path) == FileKind::missing; });
+  return paths;
+}
+
 std::string content_name(const Project& project) {
   return project.content_root.empty() ? project.roots.root : project.content_root + "/";
 }
@@ -151,14 +160,17 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
                   .diagnostics = std::move(outcome.diagnostics),
                   .suppressed = std::move(outcome.suppressed),
                   .accepted = {},
-                  .fixed = {}};
+                  .fixed = {},
+                  .gone = {}};
 }
 
-Analysis apply_baseline(Analysis analysis, const Baseline& baseline) {
-  BaselineSplit split = split_by_baseline(std::move(analysis.diagnostics), baseline);
+Analysis apply_baseline(const Project& project, Analysis analysis, const Baseline& baseline) {
+  BaselineSplit split = split_by_baseline(std::move(analysis.diagnostics), baseline,
+                                          existing_paths(*project.files, baseline));
   analysis.diagnostics = std::move(split.remaining);
   analysis.accepted = std::move(split.accepted);
   analysis.fixed = std::move(split.fixed);
+  analysis.gone = std::move(split.gone);
   return analysis;
 }
 
@@ -182,6 +194,7 @@ Report make_report(const Analysis& analysis, const std::vector<std::string>& sel
       static_cast<std::size_t>(std::ranges::count_if(analysis.suppressed, selected));
   report.baselined = static_cast<std::size_t>(std::ranges::count_if(analysis.accepted, selected));
   std::ranges::copy_if(analysis.fixed, std::back_inserter(report.fixed), selected);
+  std::ranges::copy_if(analysis.gone, std::back_inserter(report.gone), selected);
   report.files = report.paths.size();
   return report;
 }

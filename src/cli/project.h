@@ -42,6 +42,7 @@ struct Analysis {
   std::vector<Diagnostic> suppressed;  // by directives in the documents
   std::vector<Diagnostic> accepted;    // by the baseline
   std::vector<BaselineEntry> fixed;    // of the baseline
+  std::vector<BaselineEntry> gone;     // of the baseline, with their files
 };
 
 struct AnalysisOptions {
@@ -52,7 +53,7 @@ struct AnalysisOptions {
 };
 
 // Sets aside what the baseline accepts.
-Analysis apply_baseline(Analysis analysis, const Baseline& baseline);
+Analysis apply_baseline(const Project& project, Analysis analysis, const Baseline& baseline);
 
 // An Error, too, for a content root that holds no document (load_corpus).
 Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options);

@@ -7,7 +7,8 @@
 
 namespace runbookc {
 
-BaselineSplit split_by_baseline(std::vector<Diagnostic> diagnostics, const Baseline& baseline) {
+BaselineSplit split_by_baseline(std::vector<Diagnostic> diagnostics, const Baseline& baseline,
+                                const std::set<std::string, std::less<>>& existing) {
   std::unordered_map<std::string_view, bool> used;
   for (const BaselineEntry& entry : baseline.entries) used.emplace(entry.fingerprint, false);
   BaselineSplit split;
@@ -17,9 +18,11 @@ BaselineSplit split_by_baseline(std::vector<Diagnostic> diagnostics, const Basel
     (found != used.end() ? split.accepted : split.remaining).push_back(std::move(diagnostic));
   }
   for (const BaselineEntry& entry : baseline.entries) {
-    if (!used.at(entry.fingerprint)) split.fixed.push_back(entry);
+    if (used.at(entry.fingerprint)) continue;
+    (existing.contains(entry.path) ? split.fixed : split.gone).push_back(entry);
   }
   std::ranges::sort(split.fixed);
+  std::ranges::sort(split.gone);
   return split;
 }
 

@@ -1,6 +1,7 @@
 // Accepted old findings: what a baseline file says (config/baseline_file.h reads and writes it).
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,13 @@ struct Baseline {
 struct BaselineSplit {
   std::vector<Diagnostic> remaining;  // in their order
   std::vector<Diagnostic> accepted;
-  std::vector<BaselineEntry> fixed;  // entries that accept nothing any more, sorted
+  // Entries that accept nothing any more, sorted: of files that are there, and of others.
+  std::vector<BaselineEntry> fixed;
+  std::vector<BaselineEntry> gone;
 };
-BaselineSplit split_by_baseline(std::vector<Diagnostic> diagnostics, const Baseline& baseline);
+// `existing` has every path of an entry at which there is a file.
+BaselineSplit split_by_baseline(std::vector<Diagnostic> diagnostics, const Baseline& baseline,
+                                const std::set<std::string, std::less<>>& existing);
 
 // The baseline that accepts exactly these findings, sorted.
 Baseline baseline_of(const std::vector<Diagnostic>& diagnostics);

@@ -31,7 +31,8 @@ struct Report {
   std::size_t files = 0;                // that were checked and reported on
   std::size_t suppressed = 0;
   std::size_t baselined = 0;
-  std::vector<BaselineEntry> fixed = {};  // old findings of the baseline that are gone
+  std::vector<BaselineEntry> fixed = {};  // of the baseline: not found any more
+  std::vector<BaselineEntry> gone = {};   // the same, of files that are not there any more
   bool any_new = false;  // whether the baseline lacks a finding of the project, reported on or not
   std::vector<std::string_view> paths = {};  // of those files, sorted; they live in the corpus
   std::vector<RuleSummary> rules = {};       // every rule, by code

@@ -70,22 +70,33 @@ std::string count_line(const Report& report, const DiagnosticCounts& counts, boo
   if (!report.fixed.empty()) {
     aside.push_back(fmt::format("{} of the baseline fixed", report.fixed.size()));
   }
+  if (!report.gone.empty()) {
+    aside.push_back(fmt::format("{} gone with {}", report.gone.size(),
+                                report.gone.size() == 1 ? "its file" : "their files"));
+  }
   if (!aside.empty()) line += " (" + join(aside, ", ") + ")";
   return line + "\n";
+}
+
+std::string entry_lines(std::string_view what, const std::vector<BaselineEntry>& entries) {
+  std::string out;
+  for (const BaselineEntry& entry : entries) {
+    out += fmt::format("{}: {}: {}\n", what, safe_path(entry.path), safe_text(entry.rule));
+  }
+  return out;
 }
 
 // The baseline's entries that are gone: where they were with -v, and how to drop them. Not while
 // there are new findings, shown or not, as the same command would accept those.
 std::string fixed_lines(const Report& report, const ReportStyle& style) {
-  if (report.fixed.empty()) return "";
+  if (report.fixed.empty() && report.gone.empty()) return "";
   std::string out;
   if (style.verbose) {
-    for (const BaselineEntry& entry : report.fixed) {
-      out += fmt::format("fixed: {}: {}\n", safe_path(entry.path), safe_text(entry.rule));
-    }
+    out += entry_lines("fixed", report.fixed) + entry_lines("gone with its file", report.gone);
   }
   if (report.any_new) return out;
-  return out + "`runbookc check --update-baseline` drops what is fixed from the baseline\n";
+  return out + "`runbookc check --update-baseline` drops what is " +
+         (report.gone.empty() ? "fixed" : "no longer found") + " from the baseline\n";
 }
 
 std::string next_steps(const std::vector<RuleTally>& rules, const DiagnosticCounts& counts,

@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "e2e/process.h"
@@ -48,6 +50,43 @@ TEST_CASE("what is fixed is reported, and drops out at the next update") {
   const auto updated = run_in(folder.path(), {"check", "--update-baseline"});
   CHECK(contains(updated.err, "wrote old.json: 1 accepted finding, 0 new, 1 dropped"));
   CHECK(summary(folder)["fixed"] == 0);
+}
+
+TEST_CASE("what went with its file is told from what was fixed, and drops out, too") {
+  const TempFolder folder;
+  write_old_project(folder);
+  folder.write("content/b.md", kGoodPage + "\n[x](none.md)\n");
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+  std::filesystem::remove(folder.path("content/a.md"));
+  folder.write("content/b.md", kGoodPage);
+  CHECK(summary(folder)["fixed"] == 1);
+  CHECK(summary(folder)["gone"] == 2);
+  const auto verbose = run_in(folder.path(), {"check", "-v"});
+  CHECK(verbose.exit_code == 0);
+  CHECK(contains(verbose.out, "1 of the baseline fixed, 2 gone with their files"));
+  CHECK(contains(verbose.out, "gone with its file: content/a.md: target-missing"));
+  CHECK(contains(verbose.out, "fixed: content/b.md: target-missing"));
+  CHECK(contains(verbose.out, "drops what is no longer found"));
+  const auto updated = run_in(folder.path(), {"check", "--update-baseline"});
+  CHECK(contains(updated.err, "0 accepted findings, 0 new, 3 dropped"));
+}
+
+TEST_CASE("an update puts the whole baseline in place at once, and keeps a link and the mode") {
+  const TempFolder folder;
+  write_old_project(folder);
+  std::filesystem::rename(folder.path("old.json"), folder.path("real.json"));
+  std::filesystem::create_symlink("real.json", folder.path("old.json"));
+  std::filesystem::permissions(folder.path("real.json"), std::filesystem::perms(0640));
+  // Whoever has the old file open keeps the old text: it was not written over.
+  std::ifstream open_before(folder.path("real.json"));
+  const std::string before = folder.read("real.json");
+  folder.write("content/a.md", kGoodPage);
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+  CHECK(folder.read("real.json") != before);
+  CHECK(std::string(std::istreambuf_iterator<char>(open_before), {}) == before);
+  CHECK(std::filesystem::is_symlink(folder.path("old.json")));
+  CHECK(std::filesystem::status(folder.path("real.json")).permissions() ==
+        std::filesystem::perms(0640));
 }
 
 TEST_CASE("an update is advised only if it accepts nothing new, in files not asked for too") {

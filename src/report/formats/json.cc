@@ -45,19 +45,19 @@ Json summary_json(const Report& report) {
   return {{"files", report.files},           {"errors", counts.errors},
           {"warnings", counts.warnings},     {"infos", counts.infos},
           {"suppressed", report.suppressed}, {"baselined", report.baselined},
-          {"fixed", report.fixed.size()}};
+          {"fixed", report.fixed.size()},    {"gone", report.gone.size()}};
 }
 
-std::string fixed_json(const std::vector<BaselineEntry>& fixed) {
+std::string entries_json(const std::vector<BaselineEntry>& entries) {
   std::string out = "[";
   const char* separator = "\n";
-  for (const BaselineEntry& entry : fixed) {
+  for (const BaselineEntry& entry : entries) {
     out +=
         separator +
         json_text({{"path", entry.path}, {"rule", entry.rule}, {"fingerprint", entry.fingerprint}});
     separator = ",\n";
   }
-  return out + (fixed.empty() ? "]" : "\n]");
+  return out + (entries.empty() ? "]" : "\n]");
 }
 
 std::string render_json(const Report& report, const ReportStyle& /*style*/) {
@@ -71,7 +71,8 @@ std::string render_json(const Report& report, const ReportStyle& /*style*/) {
     out += separator + json_text(diagnostic_json(found));
     separator = ",\n";
   }
-  return out + "\n],\n\"fixed\": " + fixed_json(report.fixed) + "}\n";
+  return out + "\n],\n\"fixed\": " + entries_json(report.fixed) +
+         ",\n\"gone\": " + entries_json(report.gone) + "}\n";
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ Diagnostic finding(std::string path, std::uint32_t line, std::string subject) {
 TEST_CASE("a baseline accepts what it was made of, wherever lines have moved to") {
   const auto before = finish_diagnostics({finding("a.md", 3, "x"), finding("a.md", 9, "y")});
   const auto after = finish_diagnostics({finding("a.md", 40, "x"), finding("a.md", 41, "y")});
-  const BaselineSplit split = split_by_baseline(after, baseline_of(before));
+  const BaselineSplit split = split_by_baseline(after, baseline_of(before), {"a.md", "b.md"});
   CHECK(split.remaining.empty());
   CHECK(split.accepted.size() == 2);
   CHECK(split.fixed.empty());
@@ -28,12 +28,21 @@ TEST_CASE("a baseline accepts what it was made of, wherever lines have moved to"
 TEST_CASE("what is new remains, and what is gone is fixed") {
   const auto before = finish_diagnostics({finding("a.md", 3, "x"), finding("b.md", 9, "y")});
   const auto after = finish_diagnostics({finding("a.md", 3, "x"), finding("a.md", 5, "x")});
-  const BaselineSplit split = split_by_baseline(after, baseline_of(before));
+  const BaselineSplit split = split_by_baseline(after, baseline_of(before), {"a.md", "b.md"});
   REQUIRE(split.remaining.size() == 1);
   CHECK(split.remaining[0].span.start.line == 5);
   CHECK(split.accepted.size() == 1);
   REQUIRE(split.fixed.size() == 1);
   CHECK(split.fixed[0].path == "b.md");
+}
+
+TEST_CASE("what is not found any more is fixed in a file that is there, and else gone with it") {
+  const auto before = finish_diagnostics({finding("a.md", 3, "x"), finding("b.md", 9, "y")});
+  const BaselineSplit split = split_by_baseline({}, baseline_of(before), {"a.md"});
+  REQUIRE(split.fixed.size() == 1);
+  CHECK(split.fixed[0].path == "a.md");
+  REQUIRE(split.gone.size() == 1);
+  CHECK(split.gone[0].path == "b.md");
 }
 
 TEST_CASE("a baseline is sorted by path, rule and fingerprint") {
