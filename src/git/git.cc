@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 
+#include "base/near_miss.h"
 #include "base/text.h"
 #include "git/diff_output.h"
 
@@ -75,6 +77,28 @@ std::string driver_of(std::string_view key) {
   return first == std::string_view::npos || last <= first + 1
              ? std::string()
              : std::string(key.substr(first + 1, last - first - 1));
+}
+
+Error nothing_committed(const std::string& revision) {
+  return {fmt::format("nothing is committed yet that could be compared with '{}'", revision),
+          "check without --changed-since, or compare with HEAD, before which all is new"};
+}
+
+// The name as it is after a remote's, or the nearest one; of a remote's branches the last part,
+// too.
+std::optional<std::string> nearest_revision(std::string_view revision,
+                                            const std::vector<std::string>& names) {
+  const auto of_remote = std::ranges::find_if(names, [&](std::string_view name) {
+    return name.size() > revision.size() && name.ends_with(revision) &&
+           name[name.size() - revision.size() - 1] == '/';
+  });
+  if (of_remote != names.end()) return *of_remote;
+  if (auto near = near_miss(revision, names)) return near;
+  std::vector<std::string> last_parts;
+  for (const std::string& name : names) last_parts.push_back(name.substr(name.find('/') + 1));
+  const auto near = near_miss(revision, last_parts);
+  if (!near) return std::nullopt;
+  return names[static_cast<std::size_t>(std::ranges::find(last_parts, *near) - last_parts.begin())];
 }
 
 void take_untracked(ChangeSet& changes, std::string_view output) {
@@ -159,15 +183,43 @@ Status Git::switch_filters_off() {
   return Done{};
 }
 
+// Branches, those of remotes, and tags, by the names that people write.
+std::vector<std::string> Git::revision_names() const {
+  const auto output = answer(
+      {"for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads", "refs/remotes", "refs/tags"});
+  std::vector<std::string> names;
+  if (!output) return names;
+  for (const std::string_view name : split(*output, '\n')) {
+    if (!name.empty()) names.emplace_back(name);
+  }
+  return names;
+}
+
 Error Git::unknown_revision(const std::string& revision, const std::string& complaint) const {
-  std::string help =
-      shallow_ ? std::string("the clone is shallow; ") + std::string(kFetchDepth)
-               : fmt::format(
-                     "no branch, tag or commit has that name here; a branch of the remote "
-                     "is written origin/{}, and must have been fetched",
-                     revision.starts_with("origin/") ? revision.substr(7) : revision);
+  const std::optional<std::string> meant = nearest_revision(revision, revision_names());
+  std::string help;
+  if (meant) {
+    help = fmt::format("did you mean '{}'?", *meant);
+  } else if (shallow_) {
+    help = "the clone is shallow; " + std::string(kFetchDepth);
+  } else {
+    help =
+        "no branch, tag or commit has that name here, or it was not fetched; `git branch --all` "
+        "lists the branches";
+  }
   if (!complaint.empty()) help += fmt::format(" (git says: {})", complaint);
   return {fmt::format("git knows no revision '{}'", revision), std::move(help)};
+}
+
+// All that is there is new.
+Result<ChangeSet> Git::everything(const std::string& revision) const {
+  const auto paths =
+      answer({"ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "."});
+  if (!paths) return paths.error();
+  ChangeSet changes;
+  changes.revision = revision;
+  take_untracked(changes, *paths);
+  return changes;
 }
 
 Result<std::string> Git::merge_base(const std::string& revision) const {
@@ -190,6 +242,10 @@ Result<std::string> Git::merge_base(const std::string& revision) const {
 
 Result<ChangeSet> Git::changes_since(const std::string& revision,
                                      const std::vector<std::string>& pathspecs) const {
+  const auto unborn = is_unborn();
+  if (!unborn) return unborn.error();
+  if (*unborn && (revision == "HEAD" || revision == "@")) return everything(revision);
+  if (*unborn) return nothing_committed(revision);
   const auto base = merge_base(revision);
   if (!base) return base.error();
   const auto names = answer(diff_question({"--name-status", "-z", *base, "--", "."}));

@@ -32,7 +32,8 @@ class Git {
 
   // What changed in the folder since the merge base of `revision` and HEAD, the working tree and
   // untracked files included. Hunks are read of the files that `pathspecs` (of git, relative to the
-  // folder) match. An Error for an unknown revision, and for a shallow clone that lacks the base.
+  // folder) match. Since HEAD all is new where no commit is yet. An Error for an unknown revision,
+  // and for a shallow clone that lacks the base.
   Result<ChangeSet> changes_since(const std::string& revision,
                                   const std::vector<std::string>& pathspecs) const;
 
@@ -58,6 +59,8 @@ class Git {
   Result<bool> is_unborn() const;
   Result<std::string> merge_base(const std::string& revision) const;
   Status switch_filters_off();
+  Result<ChangeSet> everything(const std::string& revision) const;
+  std::vector<std::string> revision_names() const;
   Error unknown_revision(const std::string& revision, const std::string& complaint) const;
 
   GitAccess access_;

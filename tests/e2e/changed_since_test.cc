@@ -372,13 +372,41 @@ TEST_CASE("lines that look like the head of a diff, and lone carriage returns, d
   CHECK(repository.since("main") == Found{"content/a.md:23 RB301"});
 }
 
-TEST_CASE("a revision that does not exist is exit code 2, with what was tried") {
+TEST_CASE("a revision that does not exist is exit code 2, with a name that does, if one is near") {
   const GitProject repository;
   write_project(repository);
-  const auto result = repository.run({"check", "--changed-since", "mian"});
-  CHECK(result.exit_code == 2);
-  CHECK(contains(result.err, "git knows no revision 'mian'"));
-  CHECK(contains(result.err, "origin/mian"));
+  const auto complaint = [&](const std::string& revision) {
+    const auto result = repository.run({"check", "--changed-since", revision});
+    CHECK(result.exit_code == 2);
+    CHECK(contains(result.err, "git knows no revision '" + revision + "'"));
+    return result.err;
+  };
+  CHECK(contains(complaint("mian"), "did you mean 'main'?"));
+  const std::string none = complaint("origin/main");
+  CHECK_FALSE(contains(none, "origin/origin"));
+  repository.git({"update-ref", "refs/remotes/origin/main", "main"});
+  repository.git({"update-ref", "refs/remotes/origin/release/7", "main"});
+  CHECK(contains(complaint("orgin/main"), "did you mean 'origin/main'?"));
+  CHECK(contains(complaint("release/7"), "did you mean 'origin/release/7'?"));
+  CHECK(contains(complaint("relase/7"), "did you mean 'origin/release/7'?"));
+  const std::string unlike = complaint("quite-another-name");
+  CHECK_FALSE(contains(unlike, "did you mean"));
+  CHECK(contains(unlike, "`git branch --all` lists the branches"));
+}
+
+TEST_CASE("before the first commit all is new since HEAD, and nothing else can be compared") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/a.md", kPage);
+  repository.files().write("content/ignored.md", kPage);
+  repository.files().write(".gitignore", "ignored.md\n");
+  CHECK(repository.since("HEAD") == Found{"content/a.md:9 RB301"});
+  repository.git({"add", "--all"});
+  CHECK(repository.since("HEAD") == Found{"content/a.md:9 RB301"});
+  const auto other = repository.run({"check", "--changed-since", "origin/main"});
+  CHECK(other.exit_code == 2);
+  CHECK(contains(other.err, "nothing is committed yet that could be compared with 'origin/main'"));
+  CHECK(contains(other.err, "compare with HEAD"));
 }
 
 TEST_CASE("a revision that would be an option is refused") {
