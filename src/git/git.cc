@@ -8,9 +8,9 @@
 #include <set>
 #include <utility>
 
-#include "base/near_miss.h"
 #include "base/text.h"
 #include "git/diff_output.h"
+#include "git/revision_name.h"
 
 namespace runbookc {
 namespace {
@@ -82,23 +82,6 @@ std::string driver_of(std::string_view key) {
 Error nothing_committed(const std::string& revision) {
   return {fmt::format("nothing is committed yet that could be compared with '{}'", revision),
           "check without --changed-since, or compare with HEAD, before which all is new"};
-}
-
-// The name as it is after a remote's, or the nearest one; of a remote's branches the last part,
-// too.
-std::optional<std::string> nearest_revision(std::string_view revision,
-                                            const std::vector<std::string>& names) {
-  const auto of_remote = std::ranges::find_if(names, [&](std::string_view name) {
-    return name.size() > revision.size() && name.ends_with(revision) &&
-           name[name.size() - revision.size() - 1] == '/';
-  });
-  if (of_remote != names.end()) return *of_remote;
-  if (auto near = near_miss(revision, names)) return near;
-  std::vector<std::string> last_parts;
-  for (const std::string& name : names) last_parts.push_back(name.substr(name.find('/') + 1));
-  const auto near = near_miss(revision, last_parts);
-  if (!near) return std::nullopt;
-  return names[static_cast<std::size_t>(std::ranges::find(last_parts, *near) - last_parts.begin())];
 }
 
 void take_untracked(ChangeSet& changes, std::string_view output) {

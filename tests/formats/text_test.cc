@@ -134,6 +134,14 @@ TEST_CASE("what the baseline knows is told, and a team with old debt is told of 
         "fixed)\n`runbookc check --update-baseline` drops what is fixed from the baseline\n");
   const std::string verbose = text->render(report, {.verbose = true});
   CHECK(verbose.find("fixed: \\u{1b}[31m.md: target-missing\n") != std::string::npos);
+
+  report.gone = {{"\x1b[32m.md", "target-missing", "0"}};
+  CHECK(text->render(report, {}) ==
+        "no errors or warnings in 1 file (2 suppressed, 3 in the baseline, 1 of the baseline "
+        "fixed, 1 gone with its file)\n`runbookc check --update-baseline` drops what is no longer "
+        "found from the baseline\n");
+  CHECK(text->render(report, {.verbose = true})
+            .find("gone with its file: \\u{1b}[32m.md: target-missing\n") != std::string::npos);
 }
 
 TEST_CASE("the baseline is not to be updated while new findings would be accepted with it") {
