@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/path.h"
 #include "base/text.h"
+#include "schema/local_reference.h"
 #include "schema/yaml_sample.h"
 
 namespace runbookc {
@@ -14,6 +16,7 @@ namespace {
 constexpr int kDefaultLevel = 2;
 constexpr int kDeepestLevel = 6;
 constexpr std::size_t kOwnersShown = 8;
+constexpr std::string_view kUnfilled = "TODO";
 
 std::string comment(std::string_view text) {
   return fmt::format("<!-- {} -->", replace_all(collapse_space(text), "--", "-"));
@@ -40,7 +43,7 @@ std::string known_value(std::string_view key, const DocumentType& type,
   // Nobody has reviewed it yet, and nobody should find it before somebody has.
   if (key == "status") return "draft";
   if (key == "review_every" && input.needs_interval) return "6 months";
-  return key == "owner" ? "TODO" : "";
+  return key == "owner" ? std::string(kUnfilled) : "";
 }
 
 std::string owner_hint(const std::vector<std::string>& owners) {
@@ -51,15 +54,56 @@ std::string owner_hint(const std::vector<std::string>& owners) {
   return fmt::format("# One of: {}{}\n", join(first, ", "), shown < owners.size() ? ", …" : "");
 }
 
+// The only value that the schema leaves, or the one that it proposes; "" if a writer has to choose.
+std::string settled_value(const Value& property) {
+  if (const Value* value = property.find("const")) return yaml_flow(*value);
+  if (const Value* value = property.find("default")) return yaml_flow(*value);
+  const Value* choices = property.find("enum");
+  return choices != nullptr && choices->items.size() == 1 ? yaml_flow(choices->items.front()) : "";
+}
+
+// What may stand in place of TODO.
+std::string value_hint(const Value& property, const Value& schema) {
+  const Value* choices = follow_local(property, schema).find("enum");
+  if (choices == nullptr || choices->items.empty()) {
+    const std::string sample = yaml_sample(property, schema);
+    return sample == kUnfilled ? "" : fmt::format("# Example: {}\n", sample);
+  }
+  std::vector<std::string> values;
+  for (const Value& choice : choices->items) values.push_back(yaml_flow(choice));
+  return fmt::format("# One of: {}\n", join(values, ", "));
+}
+
+enum class FieldUse : std::uint8_t { filled, to_fill, later };
+
+// An example is nobody's value: what is required and not known is for the writer to fill in, and
+// the day of a review is for whoever reviews it.
+FieldUse use_of(std::string_view key, const Value& property, const DocumentType& type,
+                const ScaffoldInput& input) {
+  if (!known_value(key, type, input).empty()) return FieldUse::filled;
+  if (!is_required(type.schema_value, key) || key == "last_reviewed") return FieldUse::later;
+  const bool settled = !settled_value(follow_local(property, type.schema_value)).empty();
+  return settled ? FieldUse::filled : FieldUse::to_fill;
+}
+
 std::string field(std::string_view key, const Value& property, const DocumentType& type,
                   const ScaffoldInput& input) {
-  const std::string known = known_value(key, type, input);
-  const bool wanted = !known.empty() || is_required(type.schema_value, key);
   std::string out;
   if (const std::string text = sentence(property); !text.empty()) out += "# " + text + "\n";
   if (key == "owner") out += owner_hint(input.owners);
-  const std::string value = known.empty() ? yaml_sample(property, type.schema_value) : known;
-  return out + fmt::format("{}{}: {}\n", wanted ? "" : "# ", key, value);
+  const std::string known = known_value(key, type, input);
+  switch (use_of(key, property, type, input)) {
+    case FieldUse::filled: {
+      const std::string settled = settled_value(follow_local(property, type.schema_value));
+      return out + fmt::format("{}: {}\n", key, known.empty() ? settled : known);
+    }
+    case FieldUse::to_fill:
+      return out + value_hint(property, type.schema_value) +
+             fmt::format("{}: {}\n", key, kUnfilled);
+    case FieldUse::later:
+      break;
+  }
+  return out + fmt::format("# {}: {}\n", key, yaml_sample(property, type.schema_value));
 }
 
 std::string front_matter(const DocumentType& type, const ScaffoldInput& input) {
@@ -76,9 +120,8 @@ std::string front_matter(const DocumentType& type, const ScaffoldInput& input) {
   for (const bool wanted : {true, false}) {
     for (const Member& member : properties->members) {
       if (std::ranges::find(kAlways, member.key) != std::end(kAlways)) continue;
-      const bool filled = !known_value(member.key, type, input).empty() ||
-                          is_required(type.schema_value, member.key);
-      if (filled == wanted) out += field(member.key, member.value, type, input);
+      const bool stands = use_of(member.key, member.value, type, input) != FieldUse::later;
+      if (stands == wanted) out += field(member.key, member.value, type, input);
     }
   }
   return out + "---\n";

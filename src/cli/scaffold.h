@@ -1,5 +1,6 @@
 // A first draft of a document, from its type: front matter with every field described, and the
-// sections of the contract with what belongs in each.
+// sections of the contract with what belongs in each. A required field that nothing is known of
+// says TODO; examples stand in comments only, so that none is taken for an answer.
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
 // RB402: an owner whom nobody can look up.
 #include "base/near_miss.h"
 #include "check/rule.h"
+#include "check/unfilled_value.h"
 #include "check/upkeep.h"
 #include "corpus/name_index.h"
 
@@ -44,7 +45,10 @@ std::vector<Finding> check(const PageContext& context) {
     return findings;
   }
   for (std::size_t i = 0; i < context.page.owners.size(); ++i) {
-    if (context.page.owners[i] == kNone) {
+    // What stands for an owner is nobody to be added: RB401 asks for one.
+    const bool unknown =
+        context.page.owners[i] == kNone && !is_unfilled(context.page.metadata.owners[i].value);
+    if (unknown) {
       if (!suggestions) {
         suggestions.emplace(Suggestions{.index = NameIndex(context.corpus.owners.known_names())});
       }

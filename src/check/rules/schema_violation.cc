@@ -8,6 +8,7 @@
 #include "check/page_place.h"
 #include "check/problem_findings.h"
 #include "check/rule.h"
+#include "check/unfilled_value.h"
 
 namespace runbookc {
 namespace {
@@ -57,6 +58,14 @@ Span place_of(const PageContext& context, const Violation& violation) {
   return violation.span;
 }
 
+// The key of a field whose value is TODO, which fits nothing but says why; "" for any other.
+std::string_view unfilled_key(const PageContext& context, const Violation& violation) {
+  const std::string_view key = top_key(violation.instance_pointer);
+  const Value* value = key.empty() ? nullptr : context.page.front_matter.find(key);
+  const bool unfilled = value != nullptr && value->is_string() && is_unfilled(value->text);
+  return unfilled ? key : std::string_view();
+}
+
 Finding finding_of(const PageContext& context, const Violation& violation) {
   Finding finding = {.span = place_of(context, violation),
                      .message = violation.message,
@@ -85,8 +94,7 @@ std::vector<Finding> unknown_type(const PageContext& context) {
                      .message = "there is no document type '" + type.value + "'",
                      .help = nearest ? "did you mean '" + *nearest + "'?"
                                      : "add schemas/types/" + type.value +
-                                           ".json, or use one that "
-                                           "is there",
+                                           ".json to the project's root, or use one that is there",
                      .subject = type.value};
   if (nearest && unique_near_miss(type.value, names)) {
     finding.fix = Fix{.description = "replace it by '" + *nearest + "'",
@@ -107,10 +115,15 @@ std::vector<Finding> check(const PageContext& context) {
     return unknown_type(context);
   }
   std::vector<Finding> findings;
+  std::string_view unfilled;  // the key of the finding before, if that is all that is to say of it
   for (const Violation& violation : context.type->schema.validate(context.page.front_matter)) {
-    if (!is_others(context, violation)) {
-      findings.push_back(finding_of(context, violation));
+    const std::string_view key = unfilled_key(context, violation);
+    if (is_others(context, violation) || (!key.empty() && key == unfilled)) {
+      continue;
     }
+    findings.push_back(key.empty() ? finding_of(context, violation)
+                                   : unfilled_field(context, key, place_of(context, violation)));
+    unfilled = key;
   }
   return findings;
 }

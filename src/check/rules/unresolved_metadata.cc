@@ -3,10 +3,12 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "check/rule.h"
 #include "check/rule_options.h"
+#include "check/unfilled_value.h"
 #include "check/unresolved_text.h"
 
 namespace runbookc {
@@ -59,7 +61,11 @@ class Search {
   void search_front_matter() {
     for (const Member& member : context_.document.front_matter.root.members) {
       if (std::ranges::find(kJudgedElsewhere, member.key) == kJudgedElsewhere.end()) {
+        const std::size_t before = findings_.size();
         search_value(member.value);
+        if (findings_.size() == before) {
+          search_unfilled(member);
+        }
       }
     }
   }
@@ -70,6 +76,35 @@ class Search {
     if (value.span.valid()) {
       search_range(context_.source.bytes_of(value.span));
     }
+  }
+
+  // `summary: TODO`, unless the schema or a date refuses that: then RB104 or RB502 says so.
+  void search_unfilled(const Member& member) {
+    const Value& value = member.value;
+    const bool unfilled =
+        is_unfilled_text(value) || std::ranges::any_of(value.items, is_unfilled_text);
+    if (unfilled && value.span.valid() && !is_refused(member.key)) {
+      findings_.push_back(unfilled_field(context_, member.key, value.span));
+    }
+  }
+
+  static bool is_unfilled_text(const Value& value) {
+    return value.is_string() && is_unfilled(value.text);
+  }
+
+  bool is_refused(const std::string& key) {
+    if (!refused_) {
+      refused_.emplace();
+      for (const MalformedField& field : context_.page.metadata.malformed) {
+        refused_->insert("/" + field.key);
+      }
+      if (context_.type != nullptr) {
+        for (Violation& found : context_.type->schema.validate(context_.page.front_matter)) {
+          refused_->insert(std::move(found.instance_pointer));
+        }
+      }
+    }
+    return refused_->contains("/" + key);
   }
 
   void search_blocks() {
@@ -114,6 +149,7 @@ class Search {
   const PageContext& context_;
   std::vector<std::string> ignored_;
   std::optional<LinkRanges> links_;
+  std::optional<std::unordered_set<std::string>> refused_;  // pointers, once they were asked for
   std::vector<Finding> findings_;
 };
 
@@ -139,7 +175,9 @@ const Rule& unresolved_metadata_rule() {
           "Looked at are prose, tables, headings and front matter; code is not, because there a "
           "placeholder is a parameter. Only names in capitals for facts about people and documents "
           "count: `[PHONE]`, `[SUPPORT_CHANNEL]`, `[CURRENT_DATE]`, `[YOUR NAME]`, and telephone "
-          "numbers of X. Where placeholders are the purpose, give the document the type "
+          "numbers of X. In front matter, `TODO` and `TBD` count, too, as the whole value "
+          "or "
+          "before a colon. Where placeholders are the purpose, give the document the type "
           "`template`.",
       .bad = {"# Escalation\n\n- Primary: [PHONE]\n- Vendor: +1-XXX-XXX-XXXX\n"},
       .good = {"# Escalation\n\n- Primary: +44 20 7946 0018\n- Vendor: see the contract\n"},

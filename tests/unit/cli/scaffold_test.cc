@@ -47,12 +47,38 @@ TEST_CASE("a draft has the required fields, the others as comments, and the sect
   CHECK(contains(text, "title: \"Orders: fail over\"\n"));
   CHECK(contains(text, "type: demo\n"));
   CHECK(contains(text, "# Who answers for it\n# One of: dba\nowner: TODO\n"));
-  CHECK(contains(text, "risk: low\n"));
+  CHECK(contains(text, "# One of: low, high\nrisk: TODO\n"));
   CHECK(contains(text, "# tags: []\n"));
   CHECK(contains(text, "\n# Orders: fail over\n"));
   CHECK(contains(text, "## Purpose\n\n<!-- Why - and when -->\n\nTODO\n"));
   CHECK(contains(text, "1. TODO\n\n   ```bash\n"));
   CHECK(contains(text, "<!-- Optional. -->\n\n| Who | Phone |\n| --- | --- |\n| TODO | TODO |\n"));
+}
+
+TEST_CASE("an example in a schema is nobody's value") {
+  const DocumentType type = type_of(R"({
+    "required": ["cost", "day", "last_reviewed", "racks", "plan", "zone", "site"],
+    "properties": {
+      "cost": {"type": "string", "examples": ["CC-1234"]},
+      "day": {"$ref": "#/definitions/day"},
+      "last_reviewed": {"examples": ["2026-09-01"]},
+      "racks": {"type": "array"},
+      "plan": {"const": "dr"},
+      "zone": {"enum": ["eu"]},
+      "site": {"type": "string", "default": "north", "examples": ["south"]},
+      "spare": {"examples": ["CC-9"]}
+    },
+    "definitions": {"day": {"type": "string", "examples": ["2026-01-31"]}}})");
+  const std::string text = scaffold_document(
+      type, {.title = "A", .owners = {}, .needs_interval = false, .neighbours = {}});
+  CHECK(contains(text, "\n# Example: CC-1234\ncost: TODO\n"));
+  CHECK(contains(text, "\n# Example: 2026-01-31\nday: TODO\n"));
+  CHECK(contains(text, "\n# last_reviewed: 2026-09-01\n"));
+  CHECK(contains(text, "\nracks: TODO\n"));
+  CHECK(contains(text, "\nplan: dr\n"));
+  CHECK(contains(text, "\nzone: eu\n"));
+  CHECK(contains(text, "\nsite: north\n"));
+  CHECK(contains(text, "\n# spare: CC-9\n"));
 }
 
 }  // namespace runbookc
