@@ -14,6 +14,7 @@
 #include "cli/project.h"
 #include "cli/session.h"
 #include "cli/site_parts.h"
+#include "cli/type_notices.h"
 #include "report/reporter.h"
 #include "report/safe_text.h"
 #include "report/text_summary.h"
@@ -91,6 +92,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!analysis) return analysis.error();
 
   const Report report = capped(make_report(*analysis, {}));
+  note_types(session, *project, report);
   const bool refused =
       arguments.has("--strict") && fails(report.diagnostics, project->config.fail_on);
   print_findings(session, report, refused || session.verbose);

@@ -16,6 +16,7 @@
 #include "cli/project.h"
 #include "cli/session.h"
 #include "cli/stdin_document.h"
+#include "cli/type_notices.h"
 #include "report/reporter.h"
 
 namespace runbookc {
@@ -140,6 +141,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
   const Report report = capped(
       narrow_to_changes(make_report(*analysis, project->roots.selection), *project, *changes));
   note_changes(session, report, *changes);
+  note_types(session, *project, report);
   if (report.files == 0 && !*changes) {
     session.console.note("no document among the paths given: none checked");
   }

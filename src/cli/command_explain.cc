@@ -12,19 +12,13 @@
 #include "cli/console.h"
 #include "cli/project.h"
 #include "cli/session.h"
+#include "cli/type_notices.h"
 #include "corpus/type_registry.h"
 #include "report/safe_text.h"
 #include "schema/type_reference.h"
 
 namespace runbookc {
 namespace {
-
-// The types of the project that the working directory is in.
-Result<std::vector<DocumentType>> types_here(Session& session) {
-  const auto project = open_project(session, {});
-  if (!project) return project.error();
-  return load_document_types(*project->files);
-}
 
 std::vector<std::string> explainable_names() {
   std::vector<std::string> names = rule_names();
@@ -33,7 +27,8 @@ std::vector<std::string> explainable_names() {
   return names;
 }
 
-Error unknown_name(const std::string& name, const std::vector<DocumentType>& types) {
+Error unknown_name(const std::string& name, const std::vector<DocumentType>& types,
+                   const Project& project) {
   std::vector<std::string> type_names;
   for (const DocumentType& type : types) type_names.push_back(type.name);
   std::vector<std::string> names = rule_names();
@@ -41,7 +36,9 @@ Error unknown_name(const std::string& name, const std::vector<DocumentType>& typ
   const auto nearest = near_miss(name, names);
   return {fmt::format("there is no rule and no document type '{}'", name),
           (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") +
-              "`runbookc rules` lists the rules; the types are " + join(type_names, ", ")};
+              fmt::format(
+                  "`runbookc rules` lists the rules; the types are {}; your own are read from {}",
+                  join(type_names, ", "), types_folder(project))};
 }
 
 Result<int> run(Session& session, const Arguments& arguments) {
@@ -50,10 +47,12 @@ Result<int> run(Session& session, const Arguments& arguments) {
     session.console.print(explain_rule(*rule));
     return kExitFine;
   }
-  const auto types = types_here(session);
+  const auto project = open_project(session, {});  // that the working directory is in
+  if (!project) return project.error();
+  const auto types = load_document_types(*project->files);
   if (!types) return types.error();
   const auto type = std::ranges::find(*types, name, &DocumentType::name);
-  if (type == types->end()) return unknown_name(name, *types);
+  if (type == types->end()) return unknown_name(name, *types, *project);
   // A project's own schema is text from a pull request.
   const std::string text = explain_type(*type);
   for (const std::string_view line : split_lines(text)) {

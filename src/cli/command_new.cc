@@ -14,6 +14,7 @@
 #include "cli/project.h"
 #include "cli/scaffold.h"
 #include "cli/session.h"
+#include "cli/type_notices.h"
 #include "corpus/type_registry.h"
 #include "report/safe_text.h"
 
@@ -22,13 +23,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error unknown_type(const std::string& name, const std::vector<DocumentType>& types) {
+Error unknown_type(const std::string& name, const std::vector<DocumentType>& types,
+                   const Project& project) {
   std::vector<std::string> names;
   for (const DocumentType& type : types) names.push_back(type.name);
   const auto nearest = near_miss(name, names);
   return {fmt::format("there is no document type '{}'", name),
-          (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") + "the types are " +
-              join(names, ", ")};
+          (nearest ? fmt::format("did you mean '{}'? ", *nearest) : "") +
+              fmt::format("the types are {}; your own are read from {}", join(names, ", "),
+                          types_folder(project))};
 }
 
 // The new document's path relative to the root. An Error if it cannot be a document there.
@@ -103,7 +106,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
   const auto types = load_document_types(*project->files);
   if (!types) return types.error();
   const auto type = std::ranges::find(*types, type_name, &DocumentType::name);
-  if (type == types->end()) return unknown_type(type_name, *types);
+  if (type == types->end()) return unknown_type(type_name, *types, *project);
   const auto place = place_document(*project, path);
   if (!place) return place.error();
 

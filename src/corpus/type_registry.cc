@@ -18,7 +18,6 @@
 namespace runbookc {
 namespace {
 
-constexpr std::string_view kFolder = "schemas/types";
 constexpr std::string_view kSuffix = ".json";
 constexpr std::uint64_t kMaxSchemaBytes = std::uint64_t{1024} * 1024;
 
@@ -33,7 +32,7 @@ std::string type_name(std::string_view path) {
 SchemaTexts embedded_texts() {
   SchemaTexts texts;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (parent_path(file.path) != kFolder || !file.path.ends_with(kSuffix)) continue;
+    if (parent_path(file.path) != kTypesFolder || !file.path.ends_with(kSuffix)) continue;
     texts.insert_or_assign(type_name(file.path),
                            SourceFile(std::string(file.path), std::string(file.bytes)));
   }
@@ -61,12 +60,12 @@ std::optional<Error> odd_name(const std::string& path) {
 }
 
 Status add_project_texts(const Files& files, SchemaTexts& texts) {
-  if (files.kind(kFolder) != FileKind::folder) return Done{};
-  const Result<std::vector<FolderEntry>> entries = files.list(kFolder);
+  if (files.kind(kTypesFolder) != FileKind::folder) return Done{};
+  const Result<std::vector<FolderEntry>> entries = files.list(kTypesFolder);
   if (!entries) return entries.error();
   for (const FolderEntry& entry : *entries) {
     if (entry.name.starts_with('.')) continue;
-    const std::string path = join_path(kFolder, entry.name);
+    const std::string path = join_path(kTypesFolder, entry.name);
     if (std::optional<Error> odd = odd_name(path)) return *std::move(odd);
     if (!entry.name.ends_with(kSuffix)) continue;
     ReadOutcome outcome = files.read(path, kMaxSchemaBytes);

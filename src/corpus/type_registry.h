@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/files.h"
@@ -10,6 +11,9 @@
 #include "schema/document_type.h"
 
 namespace runbookc {
+
+// Where a project's own are, relative to its root.
+inline constexpr std::string_view kTypesFolder = "schemas/types";
 
 Result<std::vector<DocumentType>> load_document_types(const Files& files);
 

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "e2e/process.h"
@@ -70,12 +71,72 @@ TEST_CASE("a document of one's own type is scaffolded and explained") {
   write_plan(folder);
   CHECK(run_in(folder.path(), {"new", "dr-plan", "content/new.md"}).exit_code == 0);
   const std::string made = folder.read("content/new.md");
-  CHECK(contains(made, "# Who pays\ncost_center: CC-1234\n"));
+  CHECK(contains(made, "# Who pays\n# Example: CC-1234\ncost_center: TODO\n"));
   CHECK(contains(made, "## Scope\n"));
   CHECK(contains(made, "### Last drill\n"));
   const std::string told = run_in(folder.path(), {"explain", "dr-plan"}).out;
   CHECK(contains(told, "cost_center"));
   CHECK(contains(told, "Recovery"));
+}
+
+TEST_CASE("what a draft of one's own type leaves to fill in is told, and not what it shows") {
+  const TempFolder folder;
+  write_plan(folder);
+  folder.write("content/owners.yaml", "owners: [{ id: dba, contacts: { slack: \"#dba\" } }]\n");
+  REQUIRE(run_in(folder.path(), {"new", "dr-plan", "content/new.md"}).exit_code == 0);
+  const ProcessResult drafted = run_in(folder.path(), {"check", "content/new.md"});
+  CHECK(drafted.exit_code == 1);
+  CHECK(contains(drafted.out, "RB104 schema-violation]: 'cost_center' is still to be filled in"));
+  CHECK(contains(drafted.out, "= help: write it: Who pays"));
+  CHECK(contains(drafted.out, "RB401 owner-missing]: the owner is still to be filled in"));
+  CHECK(contains(drafted.out, "answers for this document: dba"));
+  CHECK_FALSE(contains(drafted.out, "add it to content/owners.yaml"));
+  std::string text = folder.read("content/new.md");
+  for (const auto& [from, to] :
+       {std::pair<std::string, std::string>{"center: TODO", "center: CC-7777"},
+        {"owner: TODO", "owner: dba"}}) {
+    REQUIRE(contains(text, from));
+    text.replace(text.find(from), from.size(), to);
+  }
+  folder.write("content/new.md", text);
+  const ProcessResult filled = run_in(folder.path(), {"check", "content/new.md"});
+  CHECK_FALSE(contains(filled.out, "still to be filled in"));
+  CHECK(filled.exit_code == 0);
+}
+
+TEST_CASE("a type that is not found is told with the folder that was searched") {
+  const TempFolder folder;
+  write_plan(folder);
+  std::filesystem::remove(folder.path("runbookc.yaml"));
+  const ProcessResult lost = run_in(folder.path(), {"check", "content/orders.md"});
+  CHECK(lost.exit_code == 1);
+  CHECK(contains(lost.out, "there is no document type 'dr-plan'"));
+  CHECK(contains(lost.err, "own document types are read from " +
+                               folder.path("content/schemas/types") +
+                               ", which does not exist; no runbookc.yaml says"));
+  CHECK_FALSE(contains(run_in(folder.path(), {"check"}).err, "are read from"));
+  const std::string read_from = "your own are read from " + folder.path("schemas/types");
+  CHECK(contains(run_in(folder.path(), {"new", "x", "content/x.md"}).err, read_from));
+  CHECK(contains(run_in(folder.path(), {"explain", "x"}).err, read_from));
+  folder.write("runbookc.yaml", "");
+  folder.write("content/slip.md", "---\ntype: runbok\n---\n\n# A\n");
+  CHECK(run_in(folder.path(), {"check", "content/slip.md"}).err.empty());
+}
+
+TEST_CASE("a glob of types that begins too high in the tree is told") {
+  const TempFolder folder;
+  write_plan(folder);
+  std::string untyped = kDocument;
+  untyped.replace(untyped.find("type: dr-plan\n"), 14, "");
+  folder.write("content/ops/dr/orders.md", untyped);
+  folder.write("runbookc.yaml", "types: { \"dr/**\": dr-plan, \"no/**\": alert }\n");
+  CHECK(run_in(folder.path(), {"check"}).err ==
+        "runbookc.yaml: 'dr/**' of `types` matches no document: globs count from content/; "
+        "'**/dr/**' would match content/ops/dr/orders.md\n");
+  folder.write("runbookc.yaml", "types: { \"ops/dr/**\": dr-plan }\n");
+  CHECK(run_in(folder.path(), {"check"}).err.empty());
+  folder.write("runbookc.yaml", "content: content/ops\ntypes: { \"dr/**\": dr-plan }\n");
+  CHECK(run_in(folder.path(), {"check"}).err.empty());
 }
 
 TEST_CASE("a shipped type is replaced by the project's file of its name") {
