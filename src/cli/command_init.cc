@@ -36,22 +36,36 @@ Result<bool> write_starter(const fs::path& root, const StarterFile& file) {
   return true;
 }
 
+// What is left to do: `workflow` is the path of the CI file, if it was written and has a step to be
+// filled in; "" if not.
+std::string next_steps(const std::string& root, const std::string& workflow) {
+  const std::string there = root == "." ? "" : fmt::format(" -C {}", safe_text(root));
+  const std::string fill_in = workflow.empty() ? ""
+                                               : fmt::format(
+                                                     "; before you push, fill in the step "
+                                                     "'{}' of {}",
+                                                     kInstallStep, safe_path(workflow));
+  return fmt::format(
+      "next: `runbookc{0} check`, then `runbookc{0} build` and open site/index.html{1}", there,
+      fill_in);
+}
+
 Result<int> run(Session& session, const Arguments& arguments) {
   const std::string root = arguments.positionals.empty() ? "." : arguments.positionals.front();
   std::size_t count = 0;
+  std::string workflow;
   for (const StarterFile& file : starter_files(session.today)) {
     const auto written = write_starter(root, file);
     if (!written) return written.error();
     const std::string path = (fs::path(root) / file.path).lexically_normal().string();
     session.console.print(*written ? fmt::format("wrote {:<34} {}\n", safe_path(path), file.purpose)
                                    : fmt::format("kept  {:<34} it was there\n", safe_path(path)));
-    if (*written) ++count;
+    if (!*written) continue;
+    ++count;
+    if (file.path == kWorkflowPath) workflow = path;
   }
-  const std::string there = root == "." ? "" : fmt::format(" -C {}", safe_text(root));
   session.console.note(count == 0 ? "nothing to do: every file was there"
-                                  : fmt::format("next: `runbookc{0} check`, then `runbookc{0} "
-                                                "build` and open site/index.html",
-                                                there));
+                                  : next_steps(root, workflow));
   return kExitFine;
 }
 

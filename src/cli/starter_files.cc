@@ -124,7 +124,8 @@ repos:
 )";
 
 constexpr std::string_view kWorkflow =
-    R"(# Checks what a pull request changes, and everything on the main branch. Needs runbookc on the PATH of the runner.
+    R"(# Checks what a pull request changes, and everything on the main branch.
+# Before it can run: fill in the step "Install runbookc", since runners do not come with it.
 name: runbooks
 on:
   pull_request:
@@ -139,7 +140,13 @@ jobs:
       - uses: actions/checkout@v4
         with:
           fetch-depth: 0 # the base of the pull request has to be there
-      # Install runbookc here, as from its Debian package, or let the job run in a container that has it.
+      - name: Install runbookc
+        run: |
+          # TODO: the command that brings it here, as in `sudo apt-get install -y ./tools/runbookc_*.deb`
+          if ! command -v runbookc; then
+            echo "::error file=.github/workflows/runbooks.yml::runbookc is not on this runner: write the command that installs it into the step 'Install runbookc'"
+            exit 1
+          fi
       - if: github.event_name == 'pull_request'
         run: runbookc check --format github --changed-since "origin/$GITHUB_BASE_REF"
       - if: github.event_name != 'pull_request'
@@ -156,7 +163,7 @@ std::vector<StarterFile> starter_files(Date today) {
       {"content/restart-a-service.md", "a first runbook",
        replace_all(kRunbook, "@TODAY@", format_date(today))},
       {".pre-commit-config.yaml", "a check before each commit", std::string(kPreCommit)},
-      {".github/workflows/runbooks.yml", "a check of each pull request", std::string(kWorkflow)},
+      {std::string(kWorkflowPath), "a check of each pull request", std::string(kWorkflow)},
   };
 }
 
