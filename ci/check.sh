@@ -3,21 +3,28 @@
 # RUNBOOKC_CHANGED_SINCE, RUNBOOKC_FORMAT and RUNBOOKC_SARIF; empty or unset means the default.
 set -euo pipefail
 
+extra=()
+paths=()
+add_lines() {
+  local -n list=$1
+  local line
+  while IFS= read -r line; do
+    if [ -n "$line" ]; then list+=("$line"); fi
+  done <<<"$2"
+}
+add_lines extra "${RUNBOOKC_ARGS:-}"
+add_lines paths "${RUNBOOKC_PATHS:-}"
+
+# Code scanning closes the alerts that an upload leaves out, so its report holds everything, whatever is judged.
+if [ -n "${RUNBOOKC_SARIF:-}" ]; then
+  report=(runbookc check --fail-on never --format "sarif=$RUNBOOKC_SARIF")
+  "${report[@]}" "${extra[@]}" -- "${paths[@]}"
+fi
+
 command=(runbookc check --format "${RUNBOOKC_FORMAT:-github}")
-if [ -n "${RUNBOOKC_SARIF:-}" ]; then command+=(--format "sarif=$RUNBOOKC_SARIF"); fi
 if [ -n "${RUNBOOKC_FAIL_ON:-}" ]; then command+=(--fail-on "$RUNBOOKC_FAIL_ON"); fi
 case ${RUNBOOKC_CHANGED_SINCE:-none} in
   none) ;;
   *) command+=(--changed-since "$RUNBOOKC_CHANGED_SINCE") ;;
 esac
-
-add_lines() {
-  local line
-  while IFS= read -r line; do
-    if [ -n "$line" ]; then command+=("$line"); fi
-  done <<<"$1"
-}
-add_lines "${RUNBOOKC_ARGS:-}"
-command+=(--)
-add_lines "${RUNBOOKC_PATHS:-}"
-exec "${command[@]}"
+exec "${command[@]}" "${extra[@]}" -- "${paths[@]}"

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -55,7 +56,10 @@ TEST_CASE("the action's script passes on what it is given, and nothing by defaul
                          {"RUNBOOKC_CHANGED_SINCE", "origin/main"},
                          {"RUNBOOKC_ARGS", "--config\ntrusted/a b.yaml\n"},
                          {"RUNBOOKC_PATHS", "content/db\n\ncontent/a b.md"}}) ==
-        "check\n--format\ntext\n--format\nsarif=r.sarif\n--fail-on\nwarning\n--changed-since\n"
+        // SARIF of everything, then the check
+        "check\n--fail-on\nnever\n--format\nsarif=r.sarif\n--config\ntrusted/a b.yaml\n--\n"
+        "content/db\ncontent/a b.md\n"
+        "check\n--format\ntext\n--fail-on\nwarning\n--changed-since\n"
         "origin/main\n--config\ntrusted/a b.yaml\n--\ncontent/db\ncontent/a b.md\n");
   CHECK(arguments_given({{"RUNBOOKC_CHANGED_SINCE", "none"}}) == "check\n--format\ngithub\n--\n");
 }
@@ -68,7 +72,8 @@ TEST_CASE("what the action is given is never run and never split") {
                          {"RUNBOOKC_CHANGED_SINCE", evil},
                          {"RUNBOOKC_ARGS", evil},
                          {"RUNBOOKC_PATHS", evil + "\n--config\n" + evil}}) ==
-        "check\n--format\n" + evil + "\n--format\nsarif=" + evil + "\n--fail-on\n" + evil +
+        "check\n--fail-on\nnever\n--format\nsarif=" + evil + "\n" + evil + "\n--\n" + evil +
+            "\n--config\n" + evil + "\ncheck\n--format\n" + evil + "\n--fail-on\n" + evil +
             "\n--changed-since\n" + evil + "\n" + evil + "\n--\n" + evil + "\n--config\n" + evil +
             "\n");
 }
@@ -118,19 +123,97 @@ TEST_CASE("the commands of the workflow that init writes run on what init writes
   CHECK(repository.has("site/index.html"));
 }
 
+// The script of the step `Install runbookc` in the workflow that init writes.
+std::string install_script(const GitRepository& repository) {
+  const std::string workflow = repository.read(".github/workflows/runbooks.yml");
+  const std::string lead = "      - name: Install runbookc\n        run: |\n";
+  const auto at = workflow.find(lead);
+  REQUIRE(at != std::string::npos);
+  std::istringstream lines(workflow.substr(at + lead.size()));
+  std::string script;
+  for (std::string line; std::getline(lines, line) && line.starts_with("          ");) {
+    script += line.substr(10) + "\n";
+  }
+  return script;
+}
+
+TEST_CASE("the workflow that init writes stops with a clear word until it installs the program") {
+  const GitRepository repository;
+  const auto made = run_in(repository.path(), {"init"});
+  REQUIRE(made.exit_code == 0);
+  CHECK(contains(made.err,
+                 "fill in the step 'Install runbookc' of .github/workflows/runbooks.yml\n"));
+  const std::string script = install_script(repository);
+  const auto bare = repository.run("PATH=/usr/bin:/bin\nset -e\n" + script);
+  CHECK(bare.exit_code == 1);
+  CHECK(contains(bare.out, "::error file=.github/workflows/runbooks.yml::runbookc is not on"));
+  CHECK(repository.run("set -e\n" + script).exit_code == 0);
+  const auto again = run_in(repository.path(), {"init"});
+  CHECK_FALSE(contains(again.err, "fill in the step"));
+  std::filesystem::remove(repository.path() + "/runbookc.yaml");
+  CHECK_FALSE(contains(run_in(repository.path(), {"init"}).err, "fill in the step"));
+}
+
+std::vector<WrittenCommand> gitlab_commands() {
+  std::ostringstream text;
+  text << std::ifstream(RUNBOOKC_SOURCE_DIR "/ci/gitlab.yml").rdbuf();
+  for (const std::string report : {"runbookc-codequality.json", "runbookc-junit.xml"}) {
+    CHECK(count_in(text.str(), report) == 3);  // twice written, once collected
+  }
+  return commands_in_script(text.str());
+}
+
 TEST_CASE("the jobs for GitLab write the reports that they name") {
   const GitRepository repository;
   write_sample_project(repository);
   repository.become_target();
-  std::ostringstream template_text;
-  template_text << std::ifstream(RUNBOOKC_SOURCE_DIR "/ci/gitlab.yml").rdbuf();
-  const auto commands = commands_in_script(template_text.str());
-  REQUIRE(commands.size() == 2);
-  const bool any_run = run_commands(repository, commands) > 0;
-  for (const std::string report : {"runbookc-codequality.json", "runbookc-junit.xml"}) {
-    CHECK(count_in(template_text.str(), report) == 3);  // twice written, once collected
-    CHECK(repository.has(report) == any_run);
-  }
+  const auto commands = gitlab_commands();
+  REQUIRE(commands.size() == 3);
+  CHECK(run_commands(repository, commands) == 3);
+  CHECK(repository.has("runbookc-codequality.json"));
+  CHECK(repository.has("runbookc-junit.xml"));
+}
+
+TEST_CASE("a merge request's reports hold what is old, and its job judges what is new") {
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.write("content/old.md", kGoodPage + "\n[Gone](gone.md)\n");
+  repository.become_target();
+  repository.write("content/fine.md", kGoodPage);
+  const auto commands = gitlab_commands();
+  REQUIRE(commands.size() == 3);
+  const auto run = [&](std::size_t index) {
+    return repository.run(commands[index].text, {{"CI_MERGE_REQUEST_DIFF_BASE_SHA", "main"}});
+  };
+  CHECK(run(0).exit_code == 0);
+  CHECK(contains(repository.read("runbookc-codequality.json"), "content/old.md"));
+  CHECK(contains(repository.read("runbookc-junit.xml"), "<failure"));
+  CHECK(run(1).exit_code == 0);
+  repository.write("content/new.md", kGoodPage + "\n[Gone](gone.md)\n");
+  CHECK(run(0).exit_code == 0);
+  const auto judged = run(1);
+  CHECK(judged.exit_code == 1);
+  CHECK(contains(judged.out, "content/new.md:"));
+  CHECK_FALSE(contains(judged.out, "content/old.md:"));
+  repository.write("runbookc.yaml", "reveiw: 1\n");
+  CHECK(run(0).exit_code != 0);  // what cannot be done is not passed over
+}
+
+TEST_CASE("the action's SARIF holds what is old, and its check judges what is new") {
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.write("content/old.md", kGoodPage + "\n[Gone](gone.md)\n");
+  repository.become_target();
+  const auto run = [&] {
+    return repository.run(
+        RUNBOOKC_SOURCE_DIR "/ci/check.sh",
+        {{"RUNBOOKC_SARIF", "r.sarif"}, {"RUNBOOKC_CHANGED_SINCE", "origin/main"}});
+  };
+  CHECK(run().exit_code == 0);
+  CHECK(contains(repository.read("r.sarif"), "content/old.md"));
+  repository.write("content/new.md", kGoodPage + "\n[Gone](gone.md)\n");
+  CHECK(run().exit_code == 1);
+  CHECK(contains(repository.read("r.sarif"), "content/new.md"));
 }
 
 }  // namespace runbookc

@@ -71,7 +71,7 @@ TEST_CASE("every type has a draft whose only defects are what its author fills i
   for (const auto& found : report["diagnostics"]) {
     const std::string name = found["name"];
     CAPTURE(found.dump());
-    CHECK((name == "owner-unknown" || name == "section-empty" || name == "unresolved-metadata"));
+    CHECK((name == "owner-missing" || name == "section-empty" || name == "unresolved-metadata"));
   }
 }
 

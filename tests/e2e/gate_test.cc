@@ -1,4 +1,5 @@
 // The recipes of docs/ci.md, taken out of the page and run in a repository.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
@@ -10,17 +11,28 @@
 namespace runbookc {
 namespace {
 
-// The first bash block after the heading `title`.
-std::string recipe(const std::string& title) {
+// The first block in `language` after the heading `title`, as it stands below a list item.
+std::string block(const std::string& title, const std::string& language) {
   std::ostringstream page;
   page << std::ifstream(RUNBOOKC_SOURCE_DIR "/docs/ci.md").rdbuf();
   const std::string text = page.str();
-  const std::string fence = "```bash\n";
+  const std::string fence = "```" + language + "\n";
   const auto heading = text.find("## " + title + "\n");
   REQUIRE(heading != std::string::npos);
-  const auto start = text.find(fence, heading) + fence.size();
-  return text.substr(start, text.find("```", start) - start);
+  const auto open = text.find(fence, heading);
+  REQUIRE(open != std::string::npos);
+  const std::string indent(open - text.rfind('\n', open) - 1, ' ');
+  const auto start = open + fence.size();
+  std::istringstream lines(text.substr(start, text.find("```", start) - start));
+  std::string out;
+  for (std::string line; std::getline(lines, line) && line != indent;) {
+    if (!line.empty()) REQUIRE(line.starts_with(indent));
+    out += line.substr(std::min(indent.size(), line.size())) + "\n";
+  }
+  return out;
 }
+
+std::string recipe(const std::string& title) { return block(title, "bash"); }
 
 const std::string kBroken = kGoodPage + "\nSee [the plan](gone.md).\n";
 
@@ -47,6 +59,53 @@ TEST_CASE("a gate with the target's rules is not talked out of them") {
   REQUIRE(repository.run("runbookc check --update-baseline").exit_code == 0);
   CHECK(repository.run("runbookc check").exit_code == 0);  // and so does its own baseline
   CHECK(repository.run(gate).exit_code == 1);
+  CHECK(repository.run("ls -A \"$TMPDIR\"").out.empty());  // nothing is left behind
+}
+
+TEST_CASE("a gate whose target has no baseline takes none from the request") {
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.become_target();
+  const std::string gate = recipe("A gate that is not talked out of its rules");
+  CHECK(repository.run(gate).exit_code == 0);
+  repository.write("content/bad.md", kBroken);
+  repository.write("runbookc.yaml", "baseline: runbookc-baseline.json\n");
+  REQUIRE(repository.run("runbookc check --update-baseline").exit_code == 0);
+  CHECK(repository.run("runbookc check").exit_code == 0);
+  CHECK(repository.run(gate).exit_code == 1);
+  CHECK(repository.run("ls -A \"$TMPDIR\"").out.empty());
+}
+
+TEST_CASE("a gate does not take the baseline that only the target's project file names") {
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.write("runbookc.yaml", "baseline: old.json\n");
+  repository.become_target();
+  repository.write("content/bad.md", kBroken);
+  REQUIRE(repository.run("runbookc check --update-baseline").exit_code == 0);
+  CHECK(repository.run("runbookc check").exit_code == 0);
+  const auto result = repository.run(recipe("A gate that is not talked out of its rules"));
+  CHECK(result.exit_code == 2);
+  CHECK(result.err == "origin/main names a baseline that is not its runbookc-baseline.json\n");
+  CHECK(repository.run("ls -A \"$TMPDIR\"").out.empty());
+}
+
+TEST_CASE("a gate works in a folder of the repository, and stops without its target") {
+  const GitRepository repository;
+  repository.write("ops/runbookc.yaml", "baseline: runbookc-baseline.json\n");
+  repository.write("ops/content/old.md", kBroken);
+  REQUIRE(repository.run("runbookc -C ops check --update-baseline").exit_code == 0);
+  repository.become_target();
+  const std::string gate = "cd ops\n" + recipe("A gate that is not talked out of its rules");
+  const auto accepted = repository.run(gate);
+  CAPTURE(accepted.out, accepted.err);
+  CHECK(accepted.exit_code == 0);
+  CHECK(contains(accepted.out, "1 in the baseline"));
+  REQUIRE(repository.run("git update-ref -d refs/remotes/origin/main").exit_code == 0);
+  const auto lost = repository.run(gate);
+  CHECK(lost.exit_code != 0);
+  CHECK(lost.out.empty());  // no check was run
+  CHECK(repository.run("ls -A \"$TMPDIR\"").out.empty());
 }
 
 TEST_CASE("a project with old findings adopts a baseline, and only new ones count") {
@@ -54,7 +113,9 @@ TEST_CASE("a project with old findings adopts a baseline, and only new ones coun
   write_sample_project(repository);
   repository.write("content/old.md", kBroken);
   CHECK(repository.run("runbookc check").exit_code == 1);
-  const auto adopted = repository.run(recipe("A project with old findings"));
+  const std::string title = "A project with old findings";
+  repository.write("runbookc.yaml", "site: { title: Sample }\n" + block(title, "yaml"));
+  const auto adopted = repository.run(recipe(title));
   CAPTURE(adopted.out, adopted.err);
   CHECK(adopted.exit_code == 0);
   CHECK(repository.run("runbookc check").exit_code == 0);

@@ -237,4 +237,25 @@ TEST_CASE("the page about CI shows what init writes") {
   CHECK(page.find(workflow.substr(checks, build - checks)) != std::string::npos);
 }
 
+TEST_CASE("the page about CI shows the job for merge requests as it stands in the template") {
+  const std::string page = read("docs/ci.md");
+  const std::string jobs = read("ci/gitlab.yml");
+  const auto job = jobs.find("\nrunbookc:\n");
+  REQUIRE(job != std::string::npos);
+  const auto rules = jobs.find("  rules:\n", job);
+  CHECK(page.find(jobs.substr(rules, jobs.find("\n\n", rules) - rules)) != std::string::npos);
+}
+
+TEST_CASE("every page names the base of a merge request in the same way") {
+  for (const std::string path : {"docs/ci.md", "docs/pull-requests.md", "ci/gitlab.yml"}) {
+    CAPTURE(path);
+    const std::string text = read(path);
+    const std::string option = "--changed-since \"$CI_";
+    const auto at = text.find(option);
+    REQUIRE(at != std::string::npos);
+    CHECK(text.find(option + "MERGE_REQUEST_DIFF_BASE_SHA\"") == at);
+    CHECK(text.find(option, at + 1) == std::string::npos);
+  }
+}
+
 }  // namespace runbookc
