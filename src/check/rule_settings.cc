@@ -41,6 +41,13 @@ void apply(const RuleSetting& setting, const Rule& rule, EffectiveRule& effectiv
   }
 }
 
+// Whether a setting with a glob or a type turns the rule on where it holds.
+bool raises(const RuleSetting& setting, const Rule& rule) {
+  EffectiveRule effective;  // off
+  apply(setting, rule, effective);
+  return effective.severity != Severity::off;
+}
+
 // Globs match a path relative to the project root, or to the content folder.
 bool glob_matches(const Glob& glob, std::string_view path, std::string_view content_folder) {
   if (glob.matches(path)) {
@@ -64,6 +71,7 @@ RuleSettings::RuleSettings(const Rule& rule, const ProjectConfig& config)
     local_.push_back(&setting);
     if (is_local(setting)) {
       any_local = true;
+      raised_locally_ = raised_locally_ || raises(setting, rule);
     } else {
       apply(setting, rule, everywhere_);
     }

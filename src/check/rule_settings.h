@@ -19,7 +19,7 @@ class RuleSettings {
   // What holds where no glob and no type applies.
   const EffectiveRule& everywhere() const { return everywhere_; }
   // Off on every page, whatever its path and type.
-  bool always_off() const { return !varies() && everywhere_.severity == Severity::off; }
+  bool always_off() const { return everywhere_.severity == Severity::off && !raised_locally_; }
   bool varies() const { return !local_.empty(); }
 
  private:
@@ -27,6 +27,7 @@ class RuleSettings {
   std::string_view content_folder_;
   EffectiveRule everywhere_;
   std::vector<const RuleSetting*> local_;  // all settings, if one of them has a glob or a type
+  bool raised_locally_ = false;            // a setting with a glob or a type may turn it on
   EffectiveRule base_;                     // before any setting but the project's preset
 };
 

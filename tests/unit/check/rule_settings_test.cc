@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "check/rule_settings.h"
 #include "check/runner.h"
 
 namespace runbookc {
@@ -140,6 +141,23 @@ TEST_CASE("a rule that is set twice in one place is a problem at the second") {
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].message == "the rule 'unknown-key' is set already, as 'unknown-key' in line 4");
   CHECK(problems[0].span == config.rules[1].span);
+}
+
+TEST_CASE("a rule that is off is not asked for because of settings that leave it off") {
+  const auto always_off = [](const std::vector<RuleSetting>& settings) {
+    ProjectConfig config;
+    config.rules = settings;
+    return RuleSettings(*find_rule("RB507"), config).always_off();
+  };
+  CHECK(always_off({}));
+  CHECK(always_off({in("archive/**", preset(Preset::legacy))}));
+  CHECK(always_off({of_type("index", setting("RB507", Severity::off))}));
+  CHECK(always_off({in("a/**", with_option("RB507", "x"))}));
+  CHECK(always_off({preset(Preset::strict), in("a/**", preset(Preset::legacy)),
+                    setting("RB507", Severity::off)}));
+  CHECK_FALSE(always_off({in("archive/**", preset(Preset::strict))}));
+  CHECK_FALSE(always_off({of_type("runbook", setting("RB507", Severity::info))}));
+  CHECK_FALSE(always_off({preset(Preset::strict), in("a/**", setting("RB507", Severity::off))}));
 }
 
 }  // namespace runbookc
