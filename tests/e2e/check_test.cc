@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "e2e/process.h"
 #include "e2e/sample_project.h"
@@ -191,6 +193,22 @@ TEST_CASE("a suppression holds on its last day, and one whose date is none never
   CHECK(none.exit_code == 1);
   CHECK(contains(none.out, "'2027-13-99' is not a date, so the suppression does not apply"));
   CHECK_FALSE(contains(none.out, "ended on"));
+}
+
+TEST_CASE("the suppression that the documentation shows can be copied") {
+  std::ostringstream page;
+  page << std::ifstream(RUNBOOKC_SOURCE_DIR "/docs/suppressions.md").rdbuf();
+  const std::string text = page.str();
+  const std::string fence = "```markdown\n";
+  const auto start = text.find(fence) + fence.size();
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/a.md",
+               kGoodPage + "\n" + text.substr(start, text.find("```", start) - start));
+  const auto result = run_in(folder.path(), {"check", "--fail-on", "warning"});
+  CAPTURE(result.out);
+  CHECK(result.exit_code == 0);
+  CHECK(contains(result.out, "no errors or warnings in 2 files (1 suppressed)"));
 }
 
 TEST_CASE("a suppression above a wrapped paragraph says which line it covers") {
