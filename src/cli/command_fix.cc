@@ -2,9 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <string_view>
+#include <tuple>
 
 #include "base/near_miss.h"
 #include "base/overlay_files.h"
@@ -56,8 +59,6 @@ Result<RuleCodes> read_rules(const Arguments& arguments) {
 
 Result<FixOutcome> find_fixes(Session& session, const Project& project, const RuleCodes& rules,
                               const std::optional<ChangeSet>& changes) {
-  std::optional<FixSelection> selection;
-  if (changes) selection.emplace(*changes, *project.files);
   const RenameMap renames = renames_of(changes);
   const CheckOverlay check = [&](const FileBytes& overlay) -> Result<CheckedCorpus> {
     const OverlayFiles files(*project.files, overlay);
@@ -68,7 +69,8 @@ Result<FixOutcome> find_fixes(Session& session, const Project& project, const Ru
                              .renames = renames});
     if (!analysis) return analysis.error();
     CheckedCorpus checked{std::move(analysis->corpus), std::move(analysis->diagnostics)};
-    return selection ? selection->narrowed(std::move(checked), overlay) : std::move(checked);
+    if (!changes) return checked;
+    return narrowed_fixes(std::move(checked), *changes, *project.files, overlay);
   };
   const std::filesystem::path root(project.roots.root);
   return apply_fixes(check, [&](const Diagnostic& found) {
@@ -152,6 +154,20 @@ std::size_t write_files(Session& session, const Project& project, const FixOutco
   return failures;
 }
 
+// What was left has its reason told, and is not offered again.
+Report without_offers(Report remaining, const std::vector<Diagnostic>& left_out) {
+  std::set<std::tuple<std::string_view, std::string_view, std::uint32_t, std::uint32_t>> left;
+  const auto key = [](const Diagnostic& found) {
+    return std::make_tuple(std::string_view(found.code), std::string_view(found.path),
+                           found.span.start.line, found.span.start.column);
+  };
+  for (const Diagnostic& found : left_out) left.insert(key(found));
+  for (Diagnostic& found : remaining.diagnostics) {
+    if (left.contains(key(found))) found.fix.reset();
+  }
+  return remaining;
+}
+
 // Why findings with a suggestion remain: people expect what they were shown.
 std::string suggestions_text(const Report& remaining) {
   const auto count = static_cast<std::size_t>(
@@ -164,6 +180,14 @@ std::string suggestions_text(const Report& remaining) {
                      count == 1 ? "it" : "them");
 }
 
+// What was mended is a part of the change now.
+std::optional<ChangeSet> with_fixes(const std::optional<ChangeSet>& changes, const Project& project,
+                                    const FixOutcome& outcome) {
+  if (!changes) return changes;
+  const OverlayFiles before(*project.files, outcome.before);
+  return with_edits(*changes, before, outcome.after);
+}
+
 constexpr std::string_view kIncomplete =
     "stopped after many tries: run it again, or narrow it by PATHs or --rule";
 
@@ -174,7 +198,8 @@ void print_outcome(Session& session, const FixOutcome& outcome, const Report& re
              ? std::string("nothing to fix; ")
              : fmt::format("{} fixed in {}; now ", count_of(outcome.applied.size(), "finding"),
                            count_of(outcome.after.size(), "file"));
-  session.console.print(out + text_summary(remaining, style) + suggestions_text(remaining));
+  session.console.print(out + text_summary(without_offers(remaining, outcome.left_out), style) +
+                        suggestions_text(remaining));
 }
 
 Result<int> run(Session& session, const Arguments& arguments) {
@@ -209,12 +234,10 @@ Result<int> run(Session& session, const Arguments& arguments) {
                 .gone = {}};
   const auto analysis = without_accepted(*project, std::move(left), arguments);
   if (!analysis) return analysis.error();
-  // What was mended changed, too: the lines are counted anew.
-  const auto changes_now = read_changes(*project, arguments);
-  if (!changes_now) return changes_now.error();
+  const auto changes_now = with_fixes(*changes, *project, *outcome);
   const Report remaining = capped(
-      narrow_to_changes(make_report(*analysis, project->roots.selection), *project, *changes_now));
-  note_changes(session, remaining, *changes_now);
+      narrow_to_changes(make_report(*analysis, project->roots.selection), *project, changes_now));
+  note_changes(session, remaining, changes_now);
   if (!session.quiet) print_outcome(session, *outcome, remaining, style);
   return fails(remaining.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
 }

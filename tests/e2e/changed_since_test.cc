@@ -520,6 +520,38 @@ TEST_CASE("fix --changed-since in a line that moved, and where old and new debt 
   CHECK(repository.files().read("content/a.md") == replaced(page, "[b](B.md)", "[b](b.md)"));
 }
 
+TEST_CASE("fix --changed-since run twice changes nothing more, and judges as check does") {
+  const GitProject repository;
+  write_project(repository);
+  const std::string old_debt = replaced(kPage, "[old debt](gone.md)", "Drain <node-name> first.");
+  repository.files().write("content/a.md", old_debt + "\nOld: drain <x-y> first.\n");
+  repository.files().write("content/standbys.md", kPage);
+  repository.files().write(
+      "content/owners.yaml",
+      std::string(kOwners) +
+          "  - id: data-platform\n    kind: team\n    contacts: { slack: \"#data\" }\n");
+  repository.commit();
+  repository.git({"branch", "-q", "-f", "main"});
+  repository.files().write("content/b.md", kPage + "\nOld [standby](standby.md).\n");
+  // The owner's correction makes the old lines of a.md a matter of the change.
+  repository.files().write("content/a.md",
+                           replaced(old_debt, "owner: dba", "owner: data-platfrom") +
+                               "\nOld: drain <x-y> first.\n\nNew: drain <a-a> first.\n"
+                               "\nThe ` key drain <m-m> there.\n\nNew: drain <x-y> first.\n");
+  const auto first = repository.run({"fix", "--changed-since", "main"});
+  const auto judged = repository.run({"check", "--changed-since", "main"});
+  CHECK(first.exit_code == judged.exit_code);
+  CHECK_FALSE(contains(first.out, "not certain enough"));
+  CHECK_FALSE(contains(first.out, "can be mended"));  // that one was left, with its reason
+  const std::string once = repository.files().read("content/a.md");
+  CHECK(contains(once, "owner: data-platform\n"));
+  CHECK(contains(once, "New: drain `<x-y>` first."));
+  const auto again = repository.run({"fix", "--changed-since", "main"});
+  CHECK(contains(again.out, "nothing to fix"));
+  CHECK(again.exit_code == judged.exit_code);
+  CHECK(repository.files().read("content/a.md") == once);
+}
+
 TEST_CASE("fix --changed-since without changes or with an unknown revision changes nothing") {
   const GitProject repository;
   write_project(repository);

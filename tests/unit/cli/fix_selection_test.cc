@@ -1,6 +1,7 @@
 #include "cli/fix_selection.h"
 
 #include <catch2/catch.hpp>
+#include <utility>
 
 #include "base/files.h"
 
@@ -8,6 +9,7 @@ namespace runbookc {
 namespace {
 
 constexpr const char* kPath = "a.md";
+constexpr const char* kText = "# A\n\n[b](B.md)\n\n[b](B.md)\n\n[c](C.md)\n";
 
 Diagnostic found_at(std::uint32_t line, const std::string& subject) {
   Diagnostic found;
@@ -20,7 +22,7 @@ Diagnostic found_at(std::uint32_t line, const std::string& subject) {
 }
 
 CheckedCorpus checked(std::vector<Diagnostic> diagnostics) {
-  const FileBytes bytes = {{kPath, "# A\n\n[b](B.md)\n\n[b](B.md)\n\n[c](C.md)\n"}};
+  const FileBytes bytes = {{kPath, kText}};
   const MemoryFiles files(bytes);
   LoadOptions options;
   options.render = false;
@@ -29,7 +31,8 @@ CheckedCorpus checked(std::vector<Diagnostic> diagnostics) {
   return {*std::move(corpus), std::move(diagnostics)};
 }
 
-const MemoryFiles kNoFiles({});
+const FileBytes kBytes = {{kPath, kText}};
+const MemoryFiles kFiles(kBytes);
 
 // Line 3 was added.
 ChangeSet change() {
@@ -52,22 +55,16 @@ using Lines = std::vector<std::uint32_t>;
 }  // namespace
 
 TEST_CASE("Only findings of the change keep their fix, also where old ones are alike") {
-  const ChangeSet changes = change();
-  FixSelection selection(changes, kNoFiles);
-  const auto all = [] { return checked({found_at(3, "B.md"), found_at(5, "B.md")}); };
-  CHECK(fixable(selection.narrowed(all(), {})) == Lines{3});
-  CHECK(fixable(selection.narrowed(all(), {{"other.md", ""}})) == Lines{3});
+  auto all = checked({found_at(3, "B.md"), found_at(5, "B.md")});
+  CHECK(fixable(narrowed_fixes(std::move(all), change(), kFiles, {})) == Lines{3});
 }
 
-TEST_CASE("In a file that fixes changed, old debt is known by what it is about") {
-  const ChangeSet changes = change();
-  FixSelection selection(changes, kNoFiles);
-  const auto first = selection.narrowed(checked({found_at(3, "B.md"), found_at(7, "C.md")}), {});
-  REQUIRE(fixable(first) == Lines{3});
-  // The lines moved down by one, and something came to light.
-  const auto later = selection.narrowed(
-      checked({found_at(4, "B.md"), found_at(8, "C.md"), found_at(9, "new")}), {{kPath, ""}});
-  CHECK(fixable(later) == Lines{4, 9});
+TEST_CASE("In a file that fixes changed, findings are known by their lines, which moved") {
+  const std::string moved = "top\n" + std::string(kText);
+  auto later =
+      checked({found_at(1, "new"), found_at(4, "B.md"), found_at(6, "B.md"), found_at(8, "C.md")});
+  CHECK(fixable(narrowed_fixes(std::move(later), change(), kFiles, {{kPath, moved}})) ==
+        Lines{1, 4});
 }
 
 }  // namespace runbookc
