@@ -96,13 +96,12 @@ bool ChangeSelection::existed_or_exists(std::string_view path) const {
 bool ChangeSelection::led_somewhere(std::string_view target, const RenameEffect& rename) const {
   const LinkTarget parts = split_target(target);
   if (parts.kind != TargetKind::content_path || parts.absolute) return false;
-  // From the folder, or from the page's own address: `../Bar` on `alerts/Foo/`.
-  for (const std::string_view base :
-       {parent_path(rename.old_path), std::string_view(rename.old_path)}) {
+  const auto leads_from = [&](std::string_view base) {
     const std::optional<std::string> path = resolve_path(base, parts.path);
-    if (path && existed_or_exists(*path)) return true;
-  }
-  return false;
+    return path && existed_or_exists(*path);
+  };
+  // From the folder, or from the page's own address: `../Bar` on `alerts/Foo/`.
+  return leads_from(parent_path(rename.old_path)) || leads_from(rename.old_path);
 }
 
 bool ChangeSelection::existence_changed(const Own& own, const Reference& reference) const {
