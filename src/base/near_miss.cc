@@ -1,6 +1,7 @@
 #include "base/near_miss.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "base/text.h"
@@ -78,10 +79,22 @@ std::optional<std::string> near_miss(std::string_view name,
   return found.candidate == nullptr ? std::nullopt : std::optional(*found.candidate);
 }
 
+namespace {
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+}  // namespace
+
 std::optional<std::string> unique_near_miss(std::string_view name,
                                             std::span<const std::string> candidates) {
   const Nearest found = find_nearest(name, candidates);
-  const bool unique = found.candidate != nullptr && !found.tie;
+  const bool unique =
+      found.candidate != nullptr && !found.tie && digits_of(name) == digits_of(*found.candidate);
   return unique ? std::optional(*found.candidate) : std::nullopt;
 }
 

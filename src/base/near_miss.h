@@ -17,7 +17,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 std::optional<std::string> near_miss(std::string_view name,
                                      std::span<const std::string> candidates);
 
-// The same if no other candidate is as near, so that it may be taken for what was meant.
+// The same if no other candidate is as near and both have the same digits, so that it may be taken
+// for what was meant: '2 hours' is no slip for '4 hours'.
 std::optional<std::string> unique_near_miss(std::string_view name,
                                             std::span<const std::string> candidates);
 

@@ -8,6 +8,7 @@
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/file_writer.h"
+#include "cli/roots.h"
 #include "cli/session.h"
 #include "cli/starter_files.h"
 #include "report/safe_text.h"
@@ -50,11 +51,24 @@ std::string next_steps(const std::string& root, const std::string& workflow) {
       fill_in);
 }
 
+std::string about_existing(const ExistingDocuments& existing) {
+  const std::string where = existing.folder == "."
+                                ? std::string("here")
+                                : fmt::format("in {}/", safe_text(existing.folder));
+  return fmt::format(
+      "{} {} already, so 'content: {}' was set; to let only new findings count, see 'baseline' at "
+      "the end of {}",
+      count_of(existing.count, "document") + (existing.count == 1 ? " is" : " are"), where,
+      safe_text(existing.folder), kProjectFile);
+}
+
 Result<int> run(Session& session, const Arguments& arguments) {
   const std::string root = arguments.positionals.empty() ? "." : arguments.positionals.front();
+  const ExistingDocuments existing = find_existing_documents(root);
   std::size_t count = 0;
+  bool writes_config = false;
   std::string workflow;
-  for (const StarterFile& file : starter_files(session.today)) {
+  for (const StarterFile& file : starter_files(session.today, existing)) {
     const auto written = write_starter(root, file);
     if (!written) return written.error();
     const std::string path = (fs::path(root) / file.path).lexically_normal().string();
@@ -63,7 +77,9 @@ Result<int> run(Session& session, const Arguments& arguments) {
     if (!*written) continue;
     ++count;
     if (file.path == kWorkflowPath) workflow = path;
+    writes_config = writes_config || file.path == kProjectFile;
   }
+  if (writes_config && existing.count > 0) session.console.note(about_existing(existing));
   session.console.note(count == 0 ? "nothing to do: every file was there"
                                   : next_steps(root, workflow));
   return kExitFine;
@@ -75,7 +91,9 @@ const CliCommand& init_command() {
   static const CliCommand command = {
       .name = "init",
       .summary = "start a project: config, owners, a first runbook, pre-commit and CI files",
-      .details = "What exists is left as it is.",
+      .details =
+          "What exists is left as it is. Where Markdown is already, its folder becomes the "
+          "content, and there is no first runbook.",
       .options = {},
       .positionals = {{"DIR", "the project's folder (default: this one)", 0, 1}},
       .run = run};

@@ -1,5 +1,6 @@
 #include "cli/starter_files.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/text.h"
@@ -14,16 +15,30 @@ site:
   # edit_url: "https://git.example.com/ops/runbooks/edit/main/{path}"
 
 # The folder that holds the runbooks.
-content: content
+content: @CONTENT@
 
 # What a document is if its own `type` does not say so; also by glob.
 types:
-  default: runbook
-
+@TYPES@
 # How often a runbook is reviewed if it does not say so itself.
 review: { every: 6 months, due_soon: 14 days }
 
 rules: { preset: recommended }
+@BASELINE@)";
+
+constexpr std::string_view kNewTypes = "  default: runbook\n";
+
+constexpr std::string_view kOldTypes =
+    R"(  # "alerts/**": alert
+  # "procedures/**": runbook
+  default: page # asks for no sections, owner or review: turn these on folder by folder
+)";
+
+constexpr std::string_view kBaseline =
+    R"(
+# To accept what is wrong today, so that only new findings count: take the '#' away, run
+# `runbookc check --update-baseline`, and commit both files.
+# baseline: runbookc-baseline.json
 )";
 
 constexpr std::string_view kOwners =
@@ -154,17 +169,38 @@ jobs:
       - run: runbookc build
 )";
 
+// A name as YAML takes it for one, whatever it holds.
+std::string quoted(std::string_view name) {
+  const bool is_plain = std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '-' || c == '_';
+  });
+  return is_plain || name == "." ? std::string(name) : "'" + replace_all(name, "'", "''") + "'";
+}
+
+std::string config_for(const ExistingDocuments& existing) {
+  const bool is_new = existing.count == 0;
+  std::string config = replace_all(kConfig, "@TYPES@", is_new ? kNewTypes : kOldTypes);
+  config = replace_all(config, "@BASELINE@", is_new ? "" : kBaseline);
+  return replace_all(config, "@CONTENT@", quoted(existing.folder));
+}
+
 }  // namespace
 
-std::vector<StarterFile> starter_files(Date today) {
-  return {
-      {"runbookc.yaml", "the project file", std::string(kConfig)},
-      {"content/owners.yaml", "who answers for what: put your teams in", std::string(kOwners)},
-      {"content/restart-a-service.md", "a first runbook",
-       replace_all(kRunbook, "@TODAY@", format_date(today))},
-      {".pre-commit-config.yaml", "a check before each commit", std::string(kPreCommit)},
-      {std::string(kWorkflowPath), "a check of each pull request", std::string(kWorkflow)},
+std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& existing) {
+  const std::string folder = existing.folder == "." ? "" : existing.folder + "/";
+  std::vector<StarterFile> files = {
+      {"runbookc.yaml", "the project file", config_for(existing)},
+      {folder + "owners.yaml", "who answers for what: put your teams in", std::string(kOwners)},
   };
+  if (existing.count == 0) {
+    files.push_back({folder + "restart-a-service.md", "a first runbook",
+                     replace_all(kRunbook, "@TODAY@", format_date(today))});
+  }
+  files.push_back(
+      {".pre-commit-config.yaml", "a check before each commit", std::string(kPreCommit)});
+  files.push_back(
+      {std::string(kWorkflowPath), "a check of each pull request", std::string(kWorkflow)});
+  return files;
 }
 
 }  // namespace runbookc

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "cli/existing_documents.h"
 
 namespace runbookc {
 
@@ -20,7 +21,9 @@ struct StarterFile {
 inline constexpr std::string_view kWorkflowPath = ".github/workflows/runbooks.yml";
 inline constexpr std::string_view kInstallStep = "Install runbookc";
 
-// The files of a new project, which checks clean on the day `today`.
-std::vector<StarterFile> starter_files(Date today);
+// The files of a project around `existing` documents: a new one, which checks clean on the day
+// `today`, or one without a document of ours, whose configuration asks nothing yet of what is
+// there.
+std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& existing);
 
 }  // namespace runbookc

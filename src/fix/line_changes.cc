@@ -118,14 +118,16 @@ LineViews lines_with_ends(std::string_view text) {
   return lines;
 }
 
-LineChanges line_changes(const LineViews& a, const LineViews& b) {
-  if (a == b) return {};
-  const std::size_t shorter = std::min(a.size(), b.size());
+LineChanges line_changes(const LineViews& before, const LineViews& after) {
+  if (before == after) return {};
+  const std::size_t shorter = std::min(before.size(), after.size());
   std::size_t begin = 0;
-  while (begin < shorter && a[begin] == b[begin]) ++begin;
+  while (begin < shorter && before[begin] == after[begin]) ++begin;
   std::size_t tail = 0;
-  while (tail < shorter - begin && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  return LineMatcher(a, b, begin, a.size() - tail, b.size() - tail).changes();
+  while (tail < shorter - begin &&
+         before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+    ++tail;
+  return LineMatcher(before, after, begin, before.size() - tail, after.size() - tail).changes();
 }
 
 }  // namespace runbookc

@@ -81,7 +81,7 @@ std::size_t find_last_until(std::string_view text) {
   static constexpr std::string_view kUntil = "until";
   for (std::size_t at = text.size(); at-- > 0;) {
     const bool begins_word =
-        at == 0 || text[at - 1] == '(' || kSpace.find(text[at - 1]) != kSpace.npos;
+        at == 0 || text[at - 1] == '(' || kSpace.find(text[at - 1]) != std::string_view::npos;
     if (begins_word && equals_ignoring_case(text.substr(at, kUntil.size()), kUntil)) return at;
   }
   return std::string_view::npos;

@@ -64,7 +64,7 @@ std::string safe_line(std::string_view utf8) {
 }
 
 std::string safe_path(std::string_view path) {
-  std::string text = safe_text(path);
+  const std::string text = safe_text(path);
   return workflow_command_at(text) == std::string::npos ? text : "./" + text;
 }
 

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "e2e/process.h"
 #include "e2e/sample_project.h"
 
@@ -170,6 +171,44 @@ TEST_CASE("a command of a page cannot command the CI runner that shows it") {
   folder.write("content/a.md", "# A\n\n```sh\n::add-mask::kubectl\n```\n");
   const auto result = run_in(folder.path(), {"commands"});
   CHECK(contains(result.out, "    \\u{3a}:add-mask::kubectl\n"));
+}
+
+TEST_CASE("init beside old documents takes their folder for the content") {
+  const TempFolder folder;
+  folder.write("README.md", "# About\n");
+  folder.write("docs/db/a.md", "# A\n\n[gone](gone.md)\n");
+  folder.write("docs/alerts/B.markdown", "# B\n");
+  folder.write("node_modules/x/README.md", "# X\n");
+  folder.write(".hidden/y.md", "# Y\n");
+  const auto made = run_in(folder.path(), {"init"});
+  CHECK(made.exit_code == 0);
+  CHECK(contains(made.err, "2 documents are in docs/ already, so 'content: docs' was set"));
+  CHECK(contains(folder.read("runbookc.yaml"), "\ncontent: docs\n"));
+  CHECK(std::filesystem::exists(folder.path("docs/owners.yaml")));
+  CHECK_FALSE(std::filesystem::exists(folder.path("content")));
+  CHECK_FALSE(std::filesystem::exists(folder.path("docs/restart-a-service.md")));
+  CHECK(contains(run_in(folder.path(), {"check"}).out, "docs/db/a.md:3:8: error[RB301"));
+
+  // As the end of runbookc.yaml says.
+  folder.write("runbookc.yaml",
+               replace_all(folder.read("runbookc.yaml"), "# baseline:", "baseline:"));
+  CHECK(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+  CHECK(contains(run_in(folder.path(), {"check"}).out, "no errors or warnings in 2 files"));
+  CHECK_FALSE(contains(run_in(folder.path(), {"init"}).err, "already"));
+}
+
+TEST_CASE("init takes the root itself if documents lie in several folders, and quotes odd names") {
+  const TempFolder spread;
+  spread.write("a/a.md", "# A\n");
+  spread.write("b/b.md", "# B\n");
+  CHECK(contains(run_in(spread.path(), {"init"}).err, "2 documents are here already"));
+  CHECK(contains(spread.read("runbookc.yaml"), "\ncontent: .\n"));
+  CHECK(run_in(spread.path(), {"check"}).exit_code == 0);
+  const TempFolder odd;
+  odd.write("it's: #1/a.md", "# A\n");
+  CHECK(run_in(odd.path(), {"init"}).exit_code == 0);
+  CHECK(contains(odd.read("runbookc.yaml"), "\ncontent: 'it''s: #1'\n"));
+  CHECK(run_in(odd.path(), {"check"}).exit_code == 0);
 }
 
 }  // namespace runbookc
