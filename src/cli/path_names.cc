@@ -36,7 +36,9 @@ void PathNames::insert(std::string_view path) {
 
 bool PathNames::contains(std::string_view path) const {
   const std::string lower = to_lower(path);
-  return paths_.contains(lower) || (is_page_name(lower) && stems_.contains(without_ending(lower)));
+  // A name with its ending left out may look as if it had another: `v1.2` for `v1.2.md`.
+  return paths_.contains(lower) || stems_.contains(lower) ||
+         (is_page_name(lower) && stems_.contains(without_ending(lower)));
 }
 
 }  // namespace runbookc

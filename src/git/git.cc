@@ -183,6 +183,7 @@ Error Git::unknown_revision(const std::string& revision, const std::string& comp
   std::string help;
   if (meant) {
     help = fmt::format("did you mean '{}'?", *meant);
+    if (shallow_) help += " Or the clone is too shallow; " + std::string(kFetchDepth);
   } else if (shallow_) {
     help = "the clone is shallow; " + std::string(kFetchDepth);
   } else {

@@ -25,4 +25,12 @@ TEST_CASE("an index is known as the page that is built of it, an image by its na
   CHECK_FALSE(names.contains("pic"));
 }
 
+TEST_CASE("a dot in the name is no ending") {
+  PathNames names;
+  names.insert("db/v1.2.md");
+  CHECK(names.contains("db/v1.2"));
+  CHECK(names.contains("db/V1.2.html"));
+  CHECK_FALSE(names.contains("db/v1"));
+}
+
 }  // namespace runbookc
