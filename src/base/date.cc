@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace runbookc {
@@ -12,8 +13,6 @@ namespace {
 
 constexpr int kMaxMonths = 100 * 12;
 constexpr int kMaxDays = 36525;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes `count` digits off the front of `text`; nothing (and `text` as it was) if there are fewer.
 std::optional<int> take_digits(std::string_view& text, std::size_t count) {

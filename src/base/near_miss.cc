@@ -41,6 +41,23 @@ struct Nearest {
   bool tie = false;  // another one is as near
 };
 
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+// As many digits, but others: '2 hours' is no slip of '4 hours', while 'sha25' may be one of
+// 'sha256', and 12 of 21.
+bool is_other_number(std::string_view name, std::string_view candidate) {
+  std::string a = digits_of(name);
+  std::string b = digits_of(candidate);
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  return a.size() == b.size() && a != b;
+}
+
 Nearest find_nearest(std::string_view name, std::span<const std::string> candidates) {
   const std::string wanted = folded(name);
   const std::size_t limit = std::min<std::size_t>(wanted.size() / 3, 3);
@@ -48,7 +65,7 @@ Nearest find_nearest(std::string_view name, std::span<const std::string> candida
   Nearest found;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = edit_distance(wanted, folded(candidate), limit);
-    if (distance > best || distance > limit) continue;
+    if (distance > best || distance > limit || is_other_number(name, candidate)) continue;
     found.tie = distance == best;
     if (distance < best) found.candidate = &candidate;
     best = distance;
@@ -78,17 +95,6 @@ std::optional<std::string> near_miss(std::string_view name,
   const Nearest found = find_nearest(name, candidates);
   return found.candidate == nullptr ? std::nullopt : std::optional(*found.candidate);
 }
-
-namespace {
-
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits),
-                       [](char c) { return c >= '0' && c <= '9'; });
-  return digits;
-}
-
-}  // namespace
 
 std::optional<std::string> unique_near_miss(std::string_view name,
                                             std::span<const std::string> candidates) {

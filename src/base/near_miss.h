@@ -13,12 +13,13 @@ namespace runbookc {
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 // The candidate nearest to `name`, ignoring case and the difference of `-`, `_` and space, if it is
-// near enough to be a plausible slip (a third of the length, at most 3). Ties go to the first.
+// near enough to be a plausible slip (a third of the length, at most 3). Another number is none:
+// '2 hours' does not stand for '4 hours'. Ties go to the first.
 std::optional<std::string> near_miss(std::string_view name,
                                      std::span<const std::string> candidates);
 
 // The same if no other candidate is as near and both have the same digits, so that it may be taken
-// for what was meant: '2 hours' is no slip for '4 hours'.
+// for what was meant.
 std::optional<std::string> unique_near_miss(std::string_view name,
                                             std::span<const std::string> candidates);
 

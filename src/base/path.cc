@@ -79,6 +79,15 @@ std::string_view file_extension(std::string_view path) {
   return dot == std::string_view::npos || dot == 0 ? std::string_view() : name.substr(dot);
 }
 
+std::string_view without_ending(std::string_view path, const std::vector<std::string>& endings) {
+  for (const std::string& ending : endings) {
+    if (path.size() <= ending.size()) continue;
+    const std::size_t size = path.size() - ending.size();
+    if (equals_ignoring_case(path.substr(size), ending)) return path.substr(0, size);
+  }
+  return path;
+}
+
 bool is_inside(std::string_view path, std::string_view folder) {
   if (folder.empty()) return true;
   return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');

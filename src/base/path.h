@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace runbookc {
 
@@ -15,6 +16,8 @@ std::string join_path(std::string_view folder, std::string_view name);
 std::string_view parent_path(std::string_view path);     // "a/b.md" -> "a", "b.md" -> ""
 std::string_view file_name(std::string_view path);       // "a/b.md" -> "b.md"
 std::string_view file_extension(std::string_view path);  // ".md", "" if none or a leading-dot name
+// `path` without the first of `endings` that it ends in, case ignored; all of it if there is none.
+std::string_view without_ending(std::string_view path, const std::vector<std::string>& endings);
 bool is_inside(std::string_view path, std::string_view folder);  // equal counts; "" holds all
 // The path that leads from folder `from` to `to`: ("a/b", "a/c.md") -> "../c.md".
 std::string relative_path(std::string_view from, std::string_view to);

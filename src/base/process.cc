@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -47,13 +48,49 @@ class Pipe {
   bool open_;
 };
 
+// What a program reads: a file in memory, so that nobody has to write while it runs.
+class Input {
+ public:
+  explicit Input(std::string_view text) {
+    if (text.empty()) return;
+    descriptor_ = ::memfd_create("input", MFD_CLOEXEC);
+    complete_ = descriptor_ >= 0 && write_all(text) && ::lseek(descriptor_, 0, SEEK_SET) == 0;
+  }
+  ~Input() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+
+  bool complete() const { return complete_; }
+  int descriptor() const { return descriptor_; }  // -1: there is nothing to read
+
+ private:
+  bool write_all(std::string_view text) const {
+    while (!text.empty()) {
+      const ssize_t count = ::write(descriptor_, text.data(), text.size());
+      if (count < 0 && errno == EINTR) continue;
+      if (count <= 0) return false;
+      text.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return true;
+  }
+
+  int descriptor_ = -1;
+  bool complete_ = true;
+};
+
 // What the child does between fork and exec, and which signals it starts with.
 class SpawnSetup {
  public:
-  SpawnSetup(const std::string& folder, const Pipe& out, const Pipe& err) {
+  SpawnSetup(const std::string& folder, const Input& in, const Pipe& out, const Pipe& err) {
     ::posix_spawn_file_actions_init(&actions_);
     ::posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str());
-    ::posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    if (in.descriptor() < 0) {
+      ::posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    } else {
+      ::posix_spawn_file_actions_adddup2(&actions_, in.descriptor(), STDIN_FILENO);
+    }
     ::posix_spawn_file_actions_adddup2(&actions_, out.writer(), STDOUT_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions_, err.writer(), STDERR_FILENO);
     ::posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1);
@@ -117,8 +154,8 @@ class Child {
   pid_t pid_;
 };
 
-Result<pid_t> spawn(const ProgramCall& call, const Pipe& out, const Pipe& err) {
-  const SpawnSetup setup(call.folder, out, err);
+Result<pid_t> spawn(const ProgramCall& call, const Input& in, const Pipe& out, const Pipe& err) {
+  const SpawnSetup setup(call.folder, in, out, err);
   std::vector<std::string> words = {call.program};
   words.insert(words.end(), call.arguments.begin(), call.arguments.end());
   std::vector<std::string> environment = call.environment;
@@ -140,6 +177,14 @@ std::string read_once(int descriptor) {
   return bytes;
 }
 
+void take_output(const ProgramCall& call, const std::string& bytes, ProgramOutput& output) {
+  if (call.take) {
+    call.take(bytes);
+  } else {
+    output.out += bytes;
+  }
+}
+
 // Reads both pipes to their ends; what is wrong with the program if that takes too much or too
 // long.
 Result<ProgramOutput> read_all(const ProgramCall& call, const Pipe& out, const Pipe& err) {
@@ -153,7 +198,11 @@ Result<ProgramOutput> read_all(const ProgramCall& call, const Pipe& out, const P
       if (end.fd < 0 || end.revents == 0) continue;
       const std::string bytes = read_once(end.fd);
       if (bytes.empty()) end.fd = -1;  // poll() passes it over from now on
-      (&end == ends.data() ? output.out : output.err) += bytes;
+      if (&end == ends.data()) {
+        take_output(call, bytes, output);
+      } else {
+        output.err += bytes;
+      }
     }
     output.err.resize(std::min(output.err.size(), kErrorLimit));
     if (output.out.size() > call.output_limit) return cannot_run(call, "it prints too much");
@@ -167,7 +216,9 @@ Result<ProgramOutput> run_program(const ProgramCall& call) {
   Pipe out;
   Pipe err;
   if (!out.open() || !err.open()) return cannot_run(call, "no more files can be opened");
-  const Result<pid_t> pid = spawn(call, out, err);
+  const Input in(call.input);
+  if (!in.complete()) return cannot_run(call, "there is no memory for what it is to read");
+  const Result<pid_t> pid = spawn(call, in, out, err);
   if (!pid) return pid.error();
   Child child(*pid);
   out.close_writer();

@@ -1,10 +1,11 @@
 // The one seam to other programs. Never through a shell: a program is started by its absolute path
-// with a list of arguments, with nothing on standard input, no descriptor of ours but its two
-// pipes, and only the environment that it is given.
+// with a list of arguments, with nothing on standard input but what the call holds, no descriptor
+// of ours but its two pipes, and only the environment that it is given.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,14 @@
 namespace runbookc {
 
 struct ProgramCall {
-  std::string program;                                        // absolute path
-  std::vector<std::string> arguments;                         // without the program's name
-  std::string folder;                                         // to start in; absolute
-  std::vector<std::string> environment;                       // all of it, each "NAME=value"
+  std::string program;                   // absolute path
+  std::vector<std::string> arguments;    // without the program's name
+  std::string folder;                    // to start in; absolute
+  std::vector<std::string> environment;  // all of it, each "NAME=value"
+  std::string input = {};                // on its standard input
+  // Gets standard output piece by piece, as it comes, in place of ProgramOutput::out and without
+  // its limit; none: it is kept.
+  std::function<void(std::string_view)> take = {};
   std::size_t output_limit = std::size_t{256} * 1024 * 1024;  // bytes of standard output
   std::chrono::seconds patience{120};
 };

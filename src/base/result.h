@@ -5,19 +5,35 @@
 #pragma once
 
 #include <cassert>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace runbookc {
 
+// A place in a file, 1-based, columns in code points: where an Error stands.
+struct FilePlace {
+  std::string path;  // relative to the project root, or as a person named it
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+
+  friend bool operator==(const FilePlace&, const FilePlace&) = default;
+};
+
 // What went wrong, for a person: `message` states the fact in lower case without a full stop,
-// `help` (possibly empty) the remedy.
+// `help` (possibly empty) the remedy, `place` where to look. Neither text repeats the place.
 struct Error {
   std::string message;
   std::string help;
+  std::optional<FilePlace> place = {};
+  std::vector<Error> others = {};  // more faults of the kind, told after this one
 
-  friend bool operator==(const Error&, const Error&) = default;
+  friend bool operator==(const Error& a, const Error& b) {
+    return a.message == b.message && a.help == b.help && a.place == b.place && a.others == b.others;
+  }
 };
 
 template <typename T>

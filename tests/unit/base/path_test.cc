@@ -71,3 +71,13 @@ TEST_CASE("percent-encoding keeps what a path may hold") {
   CHECK(percent_encode_path("\xc3\xa9<\">") == "%C3%A9%3C%22%3E");
   CHECK(percent_encode_path("javascript:x") == "javascript%3Ax");
 }
+
+TEST_CASE("the ending of a path is the first of a list that it has, case ignored") {
+  const std::vector<std::string> endings = {".book.md", ".md"};
+  CHECK(without_ending("a/b.MD", endings) == "a/b");
+  CHECK(without_ending("a/b.book.md", endings) == "a/b");
+  CHECK(without_ending("a/v1.2.md", endings) == "a/v1.2");
+  CHECK(without_ending("a/b.txt", endings) == "a/b.txt");
+  CHECK(without_ending(".md", endings) == ".md");
+  CHECK(without_ending("a.md", {}) == "a.md");
+}

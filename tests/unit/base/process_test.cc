@@ -5,6 +5,8 @@
 namespace runbookc::test {
 namespace {
 
+using namespace std::string_literals;
+
 ProgramCall shell(const std::string& script) {
   return {.program = "/bin/sh", .arguments = {"-c", script}, .folder = "/", .environment = {}};
 }
@@ -39,6 +41,27 @@ TEST_CASE("a program has nothing on standard input and none of our descriptors")
   const auto output = run_program(shell("cat; ls /proc/self/fd"));
   REQUIRE(output);
   CHECK(output->out == "0\n1\n2\n3\n");  // 3: the folder that ls reads
+}
+
+TEST_CASE("a program reads what it is given, however much, and no descriptor is left over") {
+  ProgramCall call = shell("ls /proc/self/fd </dev/null; cat");
+  call.input = std::string(300'000, 'a') + "\n\0b"s;
+  const auto output = run_program(call);
+  REQUIRE(output);
+  CHECK(output->out == "0\n1\n2\n3\n" + call.input);
+}
+
+TEST_CASE("output can be taken as it comes, past any limit") {
+  std::size_t size = 0;
+  ProgramCall call = shell("cat; echo err >&2");
+  call.input = std::string(500'000, 'a');
+  call.output_limit = 100'000;
+  call.take = [&](std::string_view bytes) { size += bytes.size(); };
+  const auto output = run_program(call);
+  REQUIRE(output);
+  CHECK(size == 500'000);
+  CHECK(output->out.empty());
+  CHECK(output->err == "err\n");
 }
 
 TEST_CASE("a program that prints without end is stopped") {

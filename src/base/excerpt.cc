@@ -1,0 +1,26 @@
+#include "base/excerpt.h"
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace runbookc {
+namespace {
+
+// Where `count` code points of `text` end, at most its size.
+std::size_t end_of_code_points(std::string_view text, std::size_t count) {
+  std::size_t end = 0;
+  for (; count > 0 && end < text.size(); --count) end += decode_utf8(text.substr(end)).size;
+  return end;
+}
+
+}  // namespace
+
+std::string excerpt(std::string_view text, std::size_t most) {
+  if (end_of_code_points(text, most) == text.size()) return std::string(text);
+  const std::size_t end = end_of_code_points(text, most - 1);
+  const std::size_t blank = text.substr(0, end + 1).find_last_of(" \t\n");
+  const bool between = blank != std::string_view::npos && blank >= end / 2;
+  return std::string(trim_end(text.substr(0, between ? blank : end))) + "…";
+}
+
+}  // namespace runbookc
