@@ -95,8 +95,11 @@ struct CodeBlock {
   std::string text;      // as a renderer shows it: container indentation removed, LF endings
   std::vector<Position> line_starts;  // where each line of `text` begins in the source
   CodeRole role = CodeRole::other;
+  std::string role_reason;  // why it is that, where its language does not say so; may be empty
   bool fenced = true;
-  bool closed = true;  // false: the fence ran to the end of its container or of the file
+  bool closed = true;     // false: the fence ran to the end of its container or of the file
+  bool prompted = false;  // of commands: they stand behind prompts
+  bool mixed = false;     // of commands: what they print stands among them
   Index section = kNone;
   Index step = kNone;
   Index block = kNone;

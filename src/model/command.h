@@ -21,6 +21,7 @@ std::string_view syntax_name(SyntaxVerdict verdict);
 struct Placeholder {
   std::string name;
   std::string text;
+  std::vector<std::uint32_t> offsets = {};  // where that text begins, ascending
 
   friend bool operator==(const Placeholder&, const Placeholder&) = default;
 };
@@ -34,6 +35,7 @@ struct Command {
   Index step = kNone;
   Index code_block = kNone;
   std::vector<std::string> programs;
+  std::vector<std::string> tools;  // of them, those that the reader's own machine has to have
   std::vector<Placeholder> placeholders;
   std::vector<std::string> environment;
   std::string expected_output;
@@ -41,9 +43,11 @@ struct Command {
   std::string risk_reason;
   bool interactive = false;
   bool blocking = false;
+  bool unseen = false;  // what it runs, or a part of that, is written nowhere in it
   bool standalone = true;
   SyntaxVerdict syntax = SyntaxVerdict::skipped;
   std::string syntax_message;
+  Span syntax_span;  // of what is wrong, in the source
 
   friend bool operator==(const Command&, const Command&) = default;
 };

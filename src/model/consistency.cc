@@ -51,15 +51,25 @@ bool parts_fit(const Document& d) {
          });
 }
 
+bool placeholders_fit(const std::vector<Placeholder>& placeholders, const std::string& text) {
+  return std::ranges::all_of(placeholders, [&](const Placeholder& placeholder) {
+    return std::ranges::is_sorted(placeholder.offsets) &&
+           (placeholder.offsets.empty() ||
+            placeholder.offsets.back() + placeholder.text.size() <= text.size());
+  });
+}
+
 bool commands_fit(const Document& d) {
   return std::ranges::all_of(d.commands,
                              [&](const Command& command) {
                                return refers(command.section, d.sections) &&
                                       refers(command.step, d.steps) &&
-                                      refers(command.code_block, d.code_blocks);
+                                      refers(command.code_block, d.code_blocks) &&
+                                      placeholders_fit(command.placeholders, command.text);
                              }) &&
          std::ranges::all_of(d.templates, [&](const MessageTemplate& message) {
-           return refers(message.code_block, d.code_blocks);
+           return refers(message.code_block, d.code_blocks) &&
+                  placeholders_fit(message.placeholders, message.text);
          });
 }
 
@@ -72,6 +82,8 @@ std::size_t targets_of(const Document& document, RelocationKind kind) {
       return document.code_blocks.size();
     case RelocationKind::alert_title:
       return document.blocks.size();
+    case RelocationKind::step_link:
+      return document.steps.size();
   }
   return 0;
 }

@@ -22,17 +22,24 @@ namespace runbookc {
 // A fact about the file's own text that parsing established. Each kind belongs to one rule, which
 // decides about severity and turns it into a Diagnostic.
 enum class ProblemKind : std::uint8_t {
-  not_utf8,                   // RB001
-  mojibake,                   // RB002
-  invisible_character,        // RB003
-  file_too_large,             // RB004
-  limit_exceeded,             // RB005
-  unreadable_file,            // RB006
-  unclosed_fence,             // RB007
-  vanishing_html,             // RB008
-  empty_file,                 // RB010
-  front_matter_syntax,        // RB102
-  front_matter_duplicate_key  // RB103
+  not_utf8,                    // RB001
+  mojibake,                    // RB002
+  invisible_character,         // RB003
+  file_too_large,              // RB004
+  limit_exceeded,              // RB005
+  unreadable_file,             // RB006
+  unclosed_fence,              // RB007
+  vanishing_html,              // RB008
+  empty_file,                  // RB010
+  front_matter_syntax,         // RB102
+  front_matter_duplicate_key,  // RB103
+  swallowing_fence,            // RB007
+  broken_link,                 // RB305
+  command_typography,          // RB602
+  secret,                      // RB608
+  continuation_broken,         // RB611
+  command_truncated,           // RB612
+  pipe_to_shell                // RB613
 };
 
 struct Problem {
@@ -62,6 +69,7 @@ enum class RelocationKind : std::uint8_t {
   image_src,    // the same for an image
   code_block,   // the whole figure of code_blocks[index]
   alert_title,  // the word for the kind of alert blocks[index], in the site's language
+  step_link,    // at the start of the item that is steps[index]: what refers to it
 };
 
 struct Relocation {

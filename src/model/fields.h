@@ -12,7 +12,7 @@
 
 namespace runbookc::fields {
 
-inline constexpr int kFormat = 2;
+inline constexpr int kFormat = 4;
 
 // T is U or const U.
 template <typename T, typename U>
@@ -28,7 +28,7 @@ inline constexpr BlockKind kLast<BlockKind> = BlockKind::footnote;
 template <>
 inline constexpr CodeRole kLast<CodeRole> = CodeRole::message;
 template <>
-inline constexpr LinkKind kLast<LinkKind> = LinkKind::html;
+inline constexpr LinkKind kLast<LinkKind> = LinkKind::shortcode;
 template <>
 inline constexpr DirectiveKind kLast<DirectiveKind> = DirectiveKind::disable_file;
 template <>
@@ -36,9 +36,9 @@ inline constexpr Risk kLast<Risk> = Risk::unknown;
 template <>
 inline constexpr SyntaxVerdict kLast<SyntaxVerdict> = SyntaxVerdict::skipped;
 template <>
-inline constexpr ProblemKind kLast<ProblemKind> = ProblemKind::front_matter_duplicate_key;
+inline constexpr ProblemKind kLast<ProblemKind> = ProblemKind::broken_link;
 template <>
-inline constexpr RelocationKind kLast<RelocationKind> = RelocationKind::alert_title;
+inline constexpr RelocationKind kLast<RelocationKind> = RelocationKind::step_link;
 
 template <typename Archive, Is<Position> T>
 void visit(Archive& archive, T& x) {
@@ -84,8 +84,8 @@ void visit(Archive& archive, T& x) {
 
 template <typename Archive, Is<CodeBlock> T>
 void visit(Archive& archive, T& x) {
-  archive(x.span, x.content, x.info, x.language, x.text, x.line_starts, x.role, x.fenced, x.closed,
-          x.section, x.step, x.block);
+  archive(x.span, x.content, x.info, x.language, x.text, x.line_starts, x.role, x.role_reason,
+          x.fenced, x.closed, x.prompted, x.mixed, x.section, x.step, x.block);
 }
 
 template <typename Archive, Is<Link> T>
@@ -105,14 +105,15 @@ void visit(Archive& archive, T& x) {
 
 template <typename Archive, Is<Placeholder> T>
 void visit(Archive& archive, T& x) {
-  archive(x.name, x.text);
+  archive(x.name, x.text, x.offsets);
 }
 
 template <typename Archive, Is<Command> T>
 void visit(Archive& archive, T& x) {
   archive(x.text, x.description, x.language, x.span, x.section, x.step, x.code_block, x.programs,
-          x.placeholders, x.environment, x.expected_output, x.risk, x.risk_reason, x.interactive,
-          x.blocking, x.standalone, x.syntax, x.syntax_message);
+          x.tools, x.placeholders, x.environment, x.expected_output, x.risk, x.risk_reason,
+          x.interactive, x.blocking, x.unseen, x.standalone, x.syntax, x.syntax_message,
+          x.syntax_span);
 }
 
 template <typename Archive, Is<MessageTemplate> T>

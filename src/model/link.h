@@ -15,6 +15,7 @@ enum class LinkKind : std::uint8_t {
   autolink,     // <https://…>
   bare,         // https://… in prose (GFM extended autolink)
   html,         // <a href="…"> or <img src="…"> that passed the allow-list
+  shortcode,    // [text]({{< ref "target" >}}): Hugo's, which the site shows as it stands
 };
 
 struct Link {

@@ -86,6 +86,17 @@ void fit_blocks(Filler& filler, Document& d) {
   }
 }
 
+// Where placeholders stand in `text`, in order.
+void fit_places(Filler& filler, std::vector<Placeholder>& placeholders, const std::string& text) {
+  for (Placeholder& placeholder : placeholders) {
+    if (placeholder.text.size() > text.size()) placeholder.offsets.clear();
+    for (auto& offset : placeholder.offsets) {
+      offset = filler.below(text.size() - placeholder.text.size() + 1);
+    }
+    std::ranges::sort(placeholder.offsets);
+  }
+}
+
 void fit_parts(Filler& filler, Document& d) {
   for (Step& step : d.steps) {
     fit(filler, step.section, d.sections);
@@ -104,20 +115,27 @@ void fit_parts(Filler& filler, Document& d) {
     fit(filler, command.section, d.sections);
     fit(filler, command.step, d.steps);
     fit(filler, command.code_block, d.code_blocks);
+    fit_places(filler, command.placeholders, command.text);
   }
-  for (MessageTemplate& message : d.templates) fit(filler, message.code_block, d.code_blocks);
+  for (MessageTemplate& message : d.templates) {
+    fit(filler, message.code_block, d.code_blocks);
+    fit_places(filler, message.placeholders, message.text);
+  }
 }
 
 void fit_relocations(Filler& filler, Document& d) {
-  const bool targets = !d.links.empty() && !d.code_blocks.empty() && !d.blocks.empty();
+  const bool targets =
+      !d.links.empty() && !d.code_blocks.empty() && !d.blocks.empty() && !d.steps.empty();
   if (!targets) d.relocations.clear();
   for (Relocation& hole : d.relocations) {
     hole.offset = filler.below(d.html.size() + 1);
     const bool link =
         hole.kind == RelocationKind::link_href || hole.kind == RelocationKind::image_src;
     const bool code = hole.kind == RelocationKind::code_block;
+    const bool step = hole.kind == RelocationKind::step_link;
     hole.index = filler.below(link   ? d.links.size()
                               : code ? d.code_blocks.size()
+                              : step ? d.steps.size()
                                      : d.blocks.size());
   }
   std::ranges::sort(d.relocations, {}, &Relocation::offset);

@@ -95,6 +95,14 @@ TEST_CASE("a part that leads nowhere or in a circle makes a document inconsisten
       [](Document& d) { d.code_blocks[0].step = 0; },
       [](Document& d) { d.commands.emplace_back().code_block = 1; },
       [](Document& d) { d.templates.emplace_back().code_block = 1; },
+      [](Document& d) {
+        d.commands.emplace_back().text = "ls <x>";
+        d.commands[0].placeholders = {{"x", "<x>", {4}}};
+      },
+      [](Document& d) {
+        d.templates.emplace_back().text = "[x] [x]";
+        d.templates[0].placeholders = {{"x", "[x]", {4, 0}}};
+      },
       [](Document& d) { d.relocations.push_back({0, RelocationKind::link_href, 0}); },
       [](Document& d) { d.relocations.push_back({1, RelocationKind::code_block, 0}); },
       [](Document& d) {
