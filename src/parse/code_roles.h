@@ -2,14 +2,18 @@
 #pragma once
 
 #include "model/document.h"
+#include "parse/command_judge.h"
 #include "parse/introduction.h"
 
 namespace runbookc {
 
-// Fills CodeBlock::role. Shell: a shell language, or no language and a session with prompts.
+// Fills CodeBlock::role and role_reason. Shell: a shell language, unless the text is clearly
+// something else; or no language, and a session with prompts or shell beyond doubt by the programs
+// that `judge` knows (null: none).
 // Output: after a shell block, with the language `output`, or with none or that of a text when
 // words such as "expected output" introduce it. Message: see is_message.
-void assign_code_roles(Document& document, const Introductions& introductions);
+void assign_code_roles(Document& document, const Introductions& introductions,
+                       const CommandJudge* judge);
 
 // The code block before `code`, or before the paragraph that introduces it, or kNone.
 Index code_before(const Document& document, const Introductions& introductions,

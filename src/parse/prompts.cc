@@ -1,7 +1,9 @@
 #include "parse/prompts.h"
 
+#include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace runbookc {
@@ -24,7 +26,9 @@ bool ends_prompt(std::string_view text, std::size_t at, std::string_view marks) 
          (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\t');
 }
 
-// `user@host:~/folder$`, `user@host $`, `user@host>`
+std::size_t word_size(std::string_view text) { return std::min(text.find(' '), text.size()); }
+
+// `user@host:~/folder$`, `user@host $`, `user@host>`, `user@host folder %`
 std::size_t user_prompt(std::string_view text) {
   const std::size_t user = name_size(text);
   if (user == 0 || user >= text.size() || text[user] != '@') return 0;
@@ -33,7 +37,58 @@ std::size_t user_prompt(std::string_view text) {
   if (text[at] == ':')
     while (at < text.size() && text[at] != ' ' && !ends_prompt(text, at, "$#%>")) ++at;
   if (at < text.size() && text[at] == ' ') ++at;
-  return ends_prompt(text, at, "$#%>") ? at + 1 : 0;
+  if (ends_prompt(text, at, "$#%>")) return at + 1;
+  const std::size_t folder = at + word_size(text.substr(std::min(at, text.size()))) + 1;
+  return at > 0 && folder < text.size() && ends_prompt(text, folder, "$#%") ? folder + 1 : 0;
+}
+
+// `web-1:~$`, `db:/var/log#`, `db:/var/log #`, `:~$`
+std::size_t host_prompt(std::string_view text) {
+  const std::size_t name = name_size(text);
+  if (name + 1 >= text.size() || text[name] != ':') return 0;
+  if (text[name + 1] != '~' && (text[name + 1] != '/' || name == 0)) return 0;
+  std::size_t at = name + 1;
+  while (at < text.size() && text[at] != ' ' && !ends_prompt(text, at, "$#")) ++at;
+  if (at < text.size() && text[at] == ' ') ++at;
+  return ends_prompt(text, at, "$#") ? at + 1 : 0;
+}
+
+// `laptop      $ ssh db-01`: names of different lengths, with their dollars in one column.
+std::size_t column_prompt(std::string_view text, std::size_t name) {
+  const std::size_t mark = text.find_first_not_of(' ', name);
+  if (name == 0 || mark == std::string_view::npos || mark < name + 2) return 0;
+  if (!is_letter(text.front()) || !ends_prompt(text, mark, "$") || mark + 2 >= text.size())
+    return 0;
+  return is_letter(text[mark + 2]) || text[mark + 2] == '.' || text[mark + 2] == '/' ? mark + 1 : 0;
+}
+
+// `worker$`, `db-01 $`, `/data $`: a name or a folder, and a dollar with a command behind it.
+std::size_t place_prompt(std::string_view text) {
+  const std::size_t name = name_size(text);
+  std::size_t mark = name;
+  const bool host = text.substr(0, name).find_first_of("0123456789") != std::string_view::npos &&
+                    text.substr(0, name).find('-') != std::string_view::npos;
+  if (host && name + 1 < text.size() && text[name] == ' ')
+    return name + 3 < text.size() && ends_prompt(text, name + 1, "$#") ? name + 2 : 0;
+  if (const std::size_t column = column_prompt(text, name)) return column;
+  if (name == 0 && (text.starts_with('/') || text.starts_with('~'))) mark = word_size(text) + 1;
+  return mark > 0 && mark + 2 < text.size() && ends_prompt(text, mark, "$") ? mark + 1 : 0;
+}
+
+// `➜  app git:(main) ✗ command` of a well-known theme, `➜ command`
+std::size_t themed_prompt(std::string_view text) {
+  constexpr std::string_view kArrow = "➜";
+  if (!text.starts_with(kArrow)) return 0;
+  std::size_t at = kArrow.size();
+  if (!text.substr(at).starts_with("  ")) return text.substr(at).starts_with(' ') ? at : 0;
+  at += 2;
+  at += word_size(text.substr(at));
+  for (const std::string_view state : {" git:(", " ✗"}) {
+    if (!text.substr(at).starts_with(state)) continue;
+    ++at;
+    at += word_size(text.substr(at));
+  }
+  return at;
 }
 
 // `[root@db ~]#`, `[ec2-user@ip-10-0-0-1 app]$`
@@ -57,13 +112,6 @@ std::size_t shell_prompt(std::string_view text) {
   return 0;
 }
 
-// `C:\Users\me>`
-std::size_t drive_prompt(std::string_view text) {
-  const bool drive = text.size() > 3 && text.substr(1, 2) == ":\\";
-  const std::size_t mark = drive ? text.find('>') : std::string_view::npos;
-  return mark < 120 ? mark + 1 : 0;
-}
-
 std::size_t drawn_prompt(std::string_view text) {
   for (const std::string_view start : {"╰─", "└─"}) {
     if (!text.starts_with(start)) continue;
@@ -72,7 +120,7 @@ std::size_t drawn_prompt(std::string_view text) {
     if (ends_prompt(text, at, "$#%>")) return at + 1;
     return text.substr(at).starts_with(' ') ? at : 0;
   }
-  for (const std::string_view start : {"❯", "➜", "λ"})
+  for (const std::string_view start : {"❯", "λ"})
     if (text.starts_with(start) && text.substr(start.size()).starts_with(' ')) return start.size();
   return 0;
 }
@@ -90,145 +138,89 @@ std::size_t arrow_prompt(std::string_view text) {
 std::size_t environment_size(std::string_view text) {
   if (!text.starts_with('(')) return 0;
   const std::size_t close = 1 + name_size(text.substr(1));
-  return close > 1 && text.substr(close).starts_with(") ") ? close + 2 : 0;
+  if (close <= 1 || !text.substr(close).starts_with(')')) return 0;
+  return text.substr(close + 1).starts_with(' ') ? close + 2 : close + 1;
 }
 
 std::size_t bare_prompt_size(std::string_view text) {
   if (ends_prompt(text, 0, "$%")) return 1;
+  if (text.starts_with("$> ")) return 2;
   if (text.starts_with("/ # ") || text.starts_with("~ # ")) return 3;
-  for (const auto prompt :
-       {user_prompt, bracket_prompt, shell_prompt, drive_prompt, drawn_prompt, arrow_prompt})
+  for (const auto prompt : {user_prompt, host_prompt, bracket_prompt, shell_prompt, place_prompt,
+                            themed_prompt, drawn_prompt, arrow_prompt})
     if (const std::size_t size = prompt(text)) return size;
   return 0;
 }
 
-// What a command's text, read so far, still waits for. Not a grammar: it only tells which lines of
-// a session belong together.
-class OpenState {
- public:
-  bool open() const { return quote_ != 0 || !here_end_.empty() || operator_last_; }
-  bool verbatim() const { return quote_ != 0 || !here_end_.empty(); }
-
-  void read_line(std::string_view line) {
-    if (!here_end_.empty()) {
-      if (trim(line) == here_end_) here_end_.clear();
-      return;
-    }
-    operator_last_ = false;
-    std::string here;
-    for (std::size_t i = 0; i < line.size(); ++i) i = read_character(line, i, here);
-    if (quote_ != 0) return;
-    here_end_ = here;
-    const std::string_view end = trim_end(line);
-    for (const std::string_view mark : {"|", "&&", "do", "then", "{"})
-      operator_last_ = operator_last_ || end.ends_with(mark);
-    operator_last_ = operator_last_ || ends_in_backslash(line);
-  }
-
- private:
-  static bool ends_in_backslash(std::string_view line) {
-    const std::size_t last = line.find_last_not_of('\\');
-    const std::size_t count = line.size() - (last == std::string_view::npos ? 0 : last + 1);
-    return count % 2 == 1;
-  }
-
-  // Returns the place of the last byte that it took.
-  std::size_t read_character(std::string_view line, std::size_t i, std::string& here) {
-    const char c = line[i];
-    if (quote_ == '\'') {
-      if (c == '\'') quote_ = 0;
-    } else if (c == '\\') {
-      return i + 1;
-    } else if (quote_ == '"') {
-      if (c == '"') quote_ = 0;
-    } else if (c == '"' || c == '\'') {
-      quote_ = c;
-    } else if (c == '#' && (i == 0 || line[i - 1] == ' ' || line[i - 1] == '\t')) {
-      return line.size();
-    } else if (line.substr(i).starts_with("<<") && !line.substr(i).starts_with("<<<")) {
-      return read_here_mark(line, i + 2, here);
-    } else if (line.substr(i).starts_with("<<<")) {
-      return i + 2;
-    }
-    return i;
-  }
-
-  static std::size_t read_here_mark(std::string_view line, std::size_t at, std::string& here) {
-    if (at < line.size() && line[at] == '-') ++at;
-    while (at < line.size() && line[at] == ' ') ++at;
-    const bool quoted = at < line.size() && (line[at] == '"' || line[at] == '\'');
-    if (quoted) ++at;
-    const std::size_t size = name_size(line.substr(std::min(at, line.size())));
-    here = line.substr(std::min(at, line.size()), size);
-    return at + size - (quoted ? 0 : 1);
-  }
-
-  char quote_ = 0;
-  std::string here_end_;
-  bool operator_last_ = false;
+struct ReplPrompt {
+  std::string_view start;
+  std::string_view language;
 };
 
-bool is_comment(std::string_view line) { return trim_start(line).starts_with('#'); }
+constexpr std::array<ReplPrompt, 22> kReplPrompts = {{
+    {"mysql>", "mysql"},   {"MariaDB>", "mysql"},
+    {">>>", "python"},     {"...>", "sql"},
+    {"sqlite>", "sql"},    {"SQL>", "sql"},
+    {"cqlsh>", "cql"},     {"ksql>", "sql"},
+    {"scala>", "scala"},   {"redis>", "redis"},
+    {"mongo>", "mongodb"}, {"mongosh>", "mongodb"},
+    {"test>", "mongodb"},  {"admin>", "mongodb"},
+    {"irb>", "ruby"},      {"ghci>", "haskell"},
+    {"jshell>", "java"},   {"influx>", "influxdb"},
+    {"etcd>", "etcd"},     {"template1#", "postgresql"},
+    {"gpg>", "gpg"},       {"sftp>", "sftp"},
+}};
 
-std::string_view without_arrow(std::string_view line) {
-  if (line == ">") return {};
-  return line.starts_with("> ") ? line.substr(2) : line;
+// `db=#`, `db=>`, `db-#`, `db(#` of psql; `MariaDB [shop]>`.
+std::string_view database_repl(std::string_view text) {
+  if (text.starts_with("MariaDB [")) return "mysql";
+  const std::size_t name = name_size(text);
+  if (name == 0 || name + 1 >= text.size()) return {};
+  const bool dashed = text[name - 1] == '-' && name > 1 && text[name] == '#';
+  const bool marked = text.substr(name).starts_with("=#") || text.substr(name).starts_with("=>") ||
+                      text.substr(name).starts_with("(#");
+  const std::size_t end = dashed ? name + 1 : name + 2;
+  const bool ends = end == text.size() || text[end] == ' ';
+  return (marked || dashed) && ends ? "postgresql" : std::string_view();
 }
 
-bool starts_with_prompt(const std::vector<std::string_view>& lines) {
-  for (const std::string_view line : lines) {
-    if (trim(line).empty() || trim_start(line).starts_with("╭─")) continue;
-    if (prompt_size(line) > 0) return true;
-    if (!is_comment(line)) return false;
-  }
-  return false;
+// `redis 127.0.0.1:6379>`, `10.0.0.1:6379[1]>`, `host:6379>`
+std::string_view address_repl(std::string_view text) {
+  if (text.starts_with("redis ")) text.remove_prefix(6);
+  std::size_t at = name_size(text);
+  if (at == 0 || at >= text.size() || text[at] != ':') return {};
+  const std::size_t digits = ++at;
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  if (at - digits < 4) return {};
+  if (text.substr(at).starts_with('[')) at = std::min(text.find(']', at), text.size() - 1) + 1;
+  return ends_prompt(text, at, ">") ? "redis" : std::string_view();
 }
 
-class PromptedReader {
- public:
-  PromptedSession read(const std::vector<std::string_view>& lines) {
-    for (std::size_t i = 0; i < lines.size(); ++i) read_line(lines[i], i);
-    while (!session_.output.empty() && trim(session_.output.back()).empty())
-      session_.output.pop_back();
-    return std::move(session_);
-  }
+// `C:\Users\me>`, `PS C:\>`
+std::string_view windows_prompt(std::string_view text) {
+  const bool power = text.starts_with("PS ");
+  if (power) text.remove_prefix(3);
+  const bool drive = text.size() > 3 && text.substr(1, 2) == ":\\" && text.find('>') < 120;
+  if (!drive && !(power && text.starts_with("> "))) return {};
+  return power ? "powershell" : "cmd.exe";
+}
 
- private:
-  void read_line(std::string_view line, std::size_t number) {
-    if (state_.open() && !session_.commands.empty()) {
-      continue_command(line, number);
-    } else if (const std::size_t size = prompt_size(line)) {
-      start_command(trim_start(line.substr(size)), number);
-    } else if (session_.commands.empty() && is_comment(line)) {
-      session_.comments.emplace_back(trim(line));
-    } else if (!line.starts_with("╭─") && !(session_.output.empty() && trim(line).empty())) {
-      session_.output.emplace_back(line);
-    }
-  }
-
-  void start_command(std::string_view text, std::size_t number) {
-    if (text.starts_with('#')) {
-      session_.comments.emplace_back(trim(text));
-      return;
-    }
-    if (trim(text).empty()) return;
-    if (session_.commands.empty()) session_.first_line = number;
-    session_.last_line = number;
-    session_.commands.emplace_back(trim_end(text));
-    state_ = OpenState{};
-    state_.read_line(text);
-  }
-
-  void continue_command(std::string_view line, std::size_t number) {
-    const std::string_view text = without_arrow(line);
-    session_.commands.back().append("\n").append(text);
-    session_.last_line = number;
-    state_.read_line(text);
-  }
-
-  PromptedSession session_;
-  OpenState state_;
-};
+// `irb(main):001:0>`, `[1] pry(main)>`, `iex(1)>`, `hbase(main):001:0>`, `rs0:PRIMARY>`,
+// `In [1]:`
+std::string_view mode_repl(std::string_view text) {
+  constexpr std::array<ReplPrompt, 6> kStarts = {{{"irb(", "ruby"},
+                                                  {"pry(", "ruby"},
+                                                  {"iex(", "elixir"},
+                                                  {"hbase(", "hbase"},
+                                                  {"hbase:", "hbase"},
+                                                  {"In [", "python"}}};
+  if (text.starts_with('[') && text.find("] pry(") < 6) return "ruby";
+  for (const ReplPrompt& start : kStarts)
+    if (text.starts_with(start.start)) return start.language;
+  for (const std::string_view member : {":PRIMARY>", ":SECONDARY>", " [direct: "})
+    if (text.substr(0, 60).find(member) != std::string_view::npos) return "mongodb";
+  return {};
+}
 
 }  // namespace
 
@@ -240,10 +232,19 @@ std::size_t prompt_size(std::string_view line) {
   return size == 0 ? 0 : start + size;
 }
 
-std::optional<PromptedSession> read_session(std::string_view text) {
-  const std::vector<std::string_view> lines = split_lines(text);
-  if (!starts_with_prompt(lines)) return std::nullopt;
-  return PromptedReader().read(lines);
+bool is_arrow_prompt(std::string_view line) {
+  return trim_start(line).starts_with("> ") && prompt_size(line) > 0;
+}
+
+std::string_view repl_language(std::string_view line) {
+  const std::string_view text = trim_start(line);
+  for (const ReplPrompt& prompt : kReplPrompts)
+    if (text.starts_with(prompt.start) &&
+        (text.size() == prompt.start.size() || text[prompt.start.size()] == ' '))
+      return prompt.language;
+  for (const auto& repl : {database_repl, address_repl, windows_prompt, mode_repl})
+    if (const std::string_view language = repl(text); !language.empty()) return language;
+  return {};
 }
 
 }  // namespace runbookc
