@@ -3,20 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "base/text.h"
+#include "parse/placeholder_context.h"
+#include "shell/placeholder_ranges.h"
 
 namespace runbookc {
 namespace {
 
 constexpr std::size_t kLongest = 60;
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
-bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 bool holds(std::string_view characters, char c) {
   return characters.find(c) != std::string_view::npos;
@@ -25,6 +23,7 @@ bool holds(std::string_view characters, char c) {
 struct Found {
   std::size_t size = 0;  // bytes of the text
   std::string_view name;
+  PlaceholderStyle style = PlaceholderStyle::angle;
 };
 
 // One style each: the placeholder at text[at], if there is one.
@@ -46,19 +45,6 @@ bool all_of(std::string_view text, bool (*accepts)(char)) {
   return std::ranges::all_of(text, accepts);
 }
 
-// `<cluster-id>`, `<Your name here>`; not `<(`, `<<EOF`, `< file`, `<in >out`, `</b>`.
-std::optional<Found> angle_style(std::string_view text, std::size_t at) {
-  const auto inner = inside(text, at, '>');
-  if (!inner || !is_letter(inner->front()) || inner->back() == ' ' || before(text, at) == '<')
-    return std::nullopt;
-  if (!all_of(*inner, [](char c) { return is_word(c) || holds(" .-/|:,'", c); }) ||
-      inner->find("://") != std::string_view::npos)
-    return std::nullopt;
-  const char after = at_or_end(text, at + inner->size() + 2);
-  if (is_word(after) || after == '>') return std::nullopt;
-  return Found{inner->size() + 2, *inner};
-}
-
 bool is_identifier(std::string_view text) {
   return !text.empty() && is_letter(text.front()) &&
          all_of(text, [](char c) { return is_word(c) || c == '-' || c == '.'; });
@@ -73,14 +59,41 @@ bool reads_as_name(std::string_view name) {
   return parted || (all_of(name, is_upper) && name.size() >= 3) || name.size() >= 4;
 }
 
-// `[name]`, `[CLUSTER_ID]`; not `[[ … ]]`, `[ -f x ]`, `a[0]`, `[a-z]*`.
+// `Your reason here`: two to six words of letters.
+bool reads_as_phrase(std::string_view inner) {
+  std::size_t words = 0;
+  for (const std::string_view word : split(inner, ' ')) {
+    const bool letters = all_of(word, [](char c) { return is_letter(c) || c == '\''; });
+    if (word.empty() || !letters || (words == 0 && word.size() < 2)) return false;
+    ++words;
+  }
+  return words >= 2 && words <= 6;
+}
+
+// `user|group`
+bool reads_as_choice(std::string_view inner) {
+  return holds(inner, '|') && std::ranges::all_of(split(inner, '|'), [](std::string_view name) {
+           return name.size() >= 2 && is_identifier(name);
+         });
+}
+
+// Whether `%2f` ends before `at`.
+bool is_behind_escape(std::string_view text, std::size_t at) {
+  return at >= 3 && text[at - 3] == '%' && is_digit(text[at - 2]) && is_word(text[at - 1]);
+}
+
+// `[name]`, `[CLUSTER_ID]`, `[your reason]`, `[user|group]`; not `[[ … ]]`, `[ -f x ]`, `a[0]`,
+// `[a-z]*`.
 std::optional<Found> bracket_style(std::string_view text, std::size_t at) {
   const auto inner = inside(text, at, ']');
-  if (!inner || !reads_as_name(*inner)) return std::nullopt;
-  if (!holds(" \t\n=/\"':@-", before(text, at))) return std::nullopt;
+  if (!inner) return std::nullopt;
+  if (!reads_as_name(*inner) && !reads_as_phrase(*inner) && !reads_as_choice(*inner))
+    return std::nullopt;
+  if (!holds(" \t\n=/\"':@->", before(text, at)) && !is_behind_escape(text, at))
+    return std::nullopt;
   const char after = at_or_end(text, at + inner->size() + 2);
   if (is_word(after) || holds("*?+([]=", after)) return std::nullopt;
-  return Found{inner->size() + 2, *inner};
+  return Found{inner->size() + 2, *inner, PlaceholderStyle::bracket};
 }
 
 // `{{name}}`, `{{ name }}`; not `{{.Name}}` or `{{range …}}` of a Go template.
@@ -92,7 +105,7 @@ std::optional<Found> double_brace_style(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 6> kWords = {"end",   "else", "if",
                                                       "range", "with", "break"};
   if (!is_identifier(name) || std::ranges::find(kWords, name) != kWords.end()) return std::nullopt;
-  return Found{inner->size() + 4, name};
+  return Found{inner->size() + 4, name, PlaceholderStyle::double_brace};
 }
 
 // `{name}`; not `${name}`, `{a,b}`, `{1..3}`, `%{http_code}`, `@{u}`, awk's `{print}`.
@@ -106,7 +119,7 @@ std::optional<Found> brace_style(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 6> kWords = {"print",   "next",  "exit",
                                                       "getline", "range", "end"};
   if (std::ranges::find(kWords, *inner) != kWords.end()) return std::nullopt;
-  return Found{inner->size() + 2, *inner};
+  return Found{inner->size() + 2, *inner, PlaceholderStyle::brace};
 }
 
 std::size_t capitals_size(std::string_view text) {
@@ -141,18 +154,35 @@ bool is_date_pattern(std::string_view name) {
   });
 }
 
-// `YOUR_CLUSTER`, `PREV_REVISION` as a word of its own; not a variable or its assignment.
+// `YOUR_CLUSTER`, `YOURNAME`, `PREV_REVISION` as a word of its own; not a variable or its
+// assignment.
 std::optional<Found> capitals_style(std::string_view text, std::size_t at) {
   const char last = before(text, at);
   if (is_word(last) || !holds(" \t\n=/:\"'@,-", last)) return std::nullopt;
   const std::string_view name = text.substr(at, capitals_size(text.substr(at)));
   const std::size_t bar = name.find('_');
-  if (bar == std::string_view::npos || bar < 2 || name.ends_with('_') || name.size() > kLongest)
-    return std::nullopt;
+  const bool your = name.starts_with("YOUR") && name.size() >= 6;
+  const bool parted = bar != std::string_view::npos && bar >= 2;
+  if ((!parted && !your) || name.ends_with('_') || name.size() > kLongest) return std::nullopt;
   const char after = at_or_end(text, at + name.size());
-  if (!holds(" \t\n/:\"'.,;)@", after)) return std::nullopt;
+  if (!holds(your ? " \t\n/:\"'.,;)@-" : " \t\n/:\"'.,;)@", after)) return std::nullopt;
   if (names_a_variable(word_before(text, at)) || is_date_pattern(name)) return std::nullopt;
-  return Found{name.size(), name};
+  return Found{name.size(), name, PlaceholderStyle::capitals};
+}
+
+// `your_access_key_id`, `your-bucket`
+std::optional<Found> your_style(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, kLongest + 1);
+  if (!rest.starts_with("your_") && !rest.starts_with("your-")) return std::nullopt;
+  if (!holds(" \t\n=/:\"'@,", before(text, at))) return std::nullopt;
+  std::size_t size = 0;
+  while (size < rest.size() &&
+         (is_lower(rest[size]) || is_digit(rest[size]) || holds("-_", rest[size])))
+    ++size;
+  while (holds("-_", rest[size - 1])) --size;
+  const char after = at_or_end(text, at + size);
+  if (size <= 5 || size > kLongest || is_word(after) || holds("=(", after)) return std::nullopt;
+  return Found{size, rest.substr(0, size), PlaceholderStyle::capitals};
 }
 
 // `[Any words]` of a message; not `[text](link)`, `[ ]`, `[x]`.
@@ -163,7 +193,7 @@ std::optional<Found> message_style(std::string_view text, std::size_t at) {
   if (holds(*inner, '[') || holds("([:", at_or_end(text, at + inner->size() + 2)) ||
       before(text, at) == '!' || before(text, at) == ']')
     return std::nullopt;
-  return Found{inner->size() + 2, *inner};
+  return Found{inner->size() + 2, *inner, PlaceholderStyle::bracket};
 }
 
 // Variables that the text itself sets: their names are no placeholders.
@@ -177,32 +207,24 @@ std::unordered_set<std::string_view> assigned_names(std::string_view text) {
   return names;
 }
 
-// Names of HTML elements that the text closes: `<b>` of `<b>…</b>` is mark-up.
-std::unordered_set<std::string_view> closed_elements(std::string_view text) {
-  std::unordered_set<std::string_view> names;
-  for (std::size_t i = text.find("</"); i != std::string_view::npos; i = text.find("</", i + 2)) {
-    std::size_t size = 0;
-    while (is_word(at_or_end(text, i + 2 + size))) ++size;
-    names.insert(text.substr(i + 2, size));
-  }
-  return names;
-}
-
 class PlaceholderScan {
  public:
-  explicit PlaceholderScan(std::string_view text) : text_(text) {}
+  PlaceholderScan(std::string_view text, const RiskTable* table)
+      : text_(text), angles_(placeholder_ranges(text)), context_(text_, angles_, table) {}
+  PlaceholderScan(const PlaceholderScan&) = delete;
+  PlaceholderScan& operator=(const PlaceholderScan&) = delete;
 
   std::vector<Placeholder> run(bool message) {
     const auto assigned = assigned_names(text_);
-    const auto closed = closed_elements(text_);
     for (std::size_t at = 0; at < text_.size();) {
       const std::optional<Found> found = message ? in_message(at) : in_command(at);
-      const bool markup = found && text_[at] == '<' && closed.contains(found->name);
-      if (!found || markup || assigned.contains(found->name)) {
+      const bool variable =
+          found && found->style == PlaceholderStyle::capitals && assigned.contains(found->name);
+      if (!found || variable || (!message && is_foreign(*found, at))) {
         ++at;
         continue;
       }
-      add(text_.substr(at, found->size), found->name);
+      add(at, *found);
       at += found->size;
     }
     return std::move(found_);
@@ -212,15 +234,29 @@ class PlaceholderScan {
   std::optional<Found> in_command(std::size_t at) const {
     switch (text_[at]) {
       case '<':
-        return angle_style(text_, at);
+        return angle_style(at);
       case '[':
         return bracket_style(text_, at);
       case '{':
         if (auto found = double_brace_style(text_, at)) return found;
         return brace_style(text_, at);
+      case 'y':
+        return your_style(text_, at);
       default:
         return is_upper(text_[at]) ? capitals_style(text_, at) : std::nullopt;
     }
+  }
+
+  bool is_foreign(const Found& found, std::size_t at) {
+    return context_.is_foreign(
+        found.style, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + found.size)});
+  }
+
+  // What the grammar takes for one: `<cluster-id>`, no redirection.
+  std::optional<Found> angle_style(std::size_t at) const {
+    const auto found = std::ranges::lower_bound(angles_, at, {}, &ByteRange::begin);
+    if (found == angles_.end() || found->begin != at) return std::nullopt;
+    return Found{found->size(), text_.substr(at + 1, found->size() - 2), PlaceholderStyle::angle};
   }
 
   std::optional<Found> in_message(std::size_t at) const {
@@ -228,23 +264,28 @@ class PlaceholderScan {
     return text_[at] == '<' || text_[at] == '{' ? in_command(at) : std::nullopt;
   }
 
-  void add(std::string_view text, std::string_view name) {
-    if (seen_.insert(text).second) found_.push_back({std::string(name), std::string(text)});
+  void add(std::size_t at, const Found& found) {
+    const std::string_view text = text_.substr(at, found.size);
+    const auto [known, is_new] = index_of_.try_emplace(text, found_.size());
+    if (is_new) found_.push_back({std::string(found.name), std::string(text)});
+    found_[known->second].offsets.push_back(static_cast<std::uint32_t>(at));
   }
 
   std::string_view text_;
-  std::unordered_set<std::string_view> seen_;
+  std::vector<ByteRange> angles_;
+  PlaceholderContext context_;
+  std::unordered_map<std::string_view, std::size_t> index_of_;  // by text
   std::vector<Placeholder> found_;
 };
 
 }  // namespace
 
-std::vector<Placeholder> find_placeholders(std::string_view text) {
-  return PlaceholderScan(text).run(false);
+std::vector<Placeholder> find_placeholders(std::string_view text, const RiskTable* table) {
+  return PlaceholderScan(text, table).run(false);
 }
 
 std::vector<Placeholder> find_message_placeholders(std::string_view text) {
-  return PlaceholderScan(text).run(true);
+  return PlaceholderScan(text, nullptr).run(true);
 }
 
 }  // namespace runbookc
