@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "parse/markdown_prefix.h"
+#include "parse/markdown_table.h"
 
 namespace runbookc {
 namespace {
@@ -29,6 +31,12 @@ LeafKind leaf_kind(const cmark_node* node) {
   }
   return LeafKind::none;
 }
+
+// The cells of a header, and of the row of dashes under it, which disagree.
+struct BrokenTable {
+  std::size_t header = 0;
+  std::size_t dashes = 0;
+};
 
 class Feeder {
  public:
@@ -200,10 +208,15 @@ class Feeder {
 
   // A paragraph of rows was meant as a table; which no renderer sees when the row under its header
   // has another number of cells.
-  bool is_broken_table(const cmark_node* node, std::uint32_t line) const {
-    if (!is_type(node, CMARK_NODE_PARAGRAPH)) return false;
-    return trim(lines_->source(line)).starts_with('|') &&
-           scan_delimiter_row(lines_->source(line + 1)).plausible;
+  std::optional<BrokenTable> find_broken_table(const cmark_node* node, std::uint32_t line) const {
+    if (!is_type(node, CMARK_NODE_PARAGRAPH)) return std::nullopt;
+    const std::string_view header = trim(lines_->source(line));
+    const DelimiterRow dashes = scan_delimiter_row(lines_->source(line + 1));
+    const std::string_view row = trim(lines_->source(line + 1));
+    if (!header.starts_with('|') || !dashes.plausible) return std::nullopt;
+    const BrokenTable table{split_row(header, 0).size(), split_row(row, 0).size()};
+    if (table.header == table.dashes) return std::nullopt;
+    return table;
   }
 
   void make_plain(cmark_node* node, std::uint32_t line, bool over_long) {
@@ -212,11 +225,14 @@ class Feeder {
     if (line == escaped_line_) return;  // what is too deep is often too long as well
     const LineInfo& info = lines_->info(line);
     const std::uint32_t offset = info.leaf == LeafKind::table ? 0 : info.offset;
-    if (over_long && is_broken_table(node, line)) {
-      report(line, offset,
-             fmt::format("a table that is none, and as a paragraph has more than {} bytes",
-                         limits_->inline_block_bytes),
-             "give the row of dashes under the header as many cells as the header has");
+    const auto table = over_long ? find_broken_table(node, line) : std::nullopt;
+    if (table) {
+      report(
+          line, offset,
+          fmt::format("the row of dashes has {}, the header {}: the table is shown as text, and "
+                      "over {} bytes",
+                      count_of(table->dashes, "cell"), table->header, limits_->inline_block_bytes),
+          "give the row of dashes under the header as many cells as the header has");
     } else if (over_long) {
       report(line, offset,
              fmt::format("a paragraph, heading or cell of more than {} bytes",

@@ -7,6 +7,7 @@
 #include "parse/html_policy.h"
 #include "parse/markdown_bare_url.h"
 #include "parse/markdown_link_syntax.h"
+#include "parse/markdown_shortcode.h"
 #include "parse/markdown_undefined.h"
 
 namespace runbookc {
@@ -42,6 +43,7 @@ class InlineReader {
       if (is_link(node)) leave_link(node);
       node = node->next;
     }
+    find_shortcode_links(*build_, content_, *map_, skipped_);
     find_undefined_references(*build_, content_, *map_, skipped_);
     return std::move(text_);
   }

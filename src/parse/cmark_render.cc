@@ -39,7 +39,7 @@ class Renderer {
       node = node == root ? nullptr : node->next;
     }
     writer_.leave_scope();
-    if (in_footnotes_) writer_.raw("</ol>\n</section>\n");
+    if (in_footnotes_) writer_.raw("</ol>\n</div>\n");
     if (writer_.out().size() > build_->options->limits.output_bytes) return false;
     document_->html = std::move(writer_.out());
     document_->relocations = std::move(relocations_);
@@ -136,7 +136,7 @@ class Renderer {
     } else if (type == CMARK_NODE_TABLE_ROW) {
       leave_row(node);
     } else if (type == CMARK_NODE_TABLE_CELL) {
-      close_block(block_of(node->parent).header ? "</th>\n" : "</td>\n");
+      close_block(is_heading_cell(node) ? "</th>\n" : "</td>\n");
     }
   }
 
@@ -171,6 +171,7 @@ class Renderer {
     writer_.fresh_line();
     writer_.raw(fmt::format("<h{}", node->as.heading.level));
     writer_.id_attribute(document_->sections[block_of(node).payload].anchor);
+    if (const Index step = step_of(node); step != kNone) step_attribute(step);
     writer_.raw(">");
     writer_.enter_scope();
     if (!is_plain(node)) return true;
@@ -182,8 +183,10 @@ class Renderer {
     writer_.leave_scope();
     const std::string anchor = escape_html(document_->sections[block_of(node).payload].anchor);
     if (!anchor.empty()) {
-      writer_.raw(
-          fmt::format(R"(<a class="permalink" href="#{0}" aria-labelledby="{0}"></a>)", anchor));
+      writer_.raw("<a class=\"permalink\"");
+      // The heading has its own id.
+      if (const Index step = step_of(node); step != kNone) writer_.id_attribute(step_id(step));
+      writer_.raw(fmt::format(R"( href="#{0}" aria-labelledby="{0}"></a>)", anchor));
     }
     writer_.raw(fmt::format("</h{}>\n", node->as.heading.level));
   }
@@ -202,15 +205,34 @@ class Renderer {
 
   bool enter_item(cmark_node* node) {
     const Block& block = block_of(node);
-    if (!block.task) {
-      open_block("<li>");
-    } else if (block.checked) {
-      open_block(R"(<li class="task"><input type="checkbox" checked disabled> )");
-    } else {
-      open_block(R"(<li class="task"><input type="checkbox" disabled> )");
+    const Index step = step_of(node);
+    writer_.fresh_line();
+    writer_.raw("<li");
+    if (step != kNone) {
+      writer_.id_attribute(step_id(step));
+      step_attribute(step);
+    }
+    writer_.raw(block.task ? R"( class="task">)" : ">");
+    writer_.enter_scope();
+    if (step != kNone) hole(RelocationKind::step_link, step);
+    if (block.task) {
+      writer_.raw(block.checked ? R"(<input type="checkbox" checked disabled> )"
+                                : R"(<input type="checkbox" disabled> )");
     }
     return true;
   }
+
+  // The step that the item or heading is, or kNone.
+  Index step_of(const cmark_node* node) const {
+    const std::vector<Step>& steps = document_->steps;
+    const auto found = std::ranges::lower_bound(steps, node_index(node), {}, &Step::block);
+    const bool is_one = found != steps.end() && found->block == node_index(node);
+    return is_one ? static_cast<Index>(found - steps.begin()) : kNone;
+  }
+
+  static std::string step_id(Index step) { return "step." + std::to_string(step + 1); }
+
+  void step_attribute(Index step) { writer_.raw(fmt::format(" data-step=\"{}\"", step + 1)); }
 
   bool enter_quote(cmark_node* node) {
     const Block& block = block_of(node);
@@ -238,7 +260,7 @@ class Renderer {
       writer_.leave_scope();  // what the body's HTML left open ends before the notes
       writer_.enter_scope();
       writer_.fresh_line();
-      writer_.raw("<section class=\"footnotes\">\n<ol>\n");
+      writer_.raw("<div class=\"footnotes\">\n<ol>\n");
     }
     ++footnote_;
     open_block(fmt::format("<li id=\"{}-{}\">\n", footnote_prefix_, footnote_));
@@ -310,8 +332,14 @@ class Renderer {
     close_block(block_of(node).header ? "</tr>\n</thead>\n" : "</tr>\n");
   }
 
+  // An empty corner heads nothing, and a screen reader would announce it for every cell below.
+  bool is_heading_cell(cmark_node* node) const {
+    const bool empty = is_plain(node) ? block_of(node).text.empty() : node->first_child == nullptr;
+    return block_of(node->parent).header && !empty;
+  }
+
   bool enter_cell(cmark_node* node) {
-    std::string tag = block_of(node->parent).header ? "<th" : "<td";
+    std::string tag = is_heading_cell(node) ? "<th" : "<td";
     const char alignment = static_cast<char>(alignments_[column_++]);
     if (alignment == 'l') tag += " class=\"align-left\"";
     if (alignment == 'c') tag += " class=\"align-center\"";

@@ -12,6 +12,7 @@ namespace {
 using SpanOf = std::function<Span(std::size_t, std::size_t)>;
 
 constexpr std::string_view kPrefix = "runbookc-";
+constexpr std::string_view kName = "runbookc";
 constexpr std::string_view kOpening = "<!--";
 constexpr std::string_view kClosing = "-->";
 constexpr std::string_view kSpace = " \t\r\n";
@@ -111,6 +112,36 @@ Piece take_until(Piece& rest) {
   return date;
 }
 
+// "RB301" or "target-missing": the names themselves are not known here.
+bool has_form_of_rule(std::string_view word) {
+  const bool is_code = word.size() > 2 && equals_ignoring_case(word.substr(0, 2), "RB") &&
+                       word.find_first_not_of("0123456789", 2) == std::string_view::npos;
+  return is_code || (word.find('-') != std::string_view::npos && word.front() != '-');
+}
+
+// Whether `rest` may stand behind the word of a directive: nothing, a colon or a rule, but no
+// sentence ("disable the thing by hand").
+bool follows_directive(std::string_view rest) {
+  const std::size_t first = rest.find_first_not_of(kSpace);
+  if (first == std::string_view::npos || rest[first] == ':') return true;
+  rest.remove_prefix(first);
+  return has_form_of_rule(rest.substr(0, rest.find_first_of(" \t\r\n:,")));
+}
+
+// `runbookc disable-next-line`: a directive, but for what stands between its words. The comment is
+// taken for one, so that its writer is told; a sentence about runbookc is none.
+std::size_t size_of_parted_word(std::string_view text) {
+  if (!text.starts_with(kName)) return 0;
+  const std::size_t second = text.find_first_not_of(" \t:_", kName.size());
+  if (second == kName.size() || second == std::string_view::npos) return 0;
+  const std::string_view rest = text.substr(second);
+  const std::string_view word = rest.substr(0, rest.find_first_of(" \t\r\n:,"));
+  const bool is_plain = word == "disable" || word == "enable";
+  const bool is_ours = (is_plain && follows_directive(rest.substr(word.size()))) ||
+                       word.starts_with("disable-") || word.starts_with("disable_");
+  return is_ours ? second + word.size() : 0;
+}
+
 // What parts rules from the reason: a colon, or ` -- ` for those who know it from other linters.
 struct Separator {
   std::size_t begin = 0;
@@ -125,11 +156,14 @@ Separator find_separator(std::string_view text) {
   return {begin, std::min(begin + 1, text.size())};
 }
 
-void read_rules(Piece list, const SpanOf& span_of, Directive& directive) {
+// The offset in `list` past the dash that ends it, or nothing if a colon or the end does.
+std::optional<std::size_t> read_rules(Piece list, const SpanOf& span_of, Directive& directive) {
+  const std::size_t begin = list.begin;
   while (true) {
     const Piece rule = take_word(list, " \t\r\n,");
-    if (rule.text.empty()) return;
+    if (rule.text.empty()) return std::nullopt;
     directive.rules.push_back({std::string(rule.text), span_of(rule.begin, rule.end())});
+    if (is_dash(rule.text)) return rule.end() - begin;  // no colon, but no rules follow
   }
 }
 
@@ -137,10 +171,12 @@ void read_rules(Piece list, const SpanOf& span_of, Directive& directive) {
 
 std::optional<Directive> read_directive(std::string_view comment, const SpanOf& span_of) {
   Piece rest = inside(comment);
-  if (!rest.text.starts_with(kPrefix)) return std::nullopt;
+  const std::size_t parted = size_of_parted_word(rest.text);
+  if (!rest.text.starts_with(kPrefix) && parted == 0) return std::nullopt;
   Directive directive;
   directive.span = span_of(0, comment.size());
-  const Piece word = take_word(rest, " \t\r\n:,");
+  const Piece word = parted == 0 ? take_word(rest, " \t\r\n:,") : rest.sub(0, parted);
+  if (parted != 0) rest = rest.sub(parted);
   directive.word = std::string(word.text);
   directive.word_span = span_of(word.begin, word.end());
   directive.kind = kind_of(word.text);
@@ -150,10 +186,12 @@ std::optional<Directive> read_directive(std::string_view comment, const SpanOf& 
     directive.until_span = span_of(until.begin, until.end());
   }
   const Separator separator = find_separator(rest.text);
-  read_rules(rest.sub(0, separator.begin), span_of, directive);
-  directive.reason = trim(rest.text.substr(separator.end));
+  const auto dash_end = read_rules(rest.sub(0, separator.begin), span_of, directive);
+  directive.reason = trim(rest.text.substr(dash_end.value_or(separator.end)));
   return directive;
 }
+
+bool is_dash(std::string_view word) { return word == "-" || word == "–" || word == "—"; }
 
 std::vector<std::string> directive_words() {
   std::vector<std::string> words;

@@ -18,11 +18,16 @@
 namespace runbookc {
 
 // `comment` from `<!--` to `-->`; `span_of` turns offsets into it, end exclusive, into places.
-// Nothing for a comment whose first word does not begin with `runbookc-`.
+// Nothing for a comment whose first word does not begin with `runbookc-`; but `runbookc disable…`,
+// where something else stands for the hyphen, is one of kind `unknown`, so that its writer is told.
 std::optional<Directive> read_directive(
     std::string_view comment, const std::function<Span(std::size_t, std::size_t)>& span_of);
 
 // The words that are known, as written in documents.
 std::vector<std::string> directive_words();
+
+// Whether `word` is a dash alone. Where one stands among the rules it is the last of them, and what
+// follows is the reason: its writer took it for the colon.
+bool is_dash(std::string_view word);
 
 }  // namespace runbookc

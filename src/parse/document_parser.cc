@@ -11,10 +11,13 @@
 #include "parse/code_roles.h"
 #include "parse/commands.h"
 #include "parse/encoding_problems.h"
+#include "parse/fence_command.h"
+#include "parse/fence_info.h"
 #include "parse/front_matter.h"
 #include "parse/introduction.h"
 #include "parse/markdown.h"
-#include "parse/steps.h"
+#include "parse/secret_mask.h"
+#include "parse/shell_problems.h"
 #include "parse/text_problems.h"
 
 namespace runbookc {
@@ -40,9 +43,49 @@ void append(std::vector<Problem>& problems, std::vector<Problem> more) {
                   std::make_move_iterator(more.end()));
 }
 
+// What several ways of looking find at one place is one secret, from where the first begins to
+// where the last ends. `problems` are sorted.
+void keep_one_secret_a_place(std::vector<Problem>& problems) {
+  std::vector<Problem> kept;
+  std::size_t secret = problems.size();  // the last one kept
+  for (Problem& problem : problems) {
+    const bool is_secret = problem.kind == ProblemKind::secret;
+    if (is_secret && secret < kept.size() && problem.span.start < kept[secret].span.end) {
+      kept[secret].span.end = std::max(kept[secret].span.end, problem.span.end);
+      continue;
+    }
+    if (is_secret) secret = kept.size();
+    kept.push_back(std::move(problem));
+  }
+  problems = std::move(kept);
+}
+
 bool is_empty(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   return trim(bytes).empty();
+}
+
+void add_secrets(const SourceFile& file, std::vector<ShellProblem> secrets, std::uint32_t offset,
+                 Document& document) {
+  for (ShellProblem& found : secrets) {
+    found.problem.span = file.span({found.range.begin + offset, found.range.end + offset});
+    document.problems.push_back(std::move(found.problem));
+  }
+}
+
+// In prose, tables, front matter and comments; those of code blocks are found twice.
+void add_known_secrets(const SourceFile& file, Document& document) {
+  add_secrets(file, find_known_secret_problems(file.bytes()), 0, document);
+}
+
+// On the line of a fence: renderers show it, or hand it to scripts.
+void add_fence_secrets(const SourceFile& file, Document& document) {
+  for (const CodeBlock& code : document.code_blocks) {
+    if (!code.fenced || code.info.empty()) continue;
+    const ByteRange range = info_range(file, code);
+    add_secrets(file, find_secret_problems(file.bytes().substr(range.begin, range.size())),
+                range.begin, document);
+  }
 }
 
 // Everything that needs valid UTF-8.
@@ -52,25 +95,21 @@ void parse_text(const SourceFile& file, const ParseOptions& options, Document& d
   append(document.problems, std::move(front.problems));
   document.front_matter = std::move(front.front_matter);
   parse_markdown(file, front.body, options, document);
-  find_steps(document);
+  if (options.judge) take_fence_commands(file, options.judge->table, document);
   const Introductions introductions(document.blocks);
-  assign_code_roles(document, introductions);
-  find_commands(document, introductions);
+  assign_code_roles(document, introductions, options.judge.get());
+  find_commands(document, introductions, options.judge.get(), options.limits.commands);
+  add_known_secrets(file, document);
+  add_fence_secrets(file, document);
 }
 
-}  // namespace
-
-Document parse_document(const SourceFile& file, std::string_view content_path,
-                        const ParseOptions& options) {
+Document parse_bytes(const SourceFile& file, std::string_view content_path,
+                     const ParseOptions& options) {
   Document document;
   document.path = file.path();
   document.content_path = content_path;
   document.source_hash = hash_hex(file.bytes());
   document.line_count = file.line_count();
-  if (file.bytes().size() > options.limits.document_bytes) {
-    document.problems.push_back(too_large(file.bytes().size(), options.limits.document_bytes));
-    return document;
-  }
   if (is_empty(file.bytes()))
     document.problems.push_back(whole_file_problem(ProblemKind::empty_file, "the file is empty",
                                                    "write it, or remove the file"));
@@ -80,10 +119,48 @@ Document parse_document(const SourceFile& file, std::string_view content_path,
   } else {
     parse_text(file, options, document);
   }
-  std::ranges::sort(document.problems, {}, [](const Problem& problem) {
+  return document;
+}
+
+void sort_problems(std::vector<Problem>& problems) {
+  std::ranges::sort(problems, {}, [](const Problem& problem) {
     return std::tie(problem.span.start, problem.kind, problem.span.end, problem.message);
   });
-  return document;
+  keep_one_secret_a_place(problems);
+}
+
+// What only the file's own bytes tell.
+bool is_of_source(const Problem& problem) {
+  return problem.kind == ProblemKind::secret || problem.kind == ProblemKind::not_utf8;
+}
+
+// `document` as it is without the secrets that were found in it.
+Document without_secrets(Document document, const SourceFile& hidden, const ParseOptions& options) {
+  Document masked = parse_bytes(hidden, document.content_path, options);
+  std::erase_if(masked.problems, is_of_source);
+  std::ranges::copy_if(document.problems, std::back_inserter(masked.problems), is_of_source);
+  sort_problems(masked.problems);
+  return masked;
+}
+
+}  // namespace
+
+Document parse_document(const SourceFile& file, std::string_view content_path,
+                        const ParseOptions& options) {
+  const std::size_t size = file.bytes().size();
+  if (size > options.limits.document_bytes) {
+    Document document;
+    document.path = file.path();
+    document.content_path = content_path;
+    document.source_hash = hash_hex(file.bytes());
+    document.line_count = file.line_count();
+    document.problems.push_back(too_large(size, options.limits.document_bytes));
+    return document;
+  }
+  Document document = parse_bytes(file, content_path, options);
+  sort_problems(document.problems);
+  const auto hidden = with_hidden_secrets(file, document);
+  return hidden ? without_secrets(std::move(document), *hidden, options) : document;
 }
 
 }  // namespace runbookc

@@ -11,7 +11,8 @@
 
 namespace runbookc {
 
-// `content_path` is the file's path relative to the content root.
+// `content_path` is the file's path relative to the content root. Nothing in the Document shows the
+// value of a secret (parse/secret_mask.h): what is made of it may be published.
 Document parse_document(const SourceFile& file, std::string_view content_path,
                         const ParseOptions& options);
 

@@ -4,8 +4,10 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "parse/cmark_setup.h"
+#include "parse/markdown_heading.h"
 
 namespace runbookc {
 namespace {
@@ -60,8 +62,6 @@ constexpr std::array kAllowed{AllowedTag{"a", "title"},
                               AllowedTag{"ul", ""},
                               AllowedTag{"var", ""}};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_name_byte(char c) { return is_letter(c) || is_digit(c) || c == '-'; }
 bool is_attribute_byte(char c) { return is_name_byte(c) || c == '_' || c == ':' || c == '.'; }
@@ -231,7 +231,8 @@ class Scanner {
       token.href = attribute.value;
       token.href_range = attribute.range;
     } else if (token.name == "a" && (attribute.name == "id" || attribute.name == "name")) {
-      const bool plain = std::ranges::none_of(attribute.value, is_space);
+      const bool plain =
+          std::ranges::none_of(attribute.value, is_space) && !is_reserved_id(attribute.value);
       if (plain && (token.anchor.empty() || attribute.name == "id")) token.anchor = attribute.value;
     } else if (token.name == "img" && attribute.name == "alt") {
       token.alt = attribute.value;

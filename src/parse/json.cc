@@ -150,8 +150,8 @@ class ValueBuilder final : public nlohmann::json_sax<Json> {
   }
 
   bool fail(Position at, std::string_view message, std::string help) {
-    error_ = Error{fmt::format("{}:{}:{}: {}", file_.path(), at.line, at.column, message),
-                   std::move(help)};
+    error_ =
+        Error{std::string(message), std::move(help), FilePlace{file_.path(), at.line, at.column}};
     return false;
   }
 

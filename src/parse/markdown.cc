@@ -11,6 +11,7 @@
 #include "parse/cmark_render.h"
 #include "parse/markdown_build.h"
 #include "parse/markdown_fences.h"
+#include "parse/steps.h"
 
 namespace runbookc {
 namespace {
@@ -41,6 +42,7 @@ void parse_markdown(const SourceFile& file, std::uint32_t begin, const ParseOpti
   std::ranges::move(body.problems, std::back_inserter(document.problems));
   read_blocks(build, body);
   report_unclosed_fences(build, file);
+  find_steps(document);  // the HTML names them
   if (options.render && !render_html(build, body)) {
     render_plain(build, file.bytes().substr(begin));
   }

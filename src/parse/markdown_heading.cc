@@ -1,6 +1,7 @@
 #include "parse/markdown_heading.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -14,6 +15,11 @@ bool is_id_byte(char c) {
 
 }  // namespace
 
+bool is_reserved_id(std::string_view id) {
+  static constexpr std::array<std::string_view, 4> kPrefixes = {"page.", "cmd.", "code.", "step."};
+  return std::ranges::any_of(kPrefixes, [&](std::string_view own) { return id.starts_with(own); });
+}
+
 HeadingId split_heading_id(std::string_view heading) {
   const std::string_view text = trim_end(heading);
   HeadingId none{std::string(heading), {}};
@@ -21,7 +27,7 @@ HeadingId split_heading_id(std::string_view heading) {
   const std::size_t open = text.rfind("{#");
   if (open == std::string_view::npos) return none;
   const std::string_view id = text.substr(open + 2, text.size() - open - 3);
-  if (id.empty() || !std::ranges::all_of(id, is_id_byte)) return none;
+  if (id.empty() || !std::ranges::all_of(id, is_id_byte) || is_reserved_id(id)) return none;
   return {std::string(trim_end(text.substr(0, open))), std::string(id)};
 }
 

@@ -11,7 +11,13 @@ struct HeadingId {
   std::string id;     // empty if there is none
 };
 
-// `Title {#id}`: an id of letters, digits, `-`, `_`, `.` and `:`, at the very end.
+// Ids that the site's pages give to things of their own: `page.main`, `cmd.KEY`, `code.1`,
+// `step.1`. An author's of that kind would give one id to two elements, and scripts and links the
+// wrong one.
+bool is_reserved_id(std::string_view id);
+
+// `Title {#id}`: an id of letters, digits, `-`, `_`, `.` and `:`, at the very end, that is not
+// reserved.
 HeadingId split_heading_id(std::string_view heading);
 
 // The first word of an info string in lower case, without `{`, `.` or attributes.

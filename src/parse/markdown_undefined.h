@@ -1,4 +1,5 @@
-// Full and collapsed references, `[text][label]` and `[label][]`, that no definition answers.
+// Full and collapsed references, `[text][label]` and `[label][]`, that no definition answers, and
+// links that a space (`[text] (https://…)`) or the order of their brackets keeps from being one.
 #pragma once
 
 #include <cstddef>

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
+
+#include "parse/command_judge.h"
 
 namespace runbookc {
 
@@ -17,6 +20,7 @@ struct ParseLimits {
   std::size_t table_cells = 20'000;
   std::size_t nesting_depth = 64;                           // of block containers
   std::size_t links = 10'000;                               // in one document
+  std::size_t commands = 5'000;                             // in one document
   std::size_t output_bytes = std::size_t{8} * 1024 * 1024;  // of rendered HTML
 
   friend bool operator==(const ParseLimits&, const ParseLimits&) = default;
@@ -25,6 +29,9 @@ struct ParseLimits {
 struct ParseOptions {
   ParseLimits limits;
   bool render = true;  // false: Document::html stays empty (`check` needs none)
+  // Without one nothing is said of what commands do, and no untagged block without prompts is
+  // shell.
+  std::shared_ptr<const CommandJudge> judge = {};
 
   friend bool operator==(const ParseOptions&, const ParseOptions&) = default;
 };

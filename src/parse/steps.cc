@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace runbookc {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct Heading {
   std::string label;

@@ -78,7 +78,7 @@ std::string fill_holes(const Document& document) {
     done = hole.offset;
     if (hole.kind == RelocationKind::code_block) {
       html += code_html(document.code_blocks[hole.index]);
-    } else if (hole.kind != RelocationKind::alert_title) {
+    } else if (hole.kind == RelocationKind::link_href || hole.kind == RelocationKind::image_src) {
       html += escape_href(document.links[hole.index].target);
     }
   }
@@ -102,6 +102,8 @@ std::string plain_html(std::string html) {
     }
   }
   erase_between(html, "<div class=\"table-scroll\"", ">");
+  erase_between(html, " id=\"step.", "\"");
+  erase_between(html, " data-step=\"", "\"");
   const std::vector<std::pair<std::string, std::string>> changes{
       {"</table></div>", "</table>"},
       {" loading=\"lazy\">", " />"},

@@ -82,5 +82,41 @@ TEST_CASE("other comments are none, and an unknown word is kept as written") {
   CHECK(read("<!-- runbookc-x: y -->")->word == "runbookc-x");
 }
 
+TEST_CASE("a directive whose words are parted by something else is one, of no known kind") {
+  const auto spaced = read("<!-- runbookc disable-next-line target-missing: x -->");
+  REQUIRE(spaced);
+  CHECK(spaced->kind == DirectiveKind::unknown);
+  CHECK(spaced->word == "runbookc disable-next-line");
+  CHECK(spaced->word_span == Span{{1, 5}, {1, 31}});
+  CHECK(rules_of(*spaced) == std::vector<std::string>{"target-missing"});
+  CHECK(spaced->reason == "x");
+  for (const auto* comment :
+       {"<!-- runbookc: disable RB301 -->", "<!-- runbookc_enable -->",
+        "<!-- runbookc disable target-missing -->", "<!-- runbookc disable: a reason -->"}) {
+    INFO(comment);
+    REQUIRE(read(comment));
+    CHECK(read(comment)->kind == DirectiveKind::unknown);
+  }
+  for (const auto* comment :
+       {"<!-- runbookc disables nothing here -->", "<!-- runbookc -->", "<!-- runbookc\n-->",
+        "<!-- runbookcdisable RB301 -->", "<!-- runbookc is told below -->",
+        "<!-- runbookc disable the thing by hand -->", "<!-- runbookc: enable RBAC first -->"}) {
+    INFO(comment);
+    CHECK_FALSE(read(comment));
+  }
+}
+
+TEST_CASE("a dash among the rules ends them, and the rest is the reason") {
+  for (const auto* dash : {"-", "–", "—"}) {
+    const auto directive =
+        read(std::string("<!-- runbookc-disable target-missing ") + dash + " to come: soon -->");
+    REQUIRE(directive);
+    CHECK(rules_of(*directive) == std::vector<std::string>{"target-missing", dash});
+    CHECK(directive->reason == "to come: soon");
+  }
+  CHECK(read("<!-- runbookc-disable RB301 - later -->")->reason == "later");
+  CHECK(read("<!-- runbookc-disable a-rule: later - soon -->")->reason == "later - soon");
+}
+
 }  // namespace
 }  // namespace runbookc

@@ -202,6 +202,26 @@ TEST_CASE("An unknown tag in prose is reported with its replacement, a known one
   CHECK(page.document.html.find("&lt;font&gt;") != std::string::npos);
 }
 
+TEST_CASE("An author's id cannot take the place of one that the site gives") {
+  for (const char* id : {"page.main", "code.1", "step.12", "cmd.abc"}) {
+    CAPTURE(id);
+    const Document document =
+        read_markdown(std::string("# a {#") + id + "}\n\n<a id=\"" + id + "\">x</a> y\n").document;
+    REQUIRE(document.sections.size() == 1);
+    CHECK(document.sections[0].anchor != id);
+    CHECK(document.sections[0].title == std::string("a {#") + id + "}");
+    CHECK(document.anchors.empty());
+    CHECK(document.html.find(std::string("id=\"") + id) == std::string::npos);
+  }
+  CHECK(read_markdown("# a {#pages.x}\n").document.sections[0].anchor == "pages.x");
+}
+
+TEST_CASE("An empty corner of a table is no heading of the cells below it") {
+  const std::string html =
+      read_markdown("|   | a |  |\n| --- | --- | --- |\n| b | c |  |\n").document.html;
+  CHECK(html.find("<tr>\n<td></td>\n<th>a</th>\n<td></td>\n</tr>") != std::string::npos);
+}
+
 TEST_CASE("Without rendering there is no HTML, and everything else is the same") {
   const std::string text = "# A\n\n[b](c) ~~d~~ https://x.org\n\n```\nx\n```\n";
   ParseOptions options;
