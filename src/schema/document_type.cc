@@ -8,7 +8,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "base/near_miss.h"
+#include "schema/keyword_slip.h"
+#include "schema/required_slip.h"
 #include "schema/schema_fault.h"
 #include "schema/schema_index.h"
 #include "schema/section_contract.h"
@@ -110,26 +111,7 @@ Value with_all_fields(const Value& schema, std::span<const Value> common, std::s
   return whole;
 }
 
-// A slip in one of our keywords would switch off what it asks for. Keywords of other tools begin
-// with `x-`, too: only what is nearly ours is refused.
-std::optional<Error> find_misspelt_extension(const Value& schema) {
-  static const std::vector<std::string> kKeywords = {"x-sections", "x-section-order", "x-index",
-                                                     "x-template"};
-  for (const Member& member : schema.members) {
-    if (!member.key.starts_with("x-") ||
-        std::ranges::find(kKeywords, member.key) != kKeywords.end())
-      continue;
-    if (const auto nearest = near_miss(member.key, kKeywords)) {
-      return schema_fault("the root", member.key_span,
-                          fmt::format("'{}' is not a known keyword", member.key),
-                          fmt::format("did you mean '{}'?", *nearest));
-    }
-  }
-  return std::nullopt;
-}
-
 std::optional<Error> read_extensions(const Value& schema, DocumentType& type) {
-  if (std::optional<Error> misspelt = find_misspelt_extension(schema)) return misspelt;
   for (const auto& [key, flag] :
        {std::pair{"x-index", &type.links_folder}, {"x-template", &type.placeholders_meant}}) {
     const Value* value = schema.find(key);
@@ -157,6 +139,7 @@ std::optional<Error> read_extensions(const Value& schema, DocumentType& type) {
 
 Result<DocumentType> compile_document_type(std::string_view name, const Value& schema,
                                            std::span<const Value> common) {
+  if (std::optional<Error> slip = find_keyword_slip(schema)) return *std::move(slip);
   JsonSchema::Options options;
   options.base_uri = fmt::format("{}{}.json", kTypesUri, name);
   Result<JsonSchema> compiled = JsonSchema::compile(schema, common, options);
@@ -168,6 +151,10 @@ Result<DocumentType> compile_document_type(std::string_view name, const Value& s
                     .schema_value = with_all_fields(schema, common, options.base_uri),
                     .sections = {}};
   if (type.title.empty()) type.title = type.name;
+  const Value* fields = type.schema_value.find("properties");
+  if (std::optional<Error> slip = find_required_slip(schema, fields, common)) {
+    return *std::move(slip);
+  }
   if (std::optional<Error> fault = read_extensions(schema, type)) return *std::move(fault);
   return type;
 }

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "model/value.h"
 #include "schema/json_schema.h"
+#include "schema/section_role.h"
 
 namespace runbookc {
 
@@ -18,6 +19,7 @@ struct SectionContract {
   std::string title;
   std::string description;  // what belongs here; `new` writes it as a comment
   std::vector<std::string> aliases;
+  SectionRole role = SectionRole::none;
   bool required = true;
   int level = 0;           // 0: any
   bool not_empty = true;   // holds more than nothing, TODO, TBD, "check logs"

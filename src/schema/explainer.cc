@@ -43,6 +43,18 @@ void replace_by(Violation& violation, std::string_view text) {
   violation.has_replacement = true;
 }
 
+// The only one that `text` is the beginning of ("warn" of "warning"), or null.
+const std::string* only_longer(std::string_view text, const std::vector<std::string>& texts) {
+  constexpr std::size_t kLeast = 3;
+  const std::string* found = nullptr;
+  for (const std::string& longer : texts) {
+    if (text.size() < kLeast || !longer.starts_with(text)) continue;
+    if (found != nullptr) return nullptr;
+    found = &longer;
+  }
+  return found;
+}
+
 // In the order of the value, each once: several nodes may ask for the same.
 std::vector<Violation> ordered(std::vector<Violation> found) {
   std::vector<std::pair<Position, std::size_t>> order;
@@ -145,6 +157,8 @@ void Explainer::explain_enum(const ValueSet& allowed, const Subject& subject) {
   if (const auto nearest = guesses_.nearest(subject.value.text, texts)) {
     replace_by(violation, *nearest);
     violation.has_replacement = unique_near_miss(subject.value.text, texts).has_value();
+  } else if (const std::string* whole = only_longer(subject.value.text, texts)) {
+    violation.help = fmt::format("did you mean '{}'?", printable(*whole));
   }
 }
 

@@ -9,6 +9,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace runbookc {
 namespace {
 
@@ -49,7 +51,6 @@ constexpr std::array kProperties = std::to_array<PropertyName>({{"Letter", "L"},
 constexpr bool is_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class Translator {
  public:
@@ -277,6 +278,14 @@ class Translator {
   std::string problem_;
 };
 
+// What RE2 says, without the piece of its own dialect that it quotes behind a colon.
+std::string fault_of(const re2::RE2& program) {
+  std::string fault = program.error();
+  const std::string quoted = ": " + program.error_arg();
+  if (fault.ends_with(quoted)) fault.resize(fault.size() - quoted.size());
+  return fault;
+}
+
 }  // namespace
 
 Result<std::string> ecma_to_re2(std::string_view pattern) { return Translator(pattern).run(); }
@@ -288,7 +297,7 @@ Result<Pattern> Pattern::compile(std::string_view ecma) {
   options.set_log_errors(false);
   options.set_never_capture(true);
   auto program = std::make_unique<re2::RE2>(*translated, options);
-  if (!program->ok()) return Error{program->error(), ""};
+  if (!program->ok()) return Error{fault_of(*program), ""};
   return Pattern(std::string(ecma), std::move(program));
 }
 

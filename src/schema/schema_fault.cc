@@ -2,22 +2,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace runbookc {
 
 Error schema_fault(std::string_view pointer, Span span, std::string_view problem,
                    std::string help) {
-  const std::string place =
-      span.valid() ? fmt::format("{}:{}: ", span.start.line, span.start.column) : "";
-  return {fmt::format("{}at {}: {}", place, pointer, problem), std::move(help)};
+  return {fmt::format("at {}: {}", pointer, problem), std::move(help),
+          FilePlace{"", std::max(span.start.line, 1U), std::max(span.start.column, 1U)}};
 }
 
-Error located_fault(std::string_view path, const Error& fault) {
-  const std::string& message = fault.message;
-  if (message.starts_with(path)) return fault;
-  const bool has_place = !message.empty() && message.front() >= '0' && message.front() <= '9';
-  return {fmt::format("{}:{}{}", path, has_place ? "" : " ", message), fault.help};
+Error located_fault(std::string_view path, Error fault) {
+  if (!fault.place) fault.place = FilePlace{};
+  if (fault.place->path.empty()) fault.place->path = path;
+  return fault;
 }
 
 }  // namespace runbookc

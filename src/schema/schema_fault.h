@@ -9,13 +9,13 @@
 
 namespace runbookc {
 
-// "3:14: at /properties/a/type: 'strng' is no type of JSON"; the place is left out if it is not
-// known. Whoever knows the file puts its path before it (located_fault).
+// "at /properties/a/type: 'strng' is no type of JSON", at the span's start, in a file without a
+// name: whoever knows the file enters it (located_fault).
 Error schema_fault(std::string_view pointer, Span span, std::string_view problem,
                    std::string help = {});
 
-// With the path of the schema: "schemas/types/a.json:3:14: at …". A message that has it already
-// stays.
-Error located_fault(std::string_view path, const Error& fault);
+// The fault in the file `path`: at its start if it has no place. A fault that names its file
+// already stays.
+Error located_fault(std::string_view path, Error fault);
 
 }  // namespace runbookc

@@ -44,6 +44,28 @@ const Value* reference_of(const Value& schema) {
   return reference != nullptr && reference->is_string() ? reference : nullptr;
 }
 
+std::vector<Subschema> subschemas_of(const Value& schema) {
+  std::vector<Subschema> found;
+  for (const Member& member : schema.members) {
+    const std::string step = "/" + pointer_token(member.key);
+    const auto add = [&](const Value& child, const std::string& steps) {
+      if (child.is_object()) found.push_back({&child, steps});
+    };
+    if (is_one_of(kSchemaKeywords, member.key)) add(member.value, step);
+    if (is_one_of(kListKeywords, member.key)) {
+      for (std::size_t i = 0; i < member.value.items.size(); ++i) {
+        add(member.value.items[i], step + "/" + std::to_string(i));
+      }
+    }
+    if (is_one_of(kMapKeywords, member.key)) {
+      for (const Member& child : member.value.members) {
+        add(child.value, step + "/" + pointer_token(child.key));
+      }
+    }
+  }
+  return found;
+}
+
 void SchemaIndex::add(const Value& schema, std::string_view base, std::string_view name) {
   const Value* id = schema.find("$id");
   SchemaPlace root{.schema = &schema, .base = std::string(base), .name = std::string(name)};
@@ -75,22 +97,8 @@ void SchemaIndex::add_id(SchemaPlace& place) {
 }
 
 void SchemaIndex::add_subschemas(const SchemaPlace& place, std::vector<SchemaPlace>& pending) {
-  const auto push = [&](const Value& child, const std::string& steps) {
-    if (child.is_object()) pending.push_back({&child, place.base, place.name + steps});
-  };
-  for (const Member& member : place.schema->members) {
-    const std::string step = "/" + pointer_token(member.key);
-    if (is_one_of(kSchemaKeywords, member.key)) push(member.value, step);
-    if (is_one_of(kListKeywords, member.key)) {
-      for (std::size_t i = 0; i < member.value.items.size(); ++i) {
-        push(member.value.items[i], step + "/" + std::to_string(i));
-      }
-    }
-    if (is_one_of(kMapKeywords, member.key)) {
-      for (const Member& child : member.value.members) {
-        push(child.value, step + "/" + pointer_token(child.key));
-      }
-    }
+  for (const Subschema& child : subschemas_of(*place.schema)) {
+    pending.push_back({child.schema, place.base, place.name + child.steps});
   }
 }
 

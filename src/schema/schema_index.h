@@ -19,6 +19,15 @@ struct SchemaPlace {
   std::string name;
 };
 
+// A schema within another, one keyword deep.
+struct Subschema {
+  const Value* schema = nullptr;  // an object
+  std::string steps;              // to it: "/properties/a"
+};
+
+// Those of `schema`, in the order written, references not followed.
+std::vector<Subschema> subschemas_of(const Value& schema);
+
 // Refers to the Values given to it, which must outlive it.
 class SchemaIndex {
  public:

@@ -49,6 +49,10 @@ class ContractReader {
       read_texts(key, value, contract_.aliases);
       return;
     }
+    if (key == "role") {
+      read_role(value);
+      return;
+    }
     if (key == "level") {
       read_level(value);
       return;
@@ -114,6 +118,18 @@ class ContractReader {
     }
   }
 
+  void read_role(const Value& value) {
+    const auto role = value.is_string() ? find_section_role(value.text) : std::nullopt;
+    if (!role) {
+      fail("/role", value.span,
+           fmt::format("expected one of {}, found {}", section_role_names(),
+                       value.is_string() ? fmt::format("'{}'", value.text)
+                                         : std::string(kind_name(value.kind))));
+      return;
+    }
+    contract_.role = *role;
+  }
+
   void read_level(const Value& value) {
     const bool whole = value.is_number() && value.number >= 0 && value.number <= kDeepestLevel &&
                        value.number == std::floor(value.number);
@@ -162,8 +178,8 @@ class ContractReader {
 
   void fail_unknown(const Member& member) {
     static const std::vector<std::string> kKeys = {
-        "title", "description", "aliases",   "required", "level",      "not_empty",
-        "steps", "commands",    "checklist", "table",    "subsections"};
+        "title",     "description", "aliases",  "role",      "required", "level",
+        "not_empty", "steps",       "commands", "checklist", "table",    "subsections"};
     const auto nearest = near_miss(member.key, kKeys);
     fail("", member.key_span, fmt::format("'{}' is not a known key", member.key),
          nearest ? fmt::format("did you mean '{}'?", *nearest) : std::string());

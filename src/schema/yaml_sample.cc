@@ -5,14 +5,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "schema/local_reference.h"
 
 namespace runbookc {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_plain_character(char c) {
   return is_letter(c) || is_digit(c) || c == ' ' || c == '-' || c == '_' || c == '.' || c == '/' ||

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/embedded.h"
+#include "located_message.h"
 #include "unit/schema/schema_from_text.h"
 
 namespace runbookc {
@@ -34,7 +35,7 @@ std::vector<std::string> titles(const std::vector<SectionContract>& sections) {
 
 std::string type_error(std::string_view schema) {
   const Result<DocumentType> type = compile_document_type("x", json(schema), {});
-  return type.ok() ? "" : type.error().message;
+  return type.ok() ? "" : located_message(type.error());
 }
 
 using Titles = std::vector<std::string>;
@@ -208,6 +209,9 @@ TEST_CASE("a fault in a contract is an Error at its pointer and line") {
         "1:41: at /x-sections/0/steps: expected true or false, found a string");
   CHECK(type_error(R"({"x-sections": [{"title": "A", "subsections": [{}]}]})") ==
         "1:48: at /x-sections/0/subsections/0: the section has no title");
+  CHECK(type_error(R"({"x-sections": [{"title": "A", "role": "fix"}]})") ==
+        "1:40: at /x-sections/0/role: expected one of meaning, impact, preparation, diagnosis, "
+        "mitigation, rollback, escalation, found 'fix'");
   CHECK(type_error(R"({"x-section-order": "strikt"})") ==
         "1:21: at /x-section-order: expected 'strict' or 'any'");
   CHECK(type_error(R"({"x-sections": [{"title": "🔁"}]})") ==

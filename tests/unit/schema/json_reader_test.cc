@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "located_message.h"
 #include "parse/json.h"
 #include "unit/schema/schema_from_text.h"
 
@@ -9,7 +10,7 @@ namespace {
 std::string error_of(std::string_view text, std::size_t max_depth = 64) {
   const SourceFile file("a.json", std::string(text));
   const Result<Value> value = parse_json(file, max_depth);
-  return value.ok() ? "" : value.error().message;
+  return value.ok() ? "" : located_message(value.error());
 }
 
 TEST_CASE("every value and key of JSON knows its place") {

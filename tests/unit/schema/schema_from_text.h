@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "located_message.h"
 #include "parse/json.h"
 #include "schema/json_schema.h"
 
@@ -28,7 +29,7 @@ inline JsonSchema schema_of(std::string_view text) {
 
 inline std::string compile_error(std::string_view text) {
   const Result<JsonSchema> schema = JsonSchema::compile(json(text));
-  return schema.ok() ? "" : schema.error().message;
+  return schema.ok() ? "" : located_message(schema.error());
 }
 
 inline std::vector<Violation> violations(std::string_view schema, std::string_view value) {
