@@ -13,12 +13,27 @@ namespace runbookc {
 namespace {
 
 constexpr std::string_view kHelp =
-    "restore the file, or delete it and write it anew with 'runbookc check --update-baseline'";
+    "restore the file, or delete it and write it anew with --update-baseline";
+
+Error fault_at(const SourceFile& file, Position at, std::string_view what) {
+  return {std::string(what), std::string(kHelp), FilePlace{file.path(), at.line, at.column}};
+}
 
 Error fault(const SourceFile& file, const Value& value, std::string_view what) {
-  return {fmt::format("{}:{}:{}: {}", file.path(), value.span.start.line, value.span.start.column,
-                      what),
-          std::string(kHelp)};
+  return fault_at(file, value.span.start, what);
+}
+
+// A merge that git left to people: no line of a baseline begins so.
+std::optional<Error> merge_conflict(const SourceFile& file) {
+  constexpr std::string_view kMarker = "<<<<<<< ";
+  const std::string_view bytes = file.bytes();
+  std::size_t at = bytes.starts_with(kMarker) ? 0 : bytes.find("\n" + std::string(kMarker));
+  if (at == std::string_view::npos) return std::nullopt;
+  if (at > 0) ++at;
+  Error conflict = fault_at(file, file.position(static_cast<std::uint32_t>(at)),
+                            "the baseline holds the markers of a merge conflict");
+  conflict.help = "take either side whole, then write it anew with --update-baseline";
+  return conflict;
 }
 
 std::string text_of(const Value& entry, std::string_view key) {
@@ -43,7 +58,12 @@ std::string quoted(const std::string& text) {
 
 Result<Baseline> read_baseline(const SourceFile& file) {
   auto root = parse_json(file);
-  if (!root) return Error{root.error().message, std::string(kHelp)};
+  if (!root) {
+    if (auto conflict = merge_conflict(file)) return *std::move(conflict);
+    Error unreadable = root.error();
+    unreadable.help = kHelp;
+    return unreadable;
+  }
   const Value* version = root->find("version");
   if (version == nullptr) return fault(file, *root, "this is no baseline: it has no 'version'");
   if (!version->is_number() || version->number != 1) {

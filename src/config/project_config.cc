@@ -4,12 +4,16 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "base/digest.h"
 #include "base/path.h"
 #include "base/version.h"
 #include "config/config_rules.h"
 #include "config/config_schema.h"
 #include "config/version_range.h"
+#include "parse/risk_data.h"
 #include "parse/yaml.h"
+#include "schema/pattern.h"
+#include "shell/risk_reader.h"
 
 namespace runbookc {
 namespace {
@@ -55,6 +59,7 @@ class ConfigReader {
     if (const Value* fail_on = find_string(root, "fail_on"))
       config_.fail_on = parse_severity(fail_on->text).value_or(Severity::off);
     if (const Value* danger = root.find("danger")) read_danger(*danger);
+    if (const Value* programs = root.find("programs")) read_programs(*programs);
     if (const Value* parameters = root.find("parameters")) config_.parameters = parameters->items;
     if (const Value* defaults = root.find("defaults")) read_defaults(*defaults);
     if (const Value* limits = root.find("limits")) read_limits(*limits);
@@ -172,12 +177,8 @@ class ConfigReader {
   }
 
   void read_severities(const Value* severities) {
-    if (!severities) {
-      for (const std::string_view name : {"P1", "P2", "P3", "P4"})
-        config_.severities.push_back(
-            {.name = std::string(name), .description = {}, .response_time = {}});
-      return;
-    }
+    if (!severities || (severities->items.empty() && severities->members.empty())) return;
+    config_.severities.clear();
     std::unordered_set<std::string> names;
     for (const Value& item : severities->items) {
       SeverityLevel level;
@@ -199,8 +200,26 @@ class ConfigReader {
       DangerPattern pattern{.pattern = item.text, .reason = {}, .span = item.span};
       set_text(pattern.pattern, item, "pattern");
       set_text(pattern.reason, item, "reason");
-      if (!pattern.pattern.empty()) config_.danger.push_back(std::move(pattern));
+      if (pattern.pattern.empty()) continue;
+      if (const auto compiled = Pattern::compile(pattern.pattern); !compiled) {
+        const Value* at = find_string(item, "pattern");
+        report(at != nullptr ? *at : item,
+               "'" + pattern.pattern + "' is no regular expression: " + compiled.error().message,
+               "write a backslash before a character that stands for itself, as in '\\('");
+      }
+      pattern.reason = reason_clause(pattern.reason);
+      config_.danger.push_back(std::move(pattern));
     }
+  }
+
+  void read_programs(const Value& programs) {
+    if (!programs.is_array()) return;
+    RiskProgramsOutcome outcome = read_risk_program_list(programs);
+    if (outcome.problems.empty())
+      outcome.problems = check_project_programs(programs, outcome.programs);
+    for (RiskProblem& problem : outcome.problems)
+      problems_.push_back({problem.span, std::move(problem.message), std::move(problem.help)});
+    config_.programs = std::move(outcome.programs);
   }
 
   void read_defaults(const Value& defaults) {
@@ -224,6 +243,7 @@ class ConfigReader {
     set_limit(config_.limits.table_cells, limits, "table_cells");
     set_limit(config_.limits.nesting_depth, limits, "nesting_depth");
     set_limit(config_.limits.links, limits, "links");
+    set_limit(config_.limits.commands, limits, "commands");
     set_limit(config_.limits.output_bytes, limits, "output_bytes");
     set_limit(config_.findings_per_rule, limits, "findings_per_rule");
   }
@@ -249,6 +269,7 @@ class ConfigReader {
 ConfigOutcome read_config(const SourceFile& file) {
   ConfigOutcome outcome;
   outcome.config.path = file.path();
+  outcome.config.source_hash = hash_hex(file.bytes());
   const ByteRange all{0, static_cast<std::uint32_t>(file.bytes().size())};
   YamlOutcome yaml = parse_yaml(file, all, kFileLimits);
   for (YamlProblem& problem : yaml.problems)

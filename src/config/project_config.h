@@ -14,9 +14,13 @@
 #include "diag/diagnostic.h"
 #include "model/value.h"
 #include "parse/parse_options.h"
+#include "shell/risk_table.h"
 #include "source/source_file.h"
 
 namespace runbookc {
+
+// What the project file is called; the folder that it lies in is the project's root.
+inline constexpr std::string_view kProjectFile = "runbookc.yaml";
 
 struct SiteConfig {
   std::string title = "Runbooks";
@@ -29,8 +33,8 @@ struct SiteConfig {
 
 struct SeverityLevel {
   std::string name;  // "P1"
-  std::string description;
-  std::string response_time;  // "15 minutes"
+  std::string description = {};
+  std::string response_time = {};  // "15 minutes"
 };
 
 enum class Preset : unsigned char { legacy, recommended, strict };
@@ -63,7 +67,8 @@ struct ReviewConfig {
 enum class Dialect : unsigned char { github };
 
 struct ProjectConfig {
-  std::string path;  // of the file, relative to the root; "" if there is none
+  std::string path;         // of the file, relative to the root; "" if there is none
+  std::string source_hash;  // hash_hex of its bytes; "" if there is none
   SiteConfig site;
   std::string content;  // relative to the root, "." for the root itself; "": the default place
   std::string output = "site";
@@ -76,11 +81,12 @@ struct ProjectConfig {
   std::vector<std::pair<std::string, Span>> named_types;    // every type that the file names, where
   std::string owners_file;                                  // "" : the default places
   ReviewConfig review;
-  std::vector<SeverityLevel> severities;  // most severe first; the default is P1 to P4
-  std::vector<RuleSetting> rules;         // in the order written; later ones win
-  Severity fail_on = Severity::error;     // off: never
+  std::vector<SeverityLevel> severities = {{"P1"}, {"P2"}, {"P3"}, {"P4"}};  // most severe first
+  std::vector<RuleSetting> rules;      // in the order written; later ones win
+  Severity fail_on = Severity::error;  // off: never
   std::string baseline;
   std::vector<DangerPattern> danger;
+  std::vector<RiskProgram> programs;             // what its own programs do (`programs`)
   std::vector<Value> parameters;                 // shared, objects with at least `name`
   std::vector<std::pair<Glob, Value>> defaults;  // front matter by glob
   ParseLimits limits;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/embedded.h"
+#include "located_message.h"
 #include "parse/json.h"
 #include "schema/json_schema.h"
 
@@ -16,7 +17,7 @@ Result<Baseline> read(std::string text) {
   return read_baseline(SourceFile("old.json", std::move(text)));
 }
 
-std::string message(std::string text) { return read(std::move(text)).error().message; }
+std::string message(std::string text) { return located_message(read(std::move(text)).error()); }
 
 TEST_CASE("a baseline reads back as it was written, one finding a line") {
   const std::string text = baseline_text(kSample);
@@ -47,6 +48,20 @@ TEST_CASE("a file that is no baseline is refused at its place") {
   CHECK(message("{\"version\": 1, \"findings\": [\n{\"path\": \"a\", \"rule\": 3}]}") ==
         "old.json:2:1: a finding has a path, a rule and a fingerprint");
   CHECK(message("{\"version\": 1,").starts_with("old.json:1:"));
+}
+
+TEST_CASE("a merge that is left half done is told as that, at its first marker") {
+  const std::string text =
+      "{\n  \"version\": 1,\n<<<<<<< HEAD\n  \"findings\": []\n=======\n>>>>>>> main\n}\n";
+  const Error error = read(text).error();
+  CHECK(located_message(error) ==
+        "old.json:3:1: the baseline holds the markers of a merge conflict");
+  CHECK(error.help == "take either side whole, then write it anew with --update-baseline");
+  CHECK(message("<<<<<<< HEAD\n{").starts_with("old.json:1:1: the baseline holds"));
+  // Within a string it is none.
+  const std::string entry =
+      R"({"path": "<<<<<<< a.md", "rule": "target-missing", "fingerprint": "0"})";
+  CHECK(read("{\"version\": 1, \"findings\": [" + entry + "]}").ok());
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ TEST_CASE("the defaults that the schema shows for limits are those in force") {
   for (const Member& limit : limits->members) {
     yaml += "  " + limit.key + ": " + limit.value.find("default")->text + "\n";
   }
-  CHECK(limits->members.size() == 10);
+  CHECK(limits->members.size() == 11);
   CHECK(good(yaml).limits == ParseLimits{});
   CHECK(good(yaml).findings_per_rule == ProjectConfig{}.findings_per_rule);
   CHECK(good("limits: { findings_per_rule: 5 }\n").findings_per_rule == 5);
@@ -173,6 +173,20 @@ TEST_CASE("a wrong preset, severity or kind is an error at the value") {
   CHECK(fault("- a\n").substr(0, 4) == "1:1 ");
 }
 
+TEST_CASE("the help says what was meant") {
+  CHECK(holds(fault("fail_on: warn\n"), "did you mean 'warning'?"));
+  CHECK(holds(fault("rules: { target-missing: warn }\n"), "did you mean 'warning'?"));
+  CHECK(holds(fault("rules: { target-missing: { severity: err } }\n"), "did you mean 'error'?"));
+  CHECK(holds(fault("extensions: [md]\n"), "with its dot; for example '.md'"));
+  CHECK(holds(fault("severities: [P1]\n"), "{ name: P1, response_time: 15 minutes }"));
+  const std::string preset = fault("rules: { presets: strict }\n");
+  CHECK(preset.starts_with("1:10 there is no rule 'presets'"));
+  CHECK(holds(preset, "did you mean 'preset'?"));
+  CHECK(holds(fault("base_url: https://x.example/\n"), "it stands under 'site'"));
+  CHECK(holds(fault("due_soon: 3 days\n"), "it stands under 'review'"));
+  CHECK_FALSE(holds(fault("no_such_key: 1\n"), "it stands under"));
+}
+
 TEST_CASE("what a schema cannot say is checked at its place, too") {
   CHECK(holds(fault("review: { every: six moons }\n"), "1:18 'six moons' is no interval"));
   CHECK(fault("exclude: [\"a[\"]\n").substr(0, 5) == "1:11 ");
@@ -192,6 +206,44 @@ TEST_CASE("what a schema cannot say is checked at its place, too") {
 TEST_CASE("a version range is held against this program") {
   CHECK(holds(fault("requires: \">=99\"\n"), "1:11 this project needs runbookc >=99"));
   CHECK(holds(fault("requires: soon\n"), "is no range of versions"));
+}
+
+TEST_CASE("what a project's own programs do is read as the shipped tables are") {
+  const ProjectConfig config = good(R"(
+programs:
+  - name: fernctl
+    rules:
+      - { match: wipe, risk: destroy, why: empties a warehouse, example: fernctl wipe x }
+)");
+  REQUIRE(config.programs.size() == 1);
+  CHECK(config.programs[0].rules.at(0).reason == "empties a warehouse");
+  CHECK(fault("programs:\n- name: x\n  rulse: []\n") ==
+        "3:3 'rulse' is no key here (did you mean 'rules'?)");
+  CHECK(fault("programs: {}\n").substr(0, 5) == "1:11 ");
+}
+
+TEST_CASE("a pattern of danger that is none is a fault at its place") {
+  CHECK(fault("danger:\n- ok\n- \"(\"\n").substr(0, 4) == "3:3 ");
+  CHECK(fault("danger:\n- { pattern: \"a(\", reason: r }\n").substr(0, 5) == "2:14 ");
+  CHECK(
+      fault("danger: [\"fernctl (\"]\n") ==
+      "1:10 'fernctl (' is no regular expression: missing ) (write a backslash before a character "
+      "that stands for itself, as in '\\(')");
+}
+
+TEST_CASE("a reason of danger is read as sentences go on with it") {
+  CHECK(good("danger: [{ pattern: a, reason: Empties a warehouse. }]\n").danger.at(0).reason ==
+        "empties a warehouse");
+}
+
+TEST_CASE("a rule that does not do what its example says is a fault at its place") {
+  CHECK(
+      fault("programs:\n- name: x\n  rules:\n"
+            "  - { match: wipe, risk: read, example: x list }\n") ==
+      "4:41 the rule does not match its example 'x list' (correct 'match', or write a command that "
+      "it is for)");
+  CHECK(fault("programs:\n- { name: x, like: nosuch }\n") ==
+        "2:20 nothing is known of 'nosuch' (name a program that has an entry)");
 }
 
 TEST_CASE("all faults are found in one pass, in order") {
