@@ -1,5 +1,7 @@
 #include "corpus/anchor_index.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -8,6 +10,22 @@ namespace {
 
 constexpr std::size_t kMaxSuggested = 4096;  // anchors of one page that are considered for a guess
 constexpr std::string_view kGitHubPrefix = "user-content-";
+
+bool has_words(std::string_view anchor) {
+  return anchor.find_first_of("-_") != std::string_view::npos;
+}
+
+// The longest end of `fragment`, from the start of a word and of two words at least, that is one of
+// the names; "" if none.
+template <typename Names>
+std::string longest_end(const Names& names, std::string_view fragment) {
+  for (std::size_t at = fragment.find('-'); at != std::string_view::npos;
+       at = fragment.find('-', at + 1)) {
+    const std::string end(fragment.substr(at + 1));
+    if (has_words(end) && names.contains(end)) return end;
+  }
+  return "";
+}
 
 }  // namespace
 
@@ -67,9 +85,40 @@ std::optional<AnchorIndex::Suggestion> AnchorIndex::nearest(Index document,
         anchors.names.begin(), anchors.names.begin() + static_cast<std::ptrdiff_t>(count)));
   });
   const std::optional<NearName> near = anchors.near->nearest(fragment);
-  if (!near) return std::nullopt;
+  if (!near) {
+    const auto end = anchors.by_lower.find(longest_end(anchors.by_lower, to_lower(fragment)));
+    if (end == anchors.by_lower.end()) return std::nullopt;
+    return Suggestion{anchors.names[end->second], false};
+  }
   return Suggestion{anchors.names[near->index],
                     near->sure && anchors.names.size() <= kMaxSuggested};
+}
+
+const std::unordered_map<std::string, std::vector<Index>>& AnchorIndex::holders() const {
+  std::call_once(holders_made_, [this] {
+    const auto enter = [this](const std::string& anchor, Index document) {
+      if (!has_words(anchor)) return;
+      std::vector<Index>& holders = holders_[to_lower(anchor)];
+      if (holders.empty() || holders.back() != document) holders.push_back(document);
+    };
+    for (Index i = 0; i < documents_.size(); ++i) {
+      for (const Section& section : documents_[i].sections) enter(section.anchor, i);
+      for (const NamedAnchor& anchor : documents_[i].anchors) enter(anchor.name, i);
+    }
+  });
+  return holders_;
+}
+
+Index AnchorIndex::only_one_below(std::string_view prefix, std::string_view fragment) const {
+  const auto found = holders().find(to_lower(fragment));
+  if (found == holders_.end()) return kNone;
+  // Documents are sorted by path, so those below a folder stand together.
+  const auto path_of = [this](Index i) { return std::string_view(documents_[i].path); };
+  const auto first = std::ranges::lower_bound(found->second, prefix, {}, path_of);
+  const auto is_below = [&](auto at) {
+    return at != found->second.end() && path_of(*at).starts_with(prefix);
+  };
+  return is_below(first) && !is_below(first + 1) ? *first : kNone;
 }
 
 }  // namespace runbookc

@@ -33,14 +33,24 @@ class AnchorIndex {
     std::string_view anchor;
     bool sure = false;
   };
+  // An anchor with nearly the name; else one that the fragment ends with, of two words or more:
+  // `transit-gateway` for `what-we-decided-transit-gateway`.
   std::optional<Suggestion> nearest(Index document, std::string_view fragment) const;
+
+  // The only document whose path begins with `prefix` that has the anchor, as find knows it, or
+  // kNone. For a fragment of two words or more: "overview" is everywhere.
+  Index only_one_below(std::string_view prefix, std::string_view fragment) const;
 
  private:
   struct Anchors;
   const Anchors& anchors_of(Index document) const;
+  const std::unordered_map<std::string, std::vector<Index>>& holders() const;
 
   const std::vector<Document>& documents_;
   std::unique_ptr<Anchors[]> anchors_;  // NOLINT(*-avoid-c-arrays): once_flag cannot move
+  mutable std::once_flag holders_made_;
+  // Documents, ascending, by the anchors in lower case that they have; made when first asked for.
+  mutable std::unordered_map<std::string, std::vector<Index>> holders_;
 };
 
 }  // namespace runbookc

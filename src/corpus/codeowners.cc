@@ -11,9 +11,6 @@
 namespace runbookc {
 namespace {
 
-constexpr std::array<std::string_view, 3> kPlaces = {".github/CODEOWNERS", "CODEOWNERS",
-                                                     "docs/CODEOWNERS"};
-
 struct Word {
   std::string_view text;
   std::size_t begin = 0;  // bytes into the line
@@ -172,7 +169,7 @@ Index CodeOwners::match(std::string_view path) const {
 
 CodeOwnersFile find_codeowners(const Files& files) {
   CodeOwnersFile file;
-  for (const std::string_view place : kPlaces) {
+  for (const std::string_view place : kCodeOwnersPlaces) {
     ReadOutcome outcome = files.read(place, kMaxCodeOwnersBytes);
     if (outcome.failure == ReadFailure::missing || outcome.failure == ReadFailure::is_folder) {
       continue;

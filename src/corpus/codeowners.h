@@ -5,6 +5,7 @@
 // neither `@user`, `@org/team` nor an address, counts for nothing, as on GitHub.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -65,7 +66,11 @@ class CodeOwners {
   std::vector<Wildcard> wildcards_;  // ascending by line
 };
 
-// The file that GitHub would read: .github/CODEOWNERS, else CODEOWNERS, else docs/CODEOWNERS.
+// Where GitHub looks for its file, in this order.
+inline constexpr std::array<std::string_view, 3> kCodeOwnersPlaces = {
+    ".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"};
+
+// The first of these that there is.
 struct CodeOwnersFile {
   CodeOwners owners;
   std::optional<SourceFile> source;

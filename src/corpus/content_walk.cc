@@ -35,9 +35,13 @@ struct Walk {
   std::string_view output_folder;
   ContentListing listing;
   std::vector<std::string> pending;  // folders, relative to the project root
+  std::vector<bool> used_excludes;   // parallel to config.exclude
 
   bool is_site(std::string_view folder, const std::vector<FolderEntry>& entries) const;
-  bool is_unwanted(std::string_view path) const;
+  bool is_unwanted(std::string_view path);
+  bool is_named_by_exclude(std::string_view path);
+  void pass_over(std::string_view path);
+  void note_project_file(const std::string& path, const FolderEntry& entry);
   bool is_wanted_document(std::string_view path) const;
   void enter(const std::string& folder, const std::vector<FolderEntry>& entries);
   void enter_document(std::string path, const FolderEntry& entry);
@@ -54,9 +58,37 @@ bool Walk::is_site(std::string_view folder, const std::vector<FolderEntry>& entr
          outcome.bytes.find("runbookc") != std::string::npos;
 }
 
-bool Walk::is_unwanted(std::string_view path) const {
-  if (is_hidden(file_name(path)) || path == output_folder) return true;
-  return any_matches(config.exclude, path, below(path, content_root));
+// Each of them is asked, so that one that is never needed can be told.
+bool Walk::is_named_by_exclude(std::string_view path) {
+  bool named = false;
+  for (std::size_t i = 0; i < config.exclude.size(); ++i) {
+    const Glob& glob = config.exclude[i];
+    if (!glob.matches(path) && !glob.matches(below(path, content_root))) continue;
+    used_excludes[i] = true;
+    named = true;
+  }
+  return named;
+}
+
+// Nobody looks into a folder that is passed over: a glob that speaks of it may match there.
+void Walk::pass_over(std::string_view path) {
+  for (std::size_t i = 0; i < config.exclude.size(); ++i) {
+    const std::string& pattern = config.exclude[i].pattern();
+    if (pattern.find(file_name(path)) != std::string::npos) used_excludes[i] = true;
+  }
+}
+
+bool Walk::is_unwanted(std::string_view path) {
+  const bool named = is_named_by_exclude(path);
+  const bool unwanted = named || is_hidden(file_name(path)) || path == output_folder;
+  if (unwanted) pass_over(path);
+  return unwanted;
+}
+
+void Walk::note_project_file(const std::string& path, const FolderEntry& entry) {
+  if (entry.name == kProjectFile && entry.kind == FileKind::file && path != kProjectFile) {
+    listing.walk.inner_project_files.push_back(path);
+  }
 }
 
 bool Walk::is_wanted_document(std::string_view path) const {
@@ -87,6 +119,7 @@ void Walk::enter(const std::string& folder, const std::vector<FolderEntry>& entr
   for (const FolderEntry& entry : entries) {
     std::string path = join_path(folder, entry.name);
     if (is_unwanted(path)) continue;
+    note_project_file(path, entry);
     const bool is_folder = entry.kind == FileKind::folder;
     if (is_folder && !entry.is_link) pending.push_back(path);
     if (is_wanted_document(path)) enter_document(std::move(path), entry);
@@ -169,7 +202,8 @@ LoadProblem unreadable(std::string path, const ReadOutcome& outcome, std::uint64
 
 Result<ContentListing> list_content(const Files& files, const ProjectConfig& config,
                                     std::string_view content_root, std::string_view output_folder) {
-  Walk walk{files, config, content_root, output_folder, {}, {}};
+  Walk walk{files, config, content_root, output_folder, {}, {}, {}};
+  walk.used_excludes.resize(config.exclude.size());
   Result<std::vector<FolderEntry>> entries = files.list(content_root);
   if (!entries) return entries.error();
   walk.enter(std::string(content_root), *entries);
@@ -187,6 +221,11 @@ Result<ContentListing> list_content(const Files& files, const ProjectConfig& con
     walk.listing.problems.push_back(std::move(problem));
   }
   std::ranges::sort(walk.listing.documents);
+  std::ranges::sort(walk.listing.walk.inner_project_files);
+  for (std::size_t i = 0; i < config.exclude.size(); ++i) {
+    if (walk.used_excludes[i]) continue;
+    walk.listing.walk.idle_excludes.push_back(config.exclude[i].pattern());
+  }
   return std::move(walk.listing);
 }
 

@@ -29,6 +29,7 @@ bool is_document_path(const ProjectConfig& config, std::string_view path,
 struct ContentListing {
   std::vector<std::string> documents;  // to be read; relative to the project root, sorted
   std::vector<LoadProblem> problems;   // folders that cannot be listed, entries that are no files
+  WalkNotes walk;
 };
 
 // Walks `content_root`. Links to folders are not followed: what they lead to is either found in its

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,7 +35,7 @@ enum class LinkOutcome : std::uint8_t {
   outside_content,  // `path`: a file or folder in the project, not in the content or not published;
                     // `page`, if it is a document that is not published (a draft)
   target_missing,   // `suggestion`: the nearest file, as a link target; may be empty
-  anchor_missing,   // `page`; `suggestion`: the nearest anchor, without `#`; may be empty
+  anchor_missing,   // `page`; `suggestion`: the nearest anchor, without `#`; else `anchor_page`
   case_mismatch,    // `suggestion`: the target as it is spelt on disk
   escapes_root,     // leaves the project
 };
@@ -43,8 +44,9 @@ struct ResolvedLink {
   LinkOutcome outcome = LinkOutcome::external;
   Index page = kNone;
   Index asset = kNone;
-  std::string anchor;  // as it stands in the target, "" for the top
-  std::string path;    // of what was looked for, relative to the project root
+  std::string anchor;         // as it stands in the target, "" for the top
+  Index anchor_page = kNone;  // another page nearby, the only one that has the missing anchor
+  std::string path;           // of what was looked for, relative to the project root
   std::string suggestion;
   bool sure = false;  // nothing but `suggestion` fits: it may be applied unasked
 };
@@ -70,7 +72,8 @@ struct Page {
       owners;  // into the directory; kNone for unknown ones; parallel to metadata.owners
   Index code_owners_line = kNone;   // into Corpus::code_owners.lines(): what decides about its path
   std::vector<ResolvedLink> links;  // parallel to Document::links
-  std::vector<Index> backlinks;     // published pages that link here, ascending, without itself
+  // Published pages that link here, also by its address in the repository; ascending.
+  std::vector<Index> backlinks;
 };
 
 // A linked file that is no document: published beside the pages.
@@ -104,6 +107,14 @@ struct LoadProblem {
   Problem problem;
 };
 
+// What was seen on the way through the content, beside the documents.
+struct WalkNotes {
+  // Patterns of `exclude` that matched nothing, in their order.
+  std::vector<std::string> idle_excludes;
+  // Files with the project file's name, below the root; sorted.
+  std::vector<std::string> inner_project_files;
+};
+
 struct Corpus {
   ProjectConfig config;
   Date today;
@@ -117,6 +128,7 @@ struct Corpus {
   CodeOwners code_owners;                  // the owners file if it is one, else the repository's
   std::vector<LoadProblem> load_problems;  // of files that are no documents for it; by path
   std::vector<UrlConflict> url_conflicts;  // sorted by URL
+  WalkNotes walk;
   std::map<std::string, std::vector<Index>, std::less<>> pages_by_alert, pages_by_service,
       pages_by_tag;  // published pages, ascending
 
@@ -134,6 +146,9 @@ struct LoadOptions {
   bool render = true;
   std::string output_folder;  // relative to the root, never read; "" if it lies elsewhere
   RenameMap renames = {};     // what is known of files that went elsewhere, to mend links by
+  // Loaded before with the same `render`: its documents are taken over, not parsed again, where the
+  // file and the project file are the same. May be null.
+  const Corpus* earlier = nullptr;
 };
 
 // Loads, parses and links the project under `files` (rooted at the project root). Content problems
@@ -151,6 +166,7 @@ struct LoadedFiles {
   std::vector<SourceFile> sources;         // documents, sorted by path
   std::vector<std::string> content_paths;  // parallel: relative to the content root
   std::vector<LoadProblem> problems;
+  WalkNotes walk;
 };
 Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options);
 
@@ -160,8 +176,9 @@ Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options);
 Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus);
 
 // "db/failover.md" -> "db/failover.html"; README.md, index.md and _index.md -> index.html (case
-// ignored).
-std::string page_url(std::string_view content_path);
+// ignored). `extensions` are the project's: the whole of one goes, and page endings before it
+// (document_stem.h).
+std::string page_url(std::string_view content_path, std::span<const std::string> extensions = {});
 
 // The URL, relative to the site root, that an entry of `aliases` stands for: "/old/" and "old" ->
 // "old/index.html", "old.html" as it is, "old.md" as page_url. "" if it is none.

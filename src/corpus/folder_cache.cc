@@ -7,6 +7,17 @@
 #include "base/unicode.h"
 
 namespace runbookc {
+namespace {
+
+constexpr std::size_t kMaxName = 128;  // bytes: longer ones are not worth a guess
+
+std::string with_hyphens(std::string_view name) {
+  std::string text = to_lower(name);
+  std::ranges::replace_if(text, [](char c) { return c == '_' || c == ' '; }, '-');
+  return text;
+}
+
+}  // namespace
 
 FolderCache::Folder& FolderCache::folder(std::string_view path) const {
   const std::string key(path);
@@ -69,6 +80,26 @@ std::optional<FolderCache::Neighbour> FolderCache::nearest(std::string_view path
   const std::optional<NearName> near = listing.names->nearest(name);
   if (!near) return std::nullopt;
   return Neighbour{listing.entries[near->index].name, near->sure};
+}
+
+std::string FolderCache::only_one_ending_in(std::string_view path, std::string_view name) const {
+  const std::string wanted = with_hyphens(name);
+  if (wanted.find('-') == std::string::npos) return "";
+  Folder& listing = folder(path);
+  std::call_once(listing.endings_made, [&listing] {
+    for (std::size_t i = 0; i < listing.entries.size(); ++i) {
+      const std::string entry = with_hyphens(listing.entries[i].name);
+      if (entry.starts_with('.') || entry.size() > kMaxName) continue;
+      for (std::size_t at = entry.find('-'); at != std::string::npos;
+           at = entry.find('-', at + 1)) {
+        const auto [known, is_new] = listing.by_ending.try_emplace(entry.substr(at + 1), i);
+        if (!is_new) known->second = listing.entries.size();
+      }
+    }
+  });
+  const auto found = listing.by_ending.find(wanted);
+  const bool is_one = found != listing.by_ending.end() && found->second < listing.entries.size();
+  return is_one ? listing.entries[found->second].name : std::string();
 }
 
 }  // namespace runbookc

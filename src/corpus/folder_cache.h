@@ -41,12 +41,21 @@ class FolderCache {
   };
   std::optional<Neighbour> nearest(std::string_view path, std::string_view name) const;
 
+  // The only entry of folder `path` whose name is `name` with words in front of it, case, `_` and
+  // space apart: `ops-incident-response.md` for `INCIDENT_RESPONSE.md`. "" if there is none, or
+  // several, or `name` is a single word.
+  std::string only_one_ending_in(std::string_view path, std::string_view name) const;
+
  private:
   struct Folder {
     std::vector<FolderEntry> entries;                       // sorted by name
     std::unordered_map<std::string, std::size_t> by_lower;  // the first of each spelling
     std::once_flag names_made;
     std::optional<NameIndex> names;
+    std::once_flag endings_made;
+    // By the words that a name ends in, as "incident-response.md"; the size of `entries` if
+    // several.
+    std::unordered_map<std::string, std::size_t> by_ending;
   };
   Folder& folder(std::string_view path) const;
   bool step(DiskEntry& at, std::string_view name) const;

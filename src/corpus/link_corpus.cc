@@ -8,6 +8,7 @@
 #include "corpus/corpus.h"
 #include "corpus/link_resolver.h"
 #include "corpus/page_builder.h"
+#include "corpus/repository_url.h"
 #include "corpus/site_urls.h"
 
 namespace runbookc {
@@ -82,16 +83,27 @@ void number_assets(Corpus& corpus) {
   }
 }
 
-bool leads_to_page(const ResolvedLink& link) {
-  return link.outcome == LinkOutcome::page || link.outcome == LinkOutcome::anchor_missing;
+// The page that the link leads to, also by its address on the web; else kNone.
+Index page_behind(const Corpus& corpus, const RepositoryUrl& repository, const Link& link,
+                  const ResolvedLink& resolved) {
+  if (resolved.outcome == LinkOutcome::page || resolved.outcome == LinkOutcome::anchor_missing) {
+    return resolved.page;
+  }
+  if (resolved.outcome != LinkOutcome::external) return kNone;
+  const std::optional<RepositoryFile> file = repository.find(link.target);
+  return file ? find_page(corpus, file->path) : kNone;
 }
 
 void collect_backlinks(Corpus& corpus) {
+  const RepositoryUrl repository(corpus.config.site.edit_url);
   for (Index from = 0; from < corpus.pages.size(); ++from) {
-    if (!corpus.pages[from].published) continue;
-    for (const ResolvedLink& link : corpus.pages[from].links) {
-      if (!leads_to_page(link) || link.page == from) continue;
-      std::vector<Index>& backlinks = corpus.pages[link.page].backlinks;
+    const Page& page = corpus.pages[from];
+    if (!page.published) continue;
+    for (std::size_t i = 0; i < page.links.size(); ++i) {
+      const Index to =
+          page_behind(corpus, repository, corpus.document_of(page).links[i], page.links[i]);
+      if (to == kNone || to == from || !corpus.pages[to].published) continue;
+      std::vector<Index>& backlinks = corpus.pages[to].backlinks;
       if (backlinks.empty() || backlinks.back() != from) backlinks.push_back(from);
     }
   }

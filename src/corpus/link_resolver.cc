@@ -22,7 +22,12 @@ bool is_legible(std::string_view path) {
 
 // Where the place's path may start, in the order of preference.
 std::vector<std::string_view> bases_of(const LinkPlace& place, std::string_view content) {
-  if (!place.target.absolute) return {place.folder};
+  if (!place.target.absolute) {
+    // Hugo looks beside the page, then from the content root.
+    const bool is_ref = place.link.kind == LinkKind::shortcode;
+    if (is_ref && !place.target.path.starts_with('.')) return {place.folder, content};
+    return {place.folder};
+  }
   if (content.empty()) return {content};
   return {content, std::string_view()};
 }
@@ -69,6 +74,10 @@ ResolvedLink LinkResolver::resolve_path_link(const LinkPlace& place) const {
   for (const std::string_view base : bases) {
     if (auto found = resolve_respelt(place, base)) return *found;
   }
+  if (place.link.kind == LinkKind::shortcode) {
+    const Index page = suggester_.page_named(place.target.path);
+    if (page != kNone) return arrive(place, page);
+  }
   return missing(place);
 }
 
@@ -101,7 +110,9 @@ std::optional<ResolvedLink> LinkResolver::resolve_respelt(const LinkPlace& place
   const std::optional<std::string> spelt = path ? locator_.respell(*path) : std::nullopt;
   if (!spelt || *spelt == *path) return std::nullopt;
   ResolvedLink link = outcome_of(LinkOutcome::case_mismatch, *spelt);
-  link.suggestion = spell_target(place, base, *spelt);
+  LinkPlace read = place;
+  if (!place.target.absolute) read.folder = base;  // as Hugo read it, beside the page or not
+  link.suggestion = spell_target(read, base, *spelt);
   link.sure = true;
   return link;
 }
@@ -126,8 +137,28 @@ ResolvedLink LinkResolver::arrive(const LinkPlace& place, Index target) const {
   if (const auto near = anchors_.nearest(page.document, fragment)) {
     link.suggestion = near->anchor;
     link.sure = near->sure;
+  } else {
+    link.anchor_page = anchor_nearby(place, page);
   }
   return link;
+}
+
+// In the folder of the page that links, else in the one above it, unless that holds everything;
+// both with all that is below.
+Index LinkResolver::anchor_nearby(const LinkPlace& place, const Page& target) const {
+  std::string_view folder = place.folder;
+  for (int ups = 0; ups < 2; ++ups) {
+    const std::string prefix = folder.empty() ? std::string() : std::string(folder) + "/";
+    const Index document = anchors_.only_one_below(prefix, place.target.fragment);
+    // Pages are parallel to documents.
+    if (document != kNone) {
+      const bool fits = document != target.document && corpus_.pages[document].published;
+      return fits ? document : kNone;
+    }
+    folder = parent_path(folder);
+    if (parent_path(folder).empty()) break;  // of all the content, nothing is nearby
+  }
+  return kNone;
 }
 
 ResolvedLink LinkResolver::missing(const LinkPlace& place) const {

@@ -1,8 +1,9 @@
 // What a link leads to.
 //
 // Reads links as GitHub, Hugo, MkDocs and Docusaurus would: relative to the document, `/path` from
-// the content root or else the project's, and whatever TargetLocator finds there; a link without
-// extension may also have been written from the page's own address (`alerts/Foo/`).
+// the content root or else the project's, Hugo's `ref` also without the slash, and whatever
+// TargetLocator finds there; a link without extension may also have been written from the page's
+// own address (`alerts/Foo/`).
 // Thread-safe; results do not depend on the order of the questions.
 #pragma once
 
@@ -37,6 +38,7 @@ class LinkResolver {
   std::optional<ResolvedLink> resolve_from_address(const LinkPlace& place) const;
   std::optional<ResolvedLink> resolve_respelt(const LinkPlace& place, std::string_view base) const;
   ResolvedLink arrive(const LinkPlace& place, Index target) const;
+  Index anchor_nearby(const LinkPlace& place, const Page& target) const;
   ResolvedLink missing(const LinkPlace& place) const;
 
   const Corpus& corpus_;

@@ -1,9 +1,28 @@
 #include "corpus/link_suggester.h"
 
+#include <algorithm>
+
 #include "base/path.h"
 #include "base/text.h"
 
 namespace runbookc {
+
+namespace {
+
+// Hugo takes the path of a `ref` as it is, but for the marks that would end it.
+std::string ref_path(std::string_view path) {
+  std::string text;
+  for (const char c : path) {
+    if (std::string_view("%?#").find(c) == std::string_view::npos) {
+      text += c;
+    } else {
+      text += percent_encode_path(std::string_view(&c, 1));
+    }
+  }
+  return text;
+}
+
+}  // namespace
 
 std::string spell_target(const LinkPlace& place, std::string_view base, std::string_view path) {
   std::string text;
@@ -14,21 +33,42 @@ std::string spell_target(const LinkPlace& place, std::string_view base, std::str
     if (place.link.target.starts_with("./") && !text.starts_with('.')) text.insert(0, "./");
   }
   if (place.target.folder && !text.ends_with('/')) text += '/';
-  return percent_encode_path(text) + place.target.suffix;
+  const bool is_ref = place.link.kind == LinkKind::shortcode;
+  return (is_ref ? ref_path(text) : percent_encode_path(text)) + place.target.suffix;
 }
 
 LinkSuggestion LinkSuggester::suggest(const LinkPlace& place, const std::string& path) const {
+  Guess guess = moved(place, path);
+  if (!guess.sure) {
+    Guess other = by_what_is_there(place, path);
+    if (guess.path.empty()) {
+      guess = std::move(other);
+    } else {
+      // What the history only makes likely is sure if nothing else fits here, either.
+      guess.sure = other.sure && other.path == guess.path;
+    }
+  }
+  if (guess.path.empty()) return {};
+  LinkPlace plain = place;
+  plain.target.folder = false;
+  return {spell_target(plain, corpus_.config.content, guess.path), guess.sure};
+}
+
+LinkSuggester::Guess LinkSuggester::by_what_is_there(const LinkPlace& place,
+                                                     const std::string& path) const {
   using Guesser = Guess (LinkSuggester::*)(const LinkPlace&, const std::string&) const;
-  for (const Guesser guesser :
-       {&LinkSuggester::moved, &LinkSuggester::mended, &LinkSuggester::renamed,
-        &LinkSuggester::neighbour, &LinkSuggester::similar}) {
-    const Guess guess = (this->*guesser)(place, path);
-    if (guess.path.empty()) continue;
-    LinkPlace plain = place;
-    plain.target.folder = false;
-    return {spell_target(plain, corpus_.config.content, guess.path), guess.sure};
+  for (const Guesser guesser : {&LinkSuggester::mended, &LinkSuggester::renamed,
+                                &LinkSuggester::neighbour, &LinkSuggester::similar}) {
+    Guess guess = (this->*guesser)(place, path);
+    if (!guess.path.empty()) return guess;
   }
   return {};
+}
+
+Index LinkSuggester::page_named(std::string_view name) const {
+  if (name.find('/') != std::string_view::npos) return kNone;
+  const auto guess = directory_.same_name_elsewhere(name);
+  return guess ? guess->page : kNone;
 }
 
 // The project-relative path of what `path`, read from `base`, leads to; "" if nothing.
@@ -41,18 +81,40 @@ std::string LinkSuggester::existing(std::string_view base, std::string_view path
   return readable ? found->path : "";
 }
 
+// Whether the target may have been written after files moved.
+bool LinkSuggester::is_new(const LinkPlace& place) const {
+  const Page& page = corpus_.pages[place.page];
+  const std::string& own = corpus_.document_of(page).path;
+  const SourceFile& source = corpus_.source_of(page);
+  const ByteRange range = source.bytes_of(place.link.target_span);
+  const std::string_view bytes = source.bytes();
+  // As git does, from LF to LF.
+  std::size_t begin = range.begin == 0 ? 0 : bytes.rfind('\n', range.begin - 1) + 1;
+  while (begin < bytes.size() && begin <= range.end) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    if (renames_.is_new(own, bytes.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
 // Where the target went, or where it is, read from where the document was when the link was
 // written.
 LinkSuggester::Guess LinkSuggester::moved(const LinkPlace& place, const std::string& path) const {
+  if (renames_.empty()) return {};
   std::string aimed_at = path;
   const std::string& own = corpus_.document_of(corpus_.pages[place.page]).path;
-  const std::string_view old = place.target.absolute ? "" : renames_.old_path(own);
-  if (!old.empty()) aimed_at = resolve_path(parent_path(old), place.target.path).value_or(path);
-  const RenameMap::NewPlace* const went = renames_.find(aimed_at);
-  if (went == nullptr && old.empty()) return {};
+  const RenameMap::Place* old = place.target.absolute ? nullptr : renames_.old_place(own);
+  if (old != nullptr && parent_path(old->path) == parent_path(own)) old = nullptr;
+  if (old != nullptr) {
+    aimed_at = resolve_path(parent_path(old->path), place.target.path).value_or(path);
+  }
+  const RenameMap::Place* const went = renames_.find(aimed_at);
+  if (went == nullptr && old == nullptr) return {};
   const auto found = locator_.locate(went == nullptr ? aimed_at : went->path);
   if (!found || found->outcome == LinkOutcome::escapes_root) return {};
-  return {found->path, went == nullptr || went->sure};
+  const bool sure = (went == nullptr || went->sure) && (old == nullptr || old->sure);
+  return {found->path, sure && !is_new(place)};
 }
 
 // Slips that leave no doubt: `\` for `/`, a path from the root without its slash, one that starts
@@ -96,13 +158,25 @@ LinkSuggester::Guess LinkSuggester::renamed(const LinkPlace&, const std::string&
   return {corpus_.document_of(corpus_.pages[page]).path, true};
 }
 
-// A file with nearly this name in the folder that the link aims at.
-LinkSuggester::Guess LinkSuggester::neighbour(const LinkPlace&, const std::string& path) const {
+// A file with nearly this name in the folder that the link aims at, or the only one whose name ends
+// in it.
+LinkSuggester::Guess LinkSuggester::neighbour(const LinkPlace& place,
+                                              const std::string& path) const {
   const DiskEntry folder = disk_.find(parent_path(path));
   if (folder.kind != FileKind::folder || !folder.exact) return {};
-  const auto near = disk_.nearest(folder.real, file_name(path));
-  if (!near) return {};
-  return {existing(folder.path, near->name), near->sure};
+  const std::string_view name = file_name(path);
+  // A page links to a place in itself, hardly to the whole of it.
+  const auto is_self = [&](const std::string& found) {
+    return place.target.fragment.empty() &&
+           found == corpus_.document_of(corpus_.pages[place.page]).path;
+  };
+  if (const auto near = disk_.nearest(folder.real, name)) {
+    const Guess guess{existing(folder.path, near->name), near->sure};
+    if (!guess.path.empty() && !is_self(guess.path)) return guess;
+  }
+  const std::string longer = disk_.only_one_ending_in(folder.real, name);
+  const std::string found = longer.empty() ? std::string() : existing(folder.path, longer);
+  return {is_self(found) ? std::string() : found, false};
 }
 
 // A document of this name in another folder, else one of nearly this name.

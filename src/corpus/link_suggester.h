@@ -39,12 +39,18 @@ class LinkSuggester {
   // For a link to `path`, where nothing is.
   LinkSuggestion suggest(const LinkPlace& place, const std::string& path) const;
 
+  // The page whose file is called `name`, in whatever folder, as Hugo looks for a `ref` without a
+  // slash; kNone if there is none, or `name` is a path.
+  Index page_named(std::string_view name) const;
+
  private:
   struct Guess {
     std::string path;  // relative to the project root; "" if there is none
     bool sure = false;
   };
   Guess moved(const LinkPlace& place, const std::string& path) const;
+  bool is_new(const LinkPlace& place) const;
+  Guess by_what_is_there(const LinkPlace& place, const std::string& path) const;
   Guess mended(const LinkPlace& place, const std::string& path) const;
   Guess renamed(const LinkPlace& place, const std::string& path) const;
   Guess neighbour(const LinkPlace& place, const std::string& path) const;

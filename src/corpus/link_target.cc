@@ -4,23 +4,10 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "corpus/link_scheme.h"
 
 namespace runbookc {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_scheme_character(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '.' || c == '-';
-}
-
-// The scheme before `:`, "" if there is none (RFC 3986 section 3.1).
-std::string_view scheme_of(std::string_view target) {
-  if (target.empty() || !is_letter(target.front())) return {};
-  const auto end = std::ranges::find_if_not(target, is_scheme_character);
-  if (end == target.end() || *end != ':') return {};
-  return target.substr(0, static_cast<std::size_t>(end - target.begin()));
-}
 
 TargetKind kind_of(std::string_view target) {
   if (target.empty()) return TargetKind::empty;

@@ -5,20 +5,65 @@
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "base/work_pool.h"
+#include "config/danger_patterns.h"
 #include "corpus/corpus.h"
+#include "corpus/default_fields.h"
 #include "corpus/owners_file.h"
 #include "corpus/type_registry.h"
 #include "parse/document_parser.h"
+#include "parse/risk_data.h"
 
 namespace runbookc {
 namespace {
 
+// What the project says of its own programs and commands goes before what is known of all.
+Result<std::shared_ptr<const CommandJudge>> build_judge(const ProjectConfig& config) {
+  Result<RiskTable> table = load_risk_table(config.programs);
+  if (!table) return table.error();
+  Result<DangerPatterns> danger = DangerPatterns::compile(config.danger);
+  if (!danger) return danger.error();
+  auto patterns = std::make_shared<const DangerPatterns>(std::move(*danger));
+  return std::shared_ptr<const CommandJudge>(std::make_shared<CommandJudge>(CommandJudge{
+      std::move(*table),
+      [patterns](std::string_view command) { return patterns->reason_for(command); }}));
+}
+
+// Most projects add nothing to what is compiled in, which is read once: servers and tests load
+// many.
+Result<std::shared_ptr<const CommandJudge>> make_judge(const ProjectConfig& config) {
+  if (!config.programs.empty() || !config.danger.empty()) return build_judge(config);
+  static const Result<std::shared_ptr<const CommandJudge>> shipped = build_judge({});
+  return shipped;
+}
+
+// The same document as it was parsed before; null if it was not, or was another one.
+const Document* parsed_before(const Corpus* earlier, const SourceFile& source) {
+  if (earlier == nullptr) return nullptr;
+  const Index page = find_page(*earlier, source.path());
+  return page != kNone && earlier->sources[page].bytes() == source.bytes()
+             ? &earlier->documents[page]
+             : nullptr;
+}
+
+// What parsing depends on besides the files is all in the project file.
+const Corpus* comparable_corpus(const LoadOptions& options, const Corpus& corpus) {
+  const bool same = options.earlier != nullptr &&
+                    options.earlier->config.source_hash == corpus.config.source_hash &&
+                    options.earlier->config.content == corpus.config.content;
+  return same ? options.earlier : nullptr;
+}
+
 void parse_all(Corpus& corpus, const std::vector<std::string>& content_paths,
-               const LoadOptions& options) {
-  const ParseOptions parse_options{.limits = options.config.limits, .render = options.render};
+               const LoadOptions& options, std::shared_ptr<const CommandJudge> judge) {
+  const ParseOptions parse_options{
+      .limits = options.config.limits, .render = options.render, .judge = std::move(judge)};
+  const Corpus* earlier = comparable_corpus(options, corpus);
   corpus.documents.resize(corpus.sources.size());
   for_each_index(corpus.sources.size(), options.threads, [&](std::size_t i) {
-    corpus.documents[i] = parse_document(corpus.sources[i], content_paths[i], parse_options);
+    const Document* known = parsed_before(earlier, corpus.sources[i]);
+    corpus.documents[i] = known != nullptr
+                              ? *known
+                              : parse_document(corpus.sources[i], content_paths[i], parse_options);
   });
 }
 
@@ -30,14 +75,18 @@ Status check_named_types(const ProjectConfig& config, const std::vector<Document
   for (const RuleSetting& setting : config.rules) {
     if (!setting.type.empty()) named.emplace_back(setting.type, setting.span);
   }
+  for (const auto& [glob, fields] : config.defaults) {
+    const Value* type = fields.find("type");
+    if (type != nullptr && type->is_string()) named.emplace_back(type->text, type->span);
+  }
   for (const auto& [name, span] : named) {
     if (std::ranges::find(names, name) != names.end()) continue;
     const auto nearest = near_miss(name, names);
-    return Error{fmt::format("{}:{}:{}: there is no document type '{}'", config.path,
-                             span.start.line, span.start.column, name),
+    return Error{fmt::format("there is no document type '{}'", name),
                  nearest ? fmt::format("did you mean '{}'?", *nearest)
                          : fmt::format("the types are {}; add schemas/types/{}.json for your own",
-                                       join(names, ", "), name)};
+                                       join(names, ", "), name),
+                 FilePlace{config.path, span.start.line, span.start.column}};
   }
   return Done{};
 }
@@ -50,10 +99,14 @@ Result<Corpus> load_corpus(const Files& files, const LoadOptions& options) {
   Result<std::vector<DocumentType>> types = load_document_types(files);
   if (!types) return types.error();
   if (const Status named = check_named_types(options.config, *types); !named) return named.error();
+  if (const Status fit = check_default_fields(options.config, *types); !fit) return fit.error();
   Result<OwnersFile> owners = read_owners_file(files, options.config, *content_root);
   if (!owners) return owners.error();
   Result<LoadedFiles> loaded = load_files(files, options);
   if (!loaded) return loaded.error();
+
+  Result<std::shared_ptr<const CommandJudge>> judge = make_judge(options.config);
+  if (!judge) return judge.error();
 
   Corpus corpus;
   corpus.config = options.config;
@@ -65,7 +118,8 @@ Result<Corpus> load_corpus(const Files& files, const LoadOptions& options) {
   corpus.owners_source = std::move(owners->source);
   corpus.code_owners = std::move(owners->code_owners);
   corpus.load_problems = std::move(loaded->problems);
-  parse_all(corpus, loaded->content_paths, options);
+  corpus.walk = std::move(loaded->walk);
+  parse_all(corpus, loaded->content_paths, options, std::move(*judge));
   return link_corpus(files, options, std::move(corpus));
 }
 

@@ -51,6 +51,7 @@ Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options) {
 
   LoadedFiles loaded;
   loaded.problems = std::move(listing->problems);
+  loaded.walk = std::move(listing->walk);
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (outcomes[i].failure != ReadFailure::none) {
       loaded.problems.push_back(unreadable(paths[i], outcomes[i], limit));

@@ -66,21 +66,9 @@ std::string text_of(const Value& object, std::string_view key) {
   return value != nullptr && value->is_scalar() && !value->is_null() ? value->text : std::string();
 }
 
-std::vector<Parameter> read_parameters(const Value& front_matter) {
-  std::vector<Parameter> parameters;
+std::vector<Parameter> parameters_of(const Value& front_matter) {
   const Value* value = front_matter.find("parameters");
-  if (value == nullptr) return parameters;
-  for (const Value& item : value->items) {
-    Parameter parameter{.name = text_of(item, "name"),
-                        .description = text_of(item, "description"),
-                        .default_value = text_of(item, "default"),
-                        .secret = false,
-                        .span = item.span};
-    const Value* secret = item.find("secret");
-    parameter.secret = secret != nullptr && secret->boolean;
-    if (!parameter.name.empty()) parameters.push_back(std::move(parameter));
-  }
-  return parameters;
+  return value == nullptr ? std::vector<Parameter>() : read_parameters(value->items);
 }
 
 bool reads_as_review_field(const Member& member) {
@@ -98,6 +86,8 @@ std::vector<MalformedField> find_malformed(const Value& front_matter) {
   }
   return malformed;
 }
+
+bool is_interval(const MalformedField& field) { return field.key == "review_every"; }
 
 // `owner` is the field; `owners` is what people write for several.
 std::vector<Located<std::string>> read_owners_of(const Value& front_matter) {
@@ -126,6 +116,31 @@ Value without_places(Value value) {
 
 }  // namespace
 
+std::string malformed_message(const MalformedField& field) {
+  if (field.text.empty()) return "'" + field.key + "' is no single value";
+  return "'" + field.text + "' is no " + (is_interval(field) ? "interval" : "date");
+}
+
+std::string malformed_help(const MalformedField& field) {
+  return is_interval(field) ? "write '90 days', '3 months', 'quarterly' or the like"
+                            : "write a day of the calendar as YYYY-MM-DD";
+}
+
+std::vector<Parameter> read_parameters(const std::vector<Value>& list) {
+  std::vector<Parameter> parameters;
+  for (const Value& item : list) {
+    Parameter parameter{.name = text_of(item, "name"),
+                        .description = text_of(item, "description"),
+                        .default_value = text_of(item, "default"),
+                        .secret = false,
+                        .span = item.span};
+    const Value* secret = item.find("secret");
+    parameter.secret = secret != nullptr && secret->boolean;
+    if (!parameter.name.empty()) parameters.push_back(std::move(parameter));
+  }
+  return parameters;
+}
+
 Metadata read_metadata(const Value& front_matter) {
   Metadata metadata;
   metadata.id = read_text(front_matter, "id");
@@ -151,7 +166,7 @@ Metadata read_metadata(const Value& front_matter) {
   metadata.last_updated = read_date(front_matter, "last_updated");
   metadata.last_tested = read_date(front_matter, "last_tested");
   metadata.review_every = read_interval(front_matter, "review_every");
-  metadata.parameters = read_parameters(front_matter);
+  metadata.parameters = parameters_of(front_matter);
   metadata.malformed = find_malformed(front_matter);
   return metadata;
 }

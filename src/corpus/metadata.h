@@ -33,6 +33,10 @@ struct MalformedField {
   Span span;
 };
 
+// What is wrong with it, and how to write one.
+std::string malformed_message(const MalformedField& field);
+std::string malformed_help(const MalformedField& field);
+
 struct Metadata {
   Located<std::string> id, type, title, summary, status;
   std::vector<Located<std::string>> owners, severity, services, alerts, tags, audience, aliases,
@@ -43,6 +47,9 @@ struct Metadata {
   std::vector<Parameter> parameters;
   std::vector<MalformedField> malformed;  // in the order of the keys
 };
+
+// Those that have a name.
+std::vector<Parameter> read_parameters(const std::vector<Value>& list);
 
 // Reads what is there and well formed; wrong kinds are left out (the schema reports them).
 Metadata read_metadata(const Value& front_matter);

@@ -1,7 +1,9 @@
 #include "corpus/name_index.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <utility>
 
 #include "base/near_miss.h"
 #include "base/text.h"
@@ -76,6 +78,11 @@ void drop_shared_words(std::string_view& a, std::string_view& b) {
   for (std::size_t i = 0; i < shortest && a[i] == b[i]; ++i) {
     if (kBetweenWords.find(a[i]) != std::string_view::npos) words = i + 1;
   }
+  // One ends with what they share, and the other goes on with a word of its own.
+  const std::string_view longer = a.size() > b.size() ? a : b;
+  const bool is_whole = longer.starts_with(a.size() > b.size() ? b : a) &&
+                        longer.size() > shortest && is_separator(longer[shortest]);
+  if (is_whole) words = shortest;
   a.remove_prefix(words);
   b.remove_prefix(words);
 }
@@ -87,14 +94,31 @@ void drop_shared_end(std::string_view& a, std::string_view& b) {
   for (std::size_t i = 1; i <= shortest && a[a.size() - i] == b[b.size() - i]; ++i) {
     if (kBetweenWords.find(a[a.size() - i]) != std::string_view::npos) words = i;
   }
+  const std::string_view longer = a.size() > b.size() ? a : b;
+  const bool is_whole = longer.ends_with(a.size() > b.size() ? b : a) && longer.size() > shortest &&
+                        is_separator(longer[longer.size() - shortest - 1]);
+  if (is_whole) words = shortest;
   a.remove_suffix(words);
   b.remove_suffix(words);
+}
+
+// What turns a word into its opposite.
+constexpr auto kNegations =
+    std::to_array<std::string_view>({"non", "not", "no", "un", "in", "im", "dis", "de", "anti"});
+
+// Whether one is the other with a negation before it: `#unhealthy` is no slip of `#healthy`.
+bool is_opposite(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.empty() || !b.ends_with(a)) return false;
+  const std::string_view more = b.substr(0, b.size() - a.size());
+  return std::ranges::find(kNegations, more) != kNegations.end();
 }
 
 // Whether what differs, word by word, is near: a long word in common makes no slip of the others.
 bool words_are_near(std::string_view a, std::string_view b, std::size_t distance) {
   drop_shared_words(a, b);
   drop_shared_end(a, b);
+  if (is_opposite(a, b)) return false;
   return distance <= std::max<std::size_t>(1, std::max(a.size(), b.size()) / 3);
 }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <utility>
 
 #include "base/embedded.h"
 #include "base/path.h"
@@ -20,16 +22,23 @@ constexpr std::uint64_t kMaxBytes = std::uint64_t{4} * 1024 * 1024;
 constexpr YamlLimits kYamlLimits{.bytes = kMaxBytes, .depth = 8, .nodes = 200'000};
 constexpr std::string_view kSchemaPath = "schemas/output/owners.json";
 
-std::string fault_line(const SourceFile& source, Span span, std::string_view message,
-                       std::string_view help) {
+Error fault_at(const SourceFile& source, Span span, std::string message, std::string help) {
   const Position at = span.valid() ? span.start : Position{1, 1};
-  std::string line = fmt::format("{}:{}:{}: {}", source.path(), at.line, at.column, message);
-  if (!help.empty()) line += fmt::format(" ({})", help);
-  return line;
+  return {std::move(message), std::move(help), FilePlace{source.path(), at.line, at.column}};
 }
 
-Error broken(std::vector<std::string> faults) {
-  return {join(faults, "\n"), "correct the file; schemas/output/owners.json describes it"};
+// All of them as one. Precondition: there is one.
+Error broken(std::vector<Error> faults) {
+  constexpr std::size_t kMostFaults = 50;
+  if (faults.size() > kMostFaults) {
+    const std::size_t more = faults.size() - kMostFaults;
+    faults.resize(kMostFaults);
+    faults.back().message += fmt::format(" ({} more in this file)", more);
+  }
+  Error first = std::move(faults.front());
+  first.others.assign(std::make_move_iterator(faults.begin() + 1),
+                      std::make_move_iterator(faults.end()));
+  return first;
 }
 
 Result<JsonSchema> owners_schema() {
@@ -41,14 +50,30 @@ Result<JsonSchema> owners_schema() {
 }
 
 // What the schema cannot say: one name, one owner.
-std::vector<std::string> repeated_ids(const SourceFile& source, const std::vector<Owner>& owners) {
-  std::vector<std::string> faults;
+std::vector<Error> repeated_ids(const SourceFile& source, const std::vector<Owner>& owners) {
+  std::vector<Error> faults;
   std::set<std::string, std::less<>> seen;
   for (const Owner& owner : owners) {
     if (!seen.insert(lower_ascii(owner.id)).second) {
       faults.push_back(
-          fault_line(source, owner.span, fmt::format("owner '{}' is listed twice", owner.id), ""));
+          fault_at(source, owner.span, fmt::format("owner '{}' is listed twice", owner.id), ""));
     }
+  }
+  return faults;
+}
+
+constexpr std::string_view kListOwners =
+    "list the owners below 'owners:', each as '- { id: data-platform, name: Data Platform }'";
+
+std::vector<Error> faults_of_shape(const SourceFile& source, const JsonSchema& schema,
+                                   const Value& root) {
+  if (root.is_null())
+    return {fault_at(source, {}, "the file names no owner", std::string(kListOwners))};
+  std::vector<Error> faults;
+  for (Violation& violation : schema.validate(root)) {
+    const bool whole = violation.instance_pointer.empty();
+    faults.push_back(fault_at(source, violation.span, std::move(violation.message),
+                              whole ? std::string(kListOwners) : std::move(violation.help)));
   }
   return faults;
 }
@@ -56,17 +81,15 @@ std::vector<std::string> repeated_ids(const SourceFile& source, const std::vecto
 Result<std::vector<Owner>> parse_directory(const SourceFile& source) {
   const ByteRange whole{0, static_cast<std::uint32_t>(source.bytes().size())};
   const YamlOutcome outcome = parse_yaml(source, whole, kYamlLimits);
-  std::vector<std::string> faults;
+  std::vector<Error> faults;
   for (const YamlProblem& problem : outcome.problems) {
-    faults.push_back(fault_line(source, problem.span, problem.message, problem.help));
+    faults.push_back(fault_at(source, problem.span, problem.message, problem.help));
   }
   if (!faults.empty()) return broken(std::move(faults));
-  if (!outcome.valid) return broken({fault_line(source, {}, "not readable as YAML", "")});
+  if (!outcome.valid) return broken({fault_at(source, {}, "not readable as YAML", "")});
   const Result<JsonSchema> schema = owners_schema();
   if (!schema) return schema.error();
-  for (const Violation& violation : schema->validate(outcome.root)) {
-    faults.push_back(fault_line(source, violation.span, violation.message, violation.help));
-  }
+  faults = faults_of_shape(source, *schema, outcome.root);
   std::vector<Owner> owners = read_owners(outcome.root);
   if (faults.empty()) faults = repeated_ids(source, owners);
   if (!faults.empty()) return broken(std::move(faults));

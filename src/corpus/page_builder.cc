@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "corpus/document_stem.h"
 #include "corpus/path_meaning.h"
 
 namespace runbookc {
@@ -30,27 +31,24 @@ std::string in_words(std::string_view name) {
   return words;
 }
 
-std::string_view stem_of(std::string_view content_path) {
-  const std::string_view name = file_name(content_path);
-  return name.substr(0, name.size() - file_extension(name).size());
-}
-
 // An index is called after its folder: "README" tells nobody anything.
-std::string title_from_path(const SiteConfig& site, const Document& document) {
-  if (file_name(page_url(document.content_path)) != "index.html") {
-    return in_words(stem_of(document.content_path));
+std::string title_from_path(const ProjectConfig& config, const Document& document) {
+  const std::string& path = document.content_path;
+  if (file_name(page_url(path, config.extensions)) != "index.html") {
+    return in_words(file_name(document_stem(path, config.extensions)));
   }
-  const std::string_view folder = parent_path(document.content_path);
-  return folder.empty() ? site.title : in_words(file_name(folder));
+  const std::string_view folder = parent_path(path);
+  return folder.empty() ? config.site.title : in_words(file_name(folder));
 }
 
-std::string title_of(const SiteConfig& site, const Document& document, const Metadata& metadata) {
+std::string title_of(const ProjectConfig& config, const Document& document,
+                     const Metadata& metadata) {
   if (!metadata.title.value.empty()) return metadata.title.value;
   const Index section = title_section(document);
   if (section != kNone && !trim(document.sections[section].title).empty()) {
     return document.sections[section].title;
   }
-  return title_from_path(site, document);
+  return title_from_path(config, document);
 }
 
 // At most kMaxSummary bytes, cut between words.
@@ -72,9 +70,9 @@ std::string summary_of(const Document& document, const Metadata& metadata) {
   return paragraph == document.blocks.end() ? "" : shortened(collapse_space(paragraph->text));
 }
 
-std::string id_of(const Document& document, const Metadata& metadata) {
+std::string id_of(const ProjectConfig& config, const Document& document, const Metadata& metadata) {
   if (!metadata.id.value.empty()) return metadata.id.value;
-  return join_path(parent_path(document.content_path), stem_of(document.content_path));
+  return std::string(document_stem(document.content_path, config.extensions));
 }
 
 // Where a CODEOWNERS file is the directory of owners, documents need not repeat it.
@@ -101,13 +99,13 @@ Page build_page(const Corpus& corpus, Index index) {
   page.metadata = read_metadata(page.front_matter);
   page.code_owners_line = corpus.code_owners.match(document.path);
   if (page.metadata.owners.empty()) page.metadata.owners = owners_by_path(corpus, page);
-  page.id = id_of(document, page.metadata);
+  page.id = id_of(corpus.config, document, page.metadata);
   page.type = type_at(corpus.config, place, page.metadata);
   page.type_index = find_type(corpus.types, page.type);
-  page.title = title_of(corpus.config.site, document, page.metadata);
+  page.title = title_of(corpus.config, document, page.metadata);
   page.summary = summary_of(document, page.metadata);
   page.status = page.metadata.status.value.empty() ? "active" : page.metadata.status.value;
-  page.url = page_url(document.content_path);
+  page.url = page_url(document.content_path, corpus.config.extensions);
   page.published = page.status != "draft" || corpus.config.site.publish_drafts;
   page.review = review_of(page.metadata, corpus.config.review, corpus.today);
   page.owners.reserve(page.metadata.owners.size());

@@ -1,10 +1,13 @@
 #include "corpus/page_directory.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/path.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "corpus/content_walk.h"
+#include "corpus/document_stem.h"
 
 namespace runbookc {
 namespace {
@@ -27,6 +30,26 @@ bool is_distinctive(std::string_view name) {
   const auto inner = name.substr(std::min<std::size_t>(1, name.size()));
   return std::ranges::any_of(
       inner, [](char c) { return c == '-' || c == '_' || c == ' ' || (c >= 'A' && c <= 'Z'); });
+}
+
+// What many folders have a page about: that another folder has one is no hint.
+bool is_generic(std::string_view stem) {
+  static constexpr std::array<std::string_view, 34> kGeneric = {
+      "about",      "alerts",      "architecture",    "backup",        "backups",
+      "changelog",  "concepts",    "config",          "configuration", "contributing",
+      "debugging",  "deploy",      "deployment",      "development",   "faq",
+      "glossary",   "guide",       "install",         "installation",  "introduction",
+      "logging",    "maintenance", "metrics",         "migration",     "monitoring",
+      "operations", "overview",    "restore",         "security",      "setup",
+      "template",   "testing",     "troubleshooting", "upgrade"};
+  return std::ranges::find(kGeneric, stem) != kGeneric.end();
+}
+
+// Whether one of the folders lies in the other.
+bool is_near(std::string_view path, std::string_view other) {
+  const std::string_view folder = parent_path(path);
+  const std::string_view other_folder = parent_path(other);
+  return is_inside(folder, other_folder) || is_inside(other_folder, folder);
 }
 
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
@@ -86,17 +109,13 @@ Index PageDirectory::look_up(const Table& table, std::string_view key) {
 }
 
 std::string_view PageDirectory::without_extension(std::string_view path) const {
-  const auto ends_with = [path](std::string_view extension) {
-    return path.size() > extension.size() &&
-           equals_ignoring_case(path.substr(path.size() - extension.size()), extension);
-  };
-  for (const std::string& extension : corpus_.config.extensions) {
-    if (ends_with(extension)) return path.substr(0, path.size() - extension.size());
+  if (is_document_name(corpus_.config, path)) {
+    return document_stem(path, corpus_.config.extensions);
   }
-  for (const std::string_view extension : {".html", ".htm"}) {
-    if (ends_with(extension)) return path.substr(0, path.size() - extension.size());
-  }
-  return path;
+  const std::string_view extension = file_extension(path);
+  const bool is_built =
+      equals_ignoring_case(extension, ".html") || equals_ignoring_case(extension, ".htm");
+  return is_built ? path.substr(0, path.size() - extension.size()) : path;
 }
 
 Index PageDirectory::by_path(std::string_view path) const { return look_up(paths_, path); }
@@ -132,13 +151,22 @@ std::optional<PageDirectory::Guess> PageDirectory::same_name_elsewhere(
   const auto best =
       std::max_element(pages.begin(), pages.begin() + static_cast<std::ptrdiff_t>(looked_at),
                        [&](Index a, Index b) { return nearness(a) < nearness(b); });
+  const bool is_only = pages.size() == 1;
+  const std::string& best_path = corpus_.document_of(corpus_.pages[*best]).path;
+  const bool is_beside = parent_path(parent_path(path)) == parent_path(parent_path(best_path));
+  const bool says_enough = !is_generic(names_[number->second]) && (is_only || is_beside);
+  if (!says_enough && !is_near(path, best_path)) {
+    return std::nullopt;
+  }
   // `/handbook/duty-roster.html` may well be a page of another site.
   const bool is_source = !equals_ignoring_case(file_extension(path), ".html");
-  return Guess{*best, pages.size() == 1 && is_source && is_distinctive(file_name(path))};
+  return Guess{*best, is_only && is_source && is_distinctive(file_name(path))};
 }
 
 std::optional<PageDirectory::Guess> PageDirectory::nearest_name(std::string_view path) const {
-  const auto near = near_names_->nearest(file_name(without_extension(path)));
+  const std::string_view stem = file_name(without_extension(path));
+  if (name_numbers_.contains(to_lower(stem))) return std::nullopt;  // asked for already
+  const auto near = near_names_->nearest(stem);
   if (!near) return std::nullopt;
   return Guess{pages_named_[near->index].front(), false};
 }

@@ -33,14 +33,15 @@ class PageDirectory {
   Index by_url_ignoring_case(std::string_view url) const;
 
   // The page in another folder whose file is called like the last name of `path`, extensions apart.
-  // Of several, the one that shares most leading folders with `path`. Sure if it is the only one,
-  // and its name more than a common word.
+  // Of several, the one that shares most leading folders with `path`. If neither of the two folders
+  // lies in the other, only one in a folder beside that, or the single one of its name, which must
+  // say more than "overview". Sure if it is the only one, and its name more than a common word.
   struct Guess {
     Index page = kNone;
     bool sure = false;
   };
   std::optional<Guess> same_name_elsewhere(std::string_view path) const;
-  // The page whose file name is nearest to the last name of `path`; never sure.
+  // The page whose file name is nearest to the last name of `path`, if none has that; never sure.
   std::optional<Guess> nearest_name(std::string_view path) const;
 
   // `path` without a document's extension or `.html`.

@@ -1,6 +1,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "corpus/corpus.h"
+#include "corpus/document_stem.h"
 
 namespace runbookc {
 namespace {
@@ -12,9 +13,8 @@ bool is_index_name(std::string_view stem) {
 
 }  // namespace
 
-std::string page_url(std::string_view content_path) {
-  const std::string_view name = file_name(content_path);
-  const std::string_view stem = name.substr(0, name.size() - file_extension(name).size());
+std::string page_url(std::string_view content_path, std::span<const std::string> extensions) {
+  const std::string_view stem = file_name(document_stem(content_path, extensions));
   const std::string page = is_index_name(stem) ? "index.html" : std::string(stem) + ".html";
   return join_path(parent_path(content_path), page);
 }

@@ -12,6 +12,8 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "parse/json.h"
+#include "schema/keyword_slip.h"
+#include "schema/required_slip.h"
 #include "schema/schema_fault.h"
 #include "source/source_file.h"
 
@@ -50,13 +52,13 @@ std::optional<Error> odd_name(const std::string& path) {
   const std::string extension = lower_ascii(file_extension(path));
   if (extension == ".yaml" || extension == ".yml" || extension == ".jsonc" ||
       (extension == kSuffix && !path.ends_with(kSuffix))) {
-    return Error{fmt::format("{}: the schema is not read, because of its extension", path),
-                 "a type is a JSON file whose name ends in '.json'"};
+    return Error{"the schema is not read, because of its extension",
+                 "a type is a JSON file whose name ends in '.json'", FilePlace{path}};
   }
   const std::string name = extension == kSuffix ? type_name(path) : "x";
   if (!name.empty() && std::ranges::all_of(name, is_name_byte)) return std::nullopt;
-  return Error{fmt::format("{}: '{}' is no name of a document type", path, name),
-               "use letters, digits, '-' and '_', as in 'dr-plan.json'"};
+  return Error{fmt::format("'{}' is no name of a document type", name),
+               "use letters, digits, '-' and '_', as in 'dr-plan.json'", FilePlace{path}};
 }
 
 Status add_project_texts(const Files& files, SchemaTexts& texts) {
@@ -81,11 +83,15 @@ Status add_project_texts(const Files& files, SchemaTexts& texts) {
 // A schema that others refer to, judged by itself: a fault in it is then told at its own place.
 std::optional<Error> fault_in_common(const SourceFile& source, const Value& schema,
                                      std::span<const Value> common) {
+  if (const std::optional<Error> slip = find_keyword_slip(schema)) {
+    return located_fault(source.path(), *slip);
+  }
   JsonSchema::Options options;
   options.base_uri = fmt::format("{}{}", kTypesUri, file_name(source.path()));
   const Result<JsonSchema> compiled = JsonSchema::compile(schema, common, options);
-  if (compiled) return std::nullopt;
-  return located_fault(source.path(), compiled.error());
+  if (!compiled) return located_fault(source.path(), compiled.error());
+  const std::optional<Error> slip = find_required_slip(schema, nullptr, common);
+  return slip ? std::optional(located_fault(source.path(), *slip)) : std::nullopt;
 }
 
 // Whether a schema is a type's: the others are only there to be referred to.

@@ -57,8 +57,8 @@ Outcome compile(const Files& files, unsigned threads) {
   Outcome outcome;
   outcome.diagnostics = run_rules(*corpus, threads).diagnostics;
   const Result<Templates> templates = Templates::load(files);
-  const Result<Assets> assets = load_assets(files);
   REQUIRE(templates);
+  const Result<Assets> assets = load_assets(files, templates->words(corpus->config.site.language));
   REQUIRE(assets);
   const Report report{.corpus = *corpus, .diagnostics = outcome.diagnostics};
   const SiteInput input{*corpus, report, *templates, *assets};

@@ -46,6 +46,21 @@ TEST_CASE("another first letter of a word is another thing, and never sure") {
   CHECK(NameIndex({"docs--video"}).nearest("docs-&-video")->sure);
 }
 
+TEST_CASE("a word more, or a negation, is another thing") {
+  for (const auto& [written, there] : std::vector<std::pair<std::string, std::string>>{
+           {"lokistack-outputs", "non-lokistack-outputs"},
+           {"non-lokistack-outputs", "lokistack-outputs"},
+           {"healthy-nodes", "unhealthy-nodes"},
+           {"nodes-unhealthy", "nodes-healthy"},
+           {"database-ro", "database"}}) {
+    CAPTURE(written);
+    CHECK_FALSE(NameIndex({there}).nearest(written));
+  }
+  CHECK(NameIndex({"loki-stack-outputs"}).nearest("lokistack-outputs"));
+  CHECK(NameIndex({"healthy-nodes"}).nearest("healty-nodes"));
+  CHECK(NameIndex({"cleanup-1"}).nearest("cleanup"));
+}
+
 TEST_CASE("nothing is sure when there were too many names to look at") {
   std::vector<std::string> names = {"abcdefgx"};
   for (int i = 0; i < 300; ++i) names.push_back("abcdefgh" + std::string(1, "ijkl"[i % 4]));

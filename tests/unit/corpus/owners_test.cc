@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "corpus/owners_file.h"
+#include "located_message.h"
 #include "unit/corpus/corpus_fixture.h"
 
 namespace runbookc::test {
@@ -18,7 +19,7 @@ std::string error_of(const std::string& text) {
   const Result<OwnersFile> file =
       read_owners_file(MemoryFiles({{"owners.yaml", text}}), ProjectConfig{}, "");
   REQUIRE(!file);
-  return file.error().message;
+  return located_message(file.error());
 }
 
 }  // namespace
@@ -78,9 +79,26 @@ TEST_CASE("a configured owners file must exist") {
 }
 
 TEST_CASE("a broken owners file names every place") {
-  const std::string message = error_of("owners:\n  - id: a\n    kind: gang\n  - name: B\n");
-  CHECK(message.find("owners.yaml:3:11: ") != std::string::npos);
-  CHECK(message.find("owners.yaml:4:5: ") != std::string::npos);
+  const Tree tree = {{"owners.yaml", "owners:\n  - id: a\n    kind: gang\n  - name: B\n"}};
+  const Error error = read_owners_file(MemoryFiles(tree), {}, "content").error();
+  CHECK(error.place == FilePlace{"owners.yaml", 3, 11});
+  REQUIRE(error.others.size() == 1);
+  CHECK(error.others[0].place == FilePlace{"owners.yaml", 4, 5});
+  std::string many = "owners:\n";
+  for (int i = 0; i < 99; ++i) many += "  - { id: a" + std::to_string(i) + ", kind: gang }\n";
+  const Tree crowd = {{"owners.yaml", many}};
+  const Error errors = read_owners_file(MemoryFiles(crowd), {}, "content").error();
+  REQUIRE(errors.others.size() == 49);
+  CHECK(errors.others.back().message.ends_with("(49 more in this file)"));
+}
+
+TEST_CASE("an owners file that names nobody says how to") {
+  for (const auto* text : {"", "# later\n", "- id: a\n"}) {
+    const Result<OwnersFile> file =
+        read_owners_file(MemoryFiles(Tree{{"owners.yaml", text}}), {}, "");
+    REQUIRE(!file);
+    CHECK(file.error().help.starts_with("list the owners below 'owners:'"));
+  }
 }
 
 TEST_CASE("YAML that does not read is an error with its place") {

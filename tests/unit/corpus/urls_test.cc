@@ -17,6 +17,18 @@ TEST_CASE("README, index and _index become the folder's index, case ignored") {
   CHECK(page_url("db/my-readme.md") == "db/my-readme.html");
 }
 
+TEST_CASE("an extension of several dots goes as a whole") {
+  const std::vector<std::string> whole = {".html.md.erb"};
+  CHECK(page_url("db/dr-process.html.md.erb", whole) == "db/dr-process.html");
+  CHECK(page_url("db/index.html.md.erb", whole) == "db/index.html");
+  const std::vector<std::string> last = {".erb", ".MD"};
+  CHECK(page_url("db/dr-process.html.md.erb", last) == "db/dr-process.html");
+  CHECK(page_url("README.md.erb", last) == "index.html");
+  const std::vector<std::string> other = {".en.md", ".md"};
+  CHECK(page_url("db/fail.v2.en.md", other) == "db/fail.v2.html");
+  CHECK(page_url("db/.en.md", other) == "db/.en.html");
+}
+
 TEST_CASE("an alias stands for the file that a web server would have shown") {
   CHECK(alias_url("/old/") == "old/index.html");
   CHECK(alias_url("old") == "old/index.html");

@@ -1,4 +1,4 @@
-#include "check/repository_url.h"
+#include "corpus/repository_url.h"
 
 #include <algorithm>
 #include <array>
