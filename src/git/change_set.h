@@ -37,6 +37,8 @@ struct ChangeSet {
   std::string revision;                                  // as given
   std::map<std::string, FileChange, std::less<>> files;  // that exist now and were changed
   std::set<std::string, std::less<>> deleted;            // that existed then and do not now
+  // Of deleted files, with those that were renamed: the hash of their text.
+  std::map<std::string, std::string, std::less<>> deleted_texts;
   // Of deleted files whose lines were asked for: all of them.
   std::map<std::string, std::vector<std::string>, std::less<>> deleted_lines;
   std::vector<std::string> new_folders;  // untracked repositories within: all in them is new

@@ -79,6 +79,11 @@ std::string header_path(std::string_view line) {
   return path.starts_with("a/") || path.starts_with("b/") ? path.substr(2) : std::string();
 }
 
+void enter_deleted(ChangeSet& changes, std::string_view path, std::string_view hash) {
+  changes.deleted.emplace(path);
+  changes.deleted_texts.emplace(path, hash);
+}
+
 }  // namespace
 
 std::string unquoted_path(std::string_view text) {
@@ -100,25 +105,26 @@ std::string unquoted_path(std::string_view text) {
   return path;
 }
 
-ChangeSet read_name_status(std::string_view output) {
+ChangeSet read_raw_diff(std::string_view output) {
   ChangeSet changes;
   const std::vector<std::string_view> fields = split(output, '\0');
   for (std::size_t i = 0; i + 1 < fields.size();) {
-    const std::string_view status = fields[i];
+    const std::vector<std::string_view> words = split(fields[i], ' ');
+    if (words.size() != 5 || words[4].empty()) break;
+    const std::string_view status = words[4];
     const bool has_two = status.starts_with('R') || status.starts_with('C');
     const std::size_t last = i + (has_two ? 2 : 1);
-    if (status.empty() || last + 1 >= fields.size()) break;  // a NUL ends each field
-    const std::string path(fields[last]);
+    if (last + 1 >= fields.size()) break;  // a NUL ends each field
     if (status == "D") {
-      changes.deleted.insert(path);
+      enter_deleted(changes, fields[last], words[2]);
     } else {
-      FileChange& change = changes.files[path];
+      FileChange& change = changes.files[std::string(fields[last])];
       // Of a rename with edits the hunks are read later; until then all of it counts.
       change.whole = status != "M" && status != "R100";
-      if (has_two && status[0] == 'R') {
+      if (status.starts_with('R')) {
         change.renamed_from = fields[i + 1];
         change.only_renamed = status == "R100";
-        changes.deleted.emplace(fields[i + 1]);
+        enter_deleted(changes, fields[i + 1], words[2]);
       }
     }
     i = last + 1;

@@ -11,9 +11,9 @@
 
 namespace runbookc {
 
-// `git diff --name-status -z -M`. A changed file comes without hunks; one that is new, of another
-// type, or in conflict is `whole`.
-ChangeSet read_name_status(std::string_view output);
+// `git diff --raw -z --no-abbrev -M`. A changed file comes without hunks; one that is new, of
+// another type, or in conflict is `whole`.
+ChangeSet read_raw_diff(std::string_view output);
 
 // `git diff -U0`: the hunks of each file by its path, the old one if it was deleted.
 std::map<std::string, std::vector<Hunk>, std::less<>> read_patch(std::string_view output);

@@ -127,13 +127,17 @@ Result<Git> Git::open(GitAccess access) {
   return git;
 }
 
-Result<ProgramOutput> Git::ask(std::vector<std::string> question) const {
+ProgramCall Git::call_for(std::vector<std::string> question) const {
   ProgramCall call{.program = program_,
                    .arguments = settings(),
                    .folder = access_.folder,
                    .environment = environment_of(access_, settings_)};
   std::ranges::move(question, std::back_inserter(call.arguments));
-  return run_program(call);
+  return call;
+}
+
+Result<ProgramOutput> Git::ask(std::vector<std::string> question) const {
+  return run_program(call_for(std::move(question)));
 }
 
 Result<std::string> Git::answer(std::vector<std::string> question) const {
@@ -232,7 +236,7 @@ Result<ChangeSet> Git::changes_since(const std::string& revision,
   if (*unborn) return nothing_committed(revision);
   const auto base = merge_base(revision);
   if (!base) return base.error();
-  const auto names = answer(diff_question({"--name-status", "-z", *base, "--", "."}));
+  const auto names = answer(diff_question({"--raw", "-z", "--no-abbrev", *base, "--", "."}));
   if (!names) return names.error();
   auto question = patch_question("DMR", *base);
   question.insert(question.end(), pathspecs.begin(), pathspecs.end());
@@ -241,58 +245,61 @@ Result<ChangeSet> Git::changes_since(const std::string& revision,
   const auto untracked = answer({"ls-files", "--others", "--exclude-standard", "-z", "--", "."});
   if (!untracked) return untracked.error();
 
-  ChangeSet changes = read_name_status(*names);
+  ChangeSet changes = read_raw_diff(*names);
   changes.revision = revision;
   take_hunks(changes, *patch);
   take_untracked(changes, *untracked);
   return changes;
 }
 
+// HEAD that leads to no commit is unborn only if it names a branch that nothing is kept under; any
+// other is broken, and all must not count as new.
 Result<bool> Git::is_unborn() const {
-  const auto output = ask({"rev-parse", "--quiet", "--verify", "HEAD^{commit}"});
-  if (!output) return output.error();
-  return output->exit_code != 0;
-}
-
-Result<CommitDates> Git::commit_dates(const std::string& folder, Date since,
-                                      const std::string& sparing) const {
-  const auto unborn = is_unborn();
-  if (!unborn) return unborn.error();
-  if (*unborn) return CommitDates{};
-  std::vector<std::string> question = {"log",
-                                       "-z",
-                                       "--name-only",
-                                       "--no-renames",
-                                       "--relative",
-                                       "--no-ext-diff",
-                                       "--no-textconv",
-                                       "--no-color",
-                                       "--text",
-                                       "--ignore-submodules=all",
-                                       std::string(kCommitFormat),
-                                       "--since=" + format_date(since) + "T00:00:00Z"};
-  std::vector<std::string> spared = question;
-  spared.push_back("-G" + sparing);
-  for (std::vector<std::string>* words : {&question, &spared}) {
-    words->insert(words->end(), {"--", pathspec_of(folder)});
+  const auto commit = ask({"rev-parse", "--quiet", "--verify", "HEAD^{commit}"});
+  if (!commit) return commit.error();
+  if (commit->exit_code == 0) return false;
+  const auto branch = ask({"symbolic-ref", "--quiet", "HEAD"});
+  if (!branch) return branch.error();
+  if (branch->exit_code == 0) {
+    const std::string name(trim(branch->out));
+    const auto kept = ask({"for-each-ref", "--format=%(refname)", name});
+    if (!kept) return kept.error();
+    const std::vector<std::string_view> names = split(kept->out, '\n');
+    const bool is_kept = std::ranges::find(names, name) != names.end();
+    if (kept->exit_code == 0 && kept->err.empty() && !is_kept) return true;
   }
-  const auto touched = answer(std::move(question));
-  if (!touched) return touched.error();
-  const auto without = answer(std::move(spared));
-  if (!without) return without.error();
-  return read_commit_dates(*touched, shallow_, read_commit_files(*without));
+  const auto complaint = ask({"log", "-1", "--format=%H"});
+  if (!complaint) return complaint.error();
+  return Error{"HEAD of the git repository leads to no commit",
+               fmt::format("mend the repository (git says: {})", complaint_of(*complaint))};
 }
 
-Result<std::map<std::string, std::vector<Hunk>, std::less<>>> Git::uncommitted(
-    const std::string& folder) const {
+Result<EditHistory> Git::edits_since(const std::string& folder, Date since) const {
   const auto unborn = is_unborn();
   if (!unborn) return unborn.error();
-  if (*unborn) return std::map<std::string, std::vector<Hunk>, std::less<>>();
-  auto question = patch_question("MR", "HEAD");
-  question.push_back(pathspec_of(folder));
-  const auto patch = answer(std::move(question));
-  if (!patch) return patch.error();
-  return read_patch(*patch);
+  if (*unborn) return EditHistory{};
+  const auto uncommitted =
+      answer(diff_question({"--raw", "-z", "--no-abbrev", "HEAD", "--", pathspec_of(folder)}));
+  if (!uncommitted) return uncommitted.error();
+  std::vector<std::string> question =
+      diff_question({"--raw", "-z", "--no-abbrev", "--root", std::string(kCommitFormat),
+                     "--since=" + format_date(since) + "T00:00:00Z", "--", pathspec_of(folder)});
+  question.front() = "log";
+  const auto log = answer(std::move(question));
+  if (!log) return log.error();
+  return read_edits(*uncommitted, *log, shallow_);
+}
+
+Status Git::read_objects(const std::vector<std::string>& hashes, ObjectReader::Take take) const {
+  if (hashes.empty()) return Done{};
+  ObjectReader reader(std::move(take));
+  ProgramCall call = call_for({"cat-file", "--batch"});
+  for (const std::string& hash : hashes) call.input += hash + '\n';
+  call.take = [&](std::string_view bytes) { reader.read(bytes); };
+  const auto output = run_program(call);
+  if (!output) return output.error();
+  if (output->exit_code == 0 && !reader.misses_any()) return Done{};
+  return Error{"git lacks old versions of files, as in a partial clone", complaint_of(*output)};
 }
 
 std::string literal_pathspec(std::string_view path) { return ":(literal)" + std::string(path); }

@@ -3,7 +3,6 @@
 // conversion, clean filters, signature checks, fetching what a partial clone lacks.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +11,8 @@
 #include "base/process.h"
 #include "base/result.h"
 #include "git/change_set.h"
-#include "git/commit_dates.h"
+#include "git/edit_history.h"
+#include "git/object_reader.h"
 
 namespace runbookc {
 
@@ -37,21 +37,20 @@ class Git {
   Result<ChangeSet> changes_since(const std::string& revision,
                                   const std::vector<std::string>& pathspecs) const;
 
-  // Of the files in `folder` (relative; "" for all), as far as commits since `since` tell. A commit
-  // does not count for a file in which it changed a line that matches `sparing` (POSIX, extended).
-  // Nothing where there is no commit yet.
-  Result<CommitDates> commit_dates(const std::string& folder, Date since,
-                                   const std::string& sparing) const;
+  // What commits since `since`, and what is not committed, changed of the files in `folder`
+  // (relative; "" for all). Nothing where there is no commit yet, nor of files that the next commit
+  // would add.
+  Result<EditHistory> edits_since(const std::string& folder, Date since) const;
 
-  // What the files in `folder` have that is not committed: the hunks of each, by its path. Neither
-  // untracked files nor those that the next commit would add.
-  Result<std::map<std::string, std::vector<Hunk>, std::less<>>> uncommitted(
-      const std::string& folder) const;
+  // Calls `take` with the text of each of these objects, by their hashes. An Error if any is
+  // missing.
+  Status read_objects(const std::vector<std::string>& hashes, ObjectReader::Take take) const;
 
  private:
   Git(GitAccess access, std::string program)
       : access_(std::move(access)), program_(std::move(program)) {}
 
+  ProgramCall call_for(std::vector<std::string> question) const;
   Result<ProgramOutput> ask(std::vector<std::string> question) const;
   // The same; anything but exit code 0 is an Error.
   Result<std::string> answer(std::vector<std::string> question) const;

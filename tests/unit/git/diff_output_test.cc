@@ -7,11 +7,18 @@ namespace {
 
 using namespace std::string_literals;
 
+// A change as `git diff --raw -z` prints it, up to the paths.
+std::string raw(const std::string& before, const std::string& status) {
+  return ":100644 100644 " + before + " 0000 " + status + "\0"s;
+}
+
 }  // namespace
 
 TEST_CASE("names and their status are read, renames with both names") {
-  const ChangeSet changes = read_name_status("M\0a.md\0A\0new\n.md\0D\0gone.md\0"s +
-                                             "R086\0old.md\0b.md\0R100\0was.md\0c.md\0T\0link\0"s);
+  const ChangeSet changes =
+      read_raw_diff(raw("a1", "M") + "a.md\0"s + raw("00", "A") + "new\n.md\0"s + raw("d1", "D") +
+                    "gone.md\0"s + raw("b1", "R086") + "old.md\0b.md\0"s + raw("c1", "R100") +
+                    "was.md\0c.md\0"s + raw("11", "T") + "link\0"s);
   REQUIRE(changes.files.size() == 5);
   CHECK_FALSE(changes.find("a.md")->whole);
   CHECK(changes.find("new\n.md")->whole);
@@ -22,13 +29,16 @@ TEST_CASE("names and their status are read, renames with both names") {
   CHECK(changes.find("c.md")->only_renamed);
   CHECK(changes.find("link")->whole);
   CHECK(changes.deleted == std::set<std::string, std::less<>>{"gone.md", "old.md", "was.md"});
+  CHECK(changes.deleted_texts == std::map<std::string, std::string, std::less<>>{
+                                     {"gone.md", "d1"}, {"old.md", "b1"}, {"was.md", "c1"}});
   CHECK(changes.find("d.md") == nullptr);
 }
 
 TEST_CASE("output that is cut short is read as far as it goes") {
-  CHECK(read_name_status("").files.empty());
-  CHECK(read_name_status("M\0"s).files.empty());
-  CHECK(read_name_status("R100\0a\0"s).files.empty());
+  CHECK(read_raw_diff("").files.empty());
+  CHECK(read_raw_diff(raw("a1", "M")).files.empty());
+  CHECK(read_raw_diff(raw("a1", "R100") + "a\0"s).files.empty());
+  CHECK(read_raw_diff("M\0a.md\0"s).files.empty());
   CHECK(read_patch("+++ b/a.md\n@@ -1,3 +1 @@\n-x").at("a.md").at(0).removed ==
         std::vector<std::string>{"x"});
 }
