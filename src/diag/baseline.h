@@ -24,8 +24,9 @@ struct Baseline {
 // Findings parted by a baseline.
 struct BaselineSplit {
   std::vector<Diagnostic> remaining;  // in their order
+  // By their own fingerprint, or by those of the findings that together say the same.
   std::vector<Diagnostic> accepted;
-  // Entries that accept nothing any more, sorted: of files that are there, and of others.
+  // Entries that nothing found answers to any more, sorted: of files that are there, and of others.
   std::vector<BaselineEntry> fixed;
   std::vector<BaselineEntry> gone;
 };
@@ -33,7 +34,7 @@ struct BaselineSplit {
 BaselineSplit split_by_baseline(std::vector<Diagnostic> diagnostics, const Baseline& baseline,
                                 const std::set<std::string, std::less<>>& existing);
 
-// The baseline that accepts exactly these findings, sorted.
+// The baseline that accepts these findings, each by its own fingerprint, sorted.
 Baseline baseline_of(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace runbookc

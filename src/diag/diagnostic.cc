@@ -56,9 +56,9 @@ bool is_repeat(const Diagnostic& a, const Diagnostic& b) {
 
 // Lengths keep ("ab", "c") and ("a", "bc") apart. Without a subject the rule, the path and the
 // ordinal alone tell findings apart.
-std::string fingerprint_of(const Diagnostic& d, std::size_t ordinal) {
+std::string fingerprint_of(const Diagnostic& d, std::string_view subject, std::size_t ordinal) {
   const std::string key = fmt::format("{}:{}{}:{}{}:{}{}", d.code.size(), d.code, d.path.size(),
-                                      d.path, d.subject.size(), d.subject, ordinal);
+                                      d.path, subject.size(), subject, ordinal);
   return fmt::format("{:016x}", hash64(key));
 }
 
@@ -92,7 +92,11 @@ std::vector<Diagnostic> finish_diagnostics(std::vector<Diagnostic> diagnostics) 
   diagnostics = without_repeats(std::move(diagnostics));
   std::map<std::tuple<std::string_view, std::string_view, std::string_view>, std::size_t> ordinals;
   for (Diagnostic& d : diagnostics) {
-    d.fingerprint = fingerprint_of(d, ordinals[{d.code, d.path, d.subject}]++);
+    d.fingerprint = fingerprint_of(d, d.subject, ordinals[{d.code, d.path, d.subject}]++);
+    d.equal_fingerprints.clear();
+    for (const std::string& subject : d.equal_subjects) {
+      d.equal_fingerprints.push_back(fingerprint_of(d, subject, 0));
+    }
   }
   return diagnostics;
 }

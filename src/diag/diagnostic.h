@@ -70,6 +70,10 @@ struct Diagnostic {
   std::string subject;      // the offending text: what the fingerprint stands on
   std::string fingerprint;  // 16 hexadecimal digits, set by finish_diagnostics
   std::vector<Reference> references;
+  // Subjects of other findings, of the same rule in the same file, that together say what this one
+  // does: a baseline that accepts each of them accepts this one. No part of the fingerprint.
+  std::vector<std::string> equal_subjects;
+  std::vector<std::string> equal_fingerprints;  // of those, set by finish_diagnostics
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

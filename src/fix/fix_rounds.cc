@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/text.h"
 #include "fix/file_edits.h"
 
 namespace runbookc {
@@ -91,7 +92,7 @@ class FixRounds {
       auto [troubled, others] = parted(batch, *excess);
       if (troubled.empty()) std::tie(troubled, others) = halves(others);
       if (others.empty() && one_each(troubled)) {
-        refuse(outcome, first);
+        refuse(outcome, first, *excess);
       } else if (others.empty()) {
         std::tie(troubled, others) = halves_of_files(troubled);
         waiting.push_back(std::move(others));
@@ -144,10 +145,24 @@ class FixRounds {
     return parts;
   }
 
-  void refuse(FixOutcome& outcome, const Trial& trial) {
+  void refuse(FixOutcome& outcome, const Trial& trial, const Concerns& excess) {
     for (const Diagnostic& finding : trial.mended) {
-      if (refused_.insert(key_of(finding)).second) outcome.left_out.push_back(finding);
+      if (!refused_.insert(key_of(finding)).second) continue;
+      outcome.left_out.push_back(finding);
+      outcome.obstacles.push_back(codes_of(excess, finding.path));
     }
+  }
+
+  // Each once. Those of the file itself, or else all.
+  static std::string codes_of(const Concerns& excess, const std::string& path) {
+    std::set<std::string> own;
+    std::set<std::string> all;
+    for (const auto& [concern, number] : excess) {
+      all.insert(std::get<0>(concern));
+      if (std::get<1>(concern) == path) own.insert(std::get<0>(concern));
+    }
+    const std::set<std::string>& codes = own.empty() ? all : own;
+    return join(std::vector<std::string>(codes.begin(), codes.end()), ", ");
   }
 
   // Makes the edits of `first` if they are an improvement, alone or with the fixes of what they

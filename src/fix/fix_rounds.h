@@ -28,8 +28,10 @@ struct FixOutcome {
   FileBytes after;                   // the same files, mended
   std::vector<Diagnostic> applied;   // the findings that are mended, sorted by path
   std::vector<Diagnostic> left_out;  // whose fix would have made another finding
-  bool complete = true;              // false: given up after many checks; more may be possible
-  CheckedCorpus checked;             // as it is with the fixes
+  // Of each of those, in their order: the rules of what it would have made, as "RB601, RB612".
+  std::vector<std::string> obstacles = {};
+  bool complete = true;   // false: given up after many checks; more may be possible
+  CheckedCorpus checked;  // as it is with the fixes
 };
 
 // `wanted` chooses among the findings that have a fix.

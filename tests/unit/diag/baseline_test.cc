@@ -45,6 +45,44 @@ TEST_CASE("what is not found any more is fixed in a file that is there, and else
   CHECK(split.gone[0].path == "b.md");
 }
 
+// One finding that says what those of "x" and "y" do.
+std::vector<Diagnostic> both() {
+  Diagnostic made = finding("a.md", 1, "x and y");
+  made.equal_subjects = {"x", "y"};
+  return finish_diagnostics({made});
+}
+
+TEST_CASE("a finding is accepted by those that together say the same, and keeps their entries") {
+  const Baseline old =
+      baseline_of(finish_diagnostics({finding("a.md", 3, "x"), finding("a.md", 9, "y")}));
+  const BaselineSplit split = split_by_baseline(both(), old, {"a.md"});
+  CHECK(split.remaining.empty());
+  CHECK(split.accepted.size() == 1);
+  CHECK(split.fixed.empty());
+  CHECK(baseline_of(both()).entries.size() == 1);
+}
+
+TEST_CASE("some of those do not accept it, but are not mended either") {
+  const Baseline old =
+      baseline_of(finish_diagnostics({finding("a.md", 3, "x"), finding("a.md", 9, "z")}));
+  const BaselineSplit split = split_by_baseline(both(), old, {"a.md"});
+  CHECK(split.remaining.size() == 1);
+  REQUIRE(split.fixed.size() == 1);
+  CHECK(split.fixed[0].fingerprint == finish_diagnostics({finding("a.md", 9, "z")})[0].fingerprint);
+}
+
+TEST_CASE("several findings are accepted by the one that says what they do") {
+  std::vector<Diagnostic> parts = {finding("a.md", 3, "x"), finding("a.md", 9, "y"),
+                                   finding("a.md", 9, "z")};
+  parts[0].equal_subjects = parts[1].equal_subjects = {"x and y"};
+  const BaselineSplit split =
+      split_by_baseline(finish_diagnostics(parts), baseline_of(both()), {"a.md"});
+  CHECK(split.accepted.size() == 2);
+  REQUIRE(split.remaining.size() == 1);
+  CHECK(split.remaining[0].subject == "z");
+  CHECK(split.fixed.empty());
+}
+
 TEST_CASE("a baseline is sorted by path, rule and fingerprint") {
   const Baseline made =
       baseline_of(finish_diagnostics({finding("b.md", 1, "x"), finding("a.md", 2, "x")}));
