@@ -1,15 +1,16 @@
 #include "report/safe_text.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/ascii.h"
+#include "base/text.h"
 #include "base/unicode.h"
 
 namespace runbookc {
 namespace {
 
 constexpr std::size_t kLongestCommand = 16;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
@@ -56,11 +57,25 @@ std::size_t workflow_command_at(std::string_view line) {
 
 }  // namespace
 
-std::string safe_line(std::string_view utf8) {
-  std::string text = safe_text(utf8);
+namespace {
+
+std::string without_workflow_command(std::string text) {
   const std::size_t command = workflow_command_at(text);
   if (command != std::string::npos) text.replace(command, 1, kBrokenColon);
   return text;
+}
+
+}  // namespace
+
+std::string safe_line(std::string_view utf8) { return without_workflow_command(safe_text(utf8)); }
+
+std::string safe_code_line(std::string_view utf8) {
+  std::string text;
+  for (const std::string_view part : split(utf8, '\t')) {
+    if (part.data() != utf8.data()) text += '\t';
+    text += safe_text(part);
+  }
+  return without_workflow_command(std::move(text));
 }
 
 std::string safe_path(std::string_view path) {

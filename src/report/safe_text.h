@@ -20,6 +20,9 @@ inline constexpr std::string_view kBrokenHash = "\\u{23}";  // stands for its fi
 std::string safe_line(std::string_view utf8);
 inline constexpr std::string_view kBrokenColon = "\\u{3a}";
 
+// The same for a line of code, in which tabs stay tabs.
+std::string safe_code_line(std::string_view utf8);
+
 // The same for a path that begins a line: `./` comes before it, so that it still leads to the file.
 std::string safe_path(std::string_view path);
 

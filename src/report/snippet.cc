@@ -11,6 +11,8 @@ namespace runbookc {
 namespace {
 
 constexpr std::size_t kTabStop = 4;
+constexpr std::size_t kReach = 4;  // bytes to look at on either side, for a column of width
+constexpr std::string_view kHiddenMark = "•";
 
 struct Cell {
   std::string text;
@@ -53,8 +55,16 @@ Cell cell_of(std::string_view rest, std::size_t size, std::size_t column) {
   return {std::move(text), width};
 }
 
+// `ranges` are sorted, by their ends too.
+bool is_in(const std::vector<ByteRange>& ranges, std::size_t at) {
+  const auto after = std::ranges::upper_bound(
+      ranges, at, {}, [](ByteRange range) { return std::size_t{range.begin}; });
+  return after != ranges.begin() && at < (after - 1)->end;
+}
+
 // Reads only what a window can show: `reach` bytes to either side of the marked part's start.
-Cells read_cells(std::string_view line, ByteRange marked, std::size_t reach) {
+Cells read_cells(std::string_view line, ByteRange marked, std::size_t reach,
+                 const std::vector<ByteRange>& hidden) {
   Cells out;
   const std::size_t first = code_point_start(line, marked.begin > reach ? marked.begin - reach : 0);
   const std::size_t last = std::min(line.size(), marked.begin + reach);
@@ -64,7 +74,8 @@ Cells read_cells(std::string_view line, ByteRange marked, std::size_t reach) {
     if (at < marked.begin) out.begin = out.cells.size() + 1;
     if (at < marked.end) out.end = out.cells.size() + 1;
     const std::size_t size = decode_utf8(line.substr(at)).size;
-    out.cells.push_back(cell_of(line.substr(at), size, column));
+    out.cells.push_back(is_in(hidden, at) ? Cell{std::string(kHiddenMark), 1}
+                                          : cell_of(line.substr(at), size, column));
     column += out.cells.back().width;
     at += size;
   }
@@ -94,9 +105,17 @@ std::pair<std::size_t, std::size_t> choose_window(const Cells& all, std::size_t 
   return {from, to};
 }
 
+// Whether a part of the line lies where no window around `place` can show it: a line may hold many.
+bool is_out_of_reach(const Span& part, Position place, std::size_t bytes) {
+  const bool before = part.end.line == place.line && part.end.column + bytes < place.column;
+  const bool after = part.start.line == place.line && part.start.column > place.column + bytes;
+  return before || after;
+}
+
 }  // namespace
 
-Snippet make_snippet(const SourceFile& file, Span span, std::size_t width) {
+Snippet make_snippet(const SourceFile& file, Span span, std::size_t width,
+                     std::span<const Span> hidden) {
   const std::string_view line = file.line(span.start.line);
   const std::uint32_t start = file.line_start(span.start.line);
   const auto in_line = [&](Position place) {
@@ -107,7 +126,18 @@ Snippet make_snippet(const SourceFile& file, Span span, std::size_t width) {
   const auto line_end = static_cast<std::uint32_t>(line.size());
   const ByteRange marked{in_line(span.start), one_line ? in_line(span.end) : line_end};
 
-  const Cells all = read_cells(line, marked, width * 4);
+  std::vector<ByteRange> hidden_here;
+  for (const Span& part : hidden) {
+    if (part.start.line > span.start.line || part.end.line < span.start.line) continue;
+    if (is_out_of_reach(part, span.start, width * kReach)) continue;
+    hidden_here.push_back({part.start.line < span.start.line ? 0 : in_line(part.start),
+                           part.end.line > span.start.line ? line_end : in_line(part.end)});
+    if (hidden_here.size() > 1) {  // the one before may reach further
+      ByteRange& added = hidden_here.back();
+      added.end = std::max(added.end, hidden_here[hidden_here.size() - 2].end);
+    }
+  }
+  const Cells all = read_cells(line, marked, width * kReach, hidden_here);
   const auto [from, to] = choose_window(all, width);
   Snippet snippet;
   const bool cut_before = from > 0 || all.cut_before;

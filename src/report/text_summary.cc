@@ -78,10 +78,11 @@ std::string count_line(const Report& report, const DiagnosticCounts& counts, boo
   return line + "\n";
 }
 
-std::string entry_lines(std::string_view what, const std::vector<BaselineEntry>& entries) {
+std::string entry_lines(std::string_view what, const std::vector<BaselineEntry>& entries,
+                        const ShownPaths& paths) {
   std::string out;
   for (const BaselineEntry& entry : entries) {
-    out += fmt::format("{}: {}: {}\n", what, safe_path(entry.path), safe_text(entry.rule));
+    out += fmt::format("{}: {}: {}\n", what, safe_path(paths(entry.path)), safe_text(entry.rule));
   }
   return out;
 }
@@ -92,11 +93,12 @@ std::string fixed_lines(const Report& report, const ReportStyle& style) {
   if (report.fixed.empty() && report.gone.empty()) return "";
   std::string out;
   if (style.verbose) {
-    out += entry_lines("fixed", report.fixed) + entry_lines("gone with its file", report.gone);
+    out += entry_lines("fixed", report.fixed, style.paths) +
+           entry_lines("gone with its file", report.gone, style.paths);
   }
-  if (report.any_new) return out;
-  return out + "`runbookc check --update-baseline` drops what is " +
-         (report.gone.empty() ? "fixed" : "no longer found") + " from the baseline\n";
+  if (report.any_new || style.tips.update_baseline.empty()) return out;
+  return out + fmt::format("`{}` drops what is {} from the baseline\n", style.tips.update_baseline,
+                           report.gone.empty() ? "fixed" : "no longer found");
 }
 
 std::string next_steps(const std::vector<RuleTally>& rules, const DiagnosticCounts& counts,
@@ -107,7 +109,7 @@ std::string next_steps(const std::vector<RuleTally>& rules, const DiagnosticCoun
                        rules.front().code, rules.front().name);
   }
   if (!style.verbose && counts.infos > 0) {
-    out += fmt::format("`runbookc check -v` shows {}\n", count_of(counts.infos, "info"));
+    out += fmt::format("`{}` shows {}\n", style.tips.show_infos, count_of(counts.infos, "info"));
   }
   if (counts.errors == 0 && counts.warnings > 0 && style.fail_on == Severity::warning) {
     out += "warnings fail this check: `fail_on` is set to warning\n";
@@ -115,18 +117,22 @@ std::string next_steps(const std::vector<RuleTally>& rules, const DiagnosticCoun
   return out;
 }
 
-std::string fix_hint(const Report& report) {
-  const auto fixable = static_cast<std::size_t>(std::ranges::count_if(
-      report.diagnostics, [](const Diagnostic& found) { return found.fix.has_value(); }));
-  if (fixable == 0) return "";
-  return fmt::format("`runbookc fix --diff` shows how {} of them can be mended\n", fixable);
+// "may": fix leaves a mending that would make another finding.
+std::string fix_hint(const Report& report, const ReportStyle& style) {
+  if (report.fixable == 0 || style.tips.fix.empty()) return "";
+  return fmt::format("`{}` shows how {} of them may be mended{}\n", style.tips.fix, report.fixable,
+                     report.fixable_baselined == 0
+                         ? ""
+                         : fmt::format(", and {} in the baseline", report.fixable_baselined));
 }
 
 // For a team that has just met the tool.
-std::string baseline_hint(const Report& report, const DiagnosticCounts& counts) {
+std::string baseline_hint(const Report& report, const DiagnosticCounts& counts,
+                          const ReportStyle& style) {
   if (counts.errors + counts.warnings < kOldDebtFrom || report.baselined > 0) return "";
-  return "`runbookc check --baseline runbookc-baseline.json --update-baseline` accepts what is "
-         "old, so that only new findings count\n";
+  if (style.tips.accept_old.empty()) return "";
+  return fmt::format("`{}` accepts what is old, so that only new findings count\n",
+                     style.tips.accept_old);
 }
 
 }  // namespace
@@ -136,8 +142,8 @@ std::string text_summary(const Report& report, const ReportStyle& style) {
   const auto rules = tally(report.diagnostics, style.verbose ? Severity::info : Severity::warning);
   std::string out = count_line(report, counts, style.verbose);
   if (rules.size() > 1 && report.diagnostics.size() > kTallyFrom) out += tally_lines(rules);
-  return out + next_steps(rules, counts, style) + fix_hint(report) + baseline_hint(report, counts) +
-         fixed_lines(report, style);
+  return out + next_steps(rules, counts, style) + fix_hint(report, style) +
+         baseline_hint(report, counts, style) + fixed_lines(report, style);
 }
 
 }  // namespace runbookc

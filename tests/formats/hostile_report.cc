@@ -72,6 +72,8 @@ HostileReport::HostileReport()
       report_{.corpus = corpus_,
               .diagnostics = hostile_findings(corpus_),
               .files = corpus_.documents.size()} {
+  report_.fixable = static_cast<std::size_t>(std::ranges::count_if(
+      report_.diagnostics, [](const Diagnostic& found) { return found.fix.has_value(); }));
   for (const Document& document : corpus_.documents) report_.paths.emplace_back(document.path);
 }
 

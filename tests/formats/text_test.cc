@@ -154,4 +154,22 @@ TEST_CASE("the baseline is not to be updated while new findings would be accepte
   CHECK_FALSE(contains(text, "--update-baseline"));
 }
 
+TEST_CASE("paths and tips are those of the person who reads them") {
+  const Corpus corpus = sample_corpus({{"docs/a.md", "# A\n"}});
+  Report report{
+      .corpus = corpus,
+      .diagnostics = {sample_diagnostic(Severity::error, "docs/a.md", {{1, 1}, {1, 2}}, "broken")},
+      .files = 1};
+  report.fixable = 3;
+  ReportStyle style{.paths = ShownPaths("/srv/ops", "/srv/ops/docs")};
+  style.tips.fix = "runbookc fix --diff a.md";
+  const auto render_it = [&] { return find_report_format("text")->render(report, style); };
+  CHECK(render_it().starts_with("a.md:1:1: error"));
+  CHECK(contains(render_it(), "`runbookc fix --diff a.md` shows how 3 of them may be mended\n"));
+  report.fixable_baselined = 2;
+  CHECK(contains(render_it(), " shows how 3 of them may be mended, and 2 in the baseline\n"));
+  style.tips.fix.clear();
+  CHECK_FALSE(contains(render_it(), "may be mended"));
+}
+
 }  // namespace runbookc

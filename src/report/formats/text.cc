@@ -36,7 +36,8 @@ bool is_shown(const Diagnostic& found, const ReportStyle& style) {
 }
 
 std::string headline(const Diagnostic& found, const ReportStyle& style, const Paint& paint) {
-  std::string place = safe_path(style.given_path.empty() ? found.path : style.given_path);
+  std::string place =
+      safe_path(style.given_path.empty() ? style.paths(found.path) : style.given_path);
   if (found.span.valid()) {
     place += fmt::format(":{}:{}", found.span.start.line, found.span.start.column);
   }
@@ -46,19 +47,21 @@ std::string headline(const Diagnostic& found, const ReportStyle& style, const Pa
                      safe_text(found.message));
 }
 
-std::string source_lines(const Diagnostic& found, const SourceFile& source, const Paint& paint) {
-  const Snippet snippet = make_snippet(source, found.span, kSnippetWidth);
+std::string source_lines(const Diagnostic& found, const SourceFile& source,
+                         const std::vector<Span>& hidden, const Paint& paint) {
+  const Snippet snippet = make_snippet(source, found.span, kSnippetWidth, hidden);
   const std::string number = fmt::format("{:>5}", found.span.start.line);
   return fmt::format("{} {}\n{} {}{}\n", paint.dim(number + " |"), snippet.text,
                      paint.dim("      |"), std::string(snippet.indent, ' '),
                      paint.severity(found.severity, std::string(snippet.underline, '^')));
 }
 
+// `hidden`: what must not be shown of the finding's file.
 std::string one_finding(const Diagnostic& found, const Corpus& corpus, const ReportStyle& style,
-                        const Paint& paint) {
+                        const std::vector<Span>& hidden, const Paint& paint) {
   std::string out = headline(found, style, paint);
   const SourceFile* source = find_source(corpus, found.path);
-  if (source != nullptr && found.span.valid()) out += source_lines(found, *source, paint);
+  if (source != nullptr && found.span.valid()) out += source_lines(found, *source, hidden, paint);
   if (!found.help.empty()) {
     out += fmt::format("{} {}\n", paint.dim("      = help:"), safe_text(found.help));
   }
@@ -68,8 +71,13 @@ std::string one_finding(const Diagnostic& found, const Corpus& corpus, const Rep
 std::string render_text(const Report& report, const ReportStyle& style) {
   const Paint paint(style.color);
   std::string out;
+  std::string_view path;
+  std::vector<Span> hidden;
   for (const Diagnostic& found : report.diagnostics) {
-    if (is_shown(found, style)) out += one_finding(found, report.corpus, style, paint);
+    if (!is_shown(found, style)) continue;
+    if (found.path != path) hidden = hidden_spans(report.corpus, found.path);
+    path = found.path;
+    out += one_finding(found, report.corpus, style, hidden, paint);
   }
   if (!style.quiet) out += text_summary(report, style);
   return out;

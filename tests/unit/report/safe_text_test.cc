@@ -42,4 +42,13 @@ TEST_CASE("other text that begins like a workflow command is broken in its place
   CHECK(safe_line("##[error]x") == "\\u{23}#[error]x");
 }
 
+TEST_CASE("a line of code keeps its tabs, and nothing else that is obeyed") {
+  CHECK(safe_code_line("\ta\t\tb\t") == "\ta\t\tb\t");
+  CHECK(safe_code_line("a\x1b\tb") == safe_text("a\x1b") + "\tb");
+  CHECK(safe_code_line("\t::error::x") == "\t" + std::string(kBrokenColon) + ":error::x");
+  CHECK(safe_code_line("a\t::b") == "a\t::b");
+  CHECK(safe_code_line("\t##[error]x") == "\t" + std::string(kBrokenHash) + "#[error]x");
+  CHECK(safe_code_line("").empty());
+}
+
 }  // namespace runbookc

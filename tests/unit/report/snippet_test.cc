@@ -27,6 +27,15 @@ TEST_CASE("a short line is shown whole with its span marked") {
   CHECK(marked(snippet) == "y.md");
 }
 
+TEST_CASE("what is hidden shows as dots, on the lines that it stands on") {
+  const SourceFile source("a.md", "mysql -ps3cretX db\nnext\n");
+  const std::vector<Span> hidden = {{{1, 9}, {1, 16}}};
+  CHECK(make_snippet(source, {{1, 1}, {1, 6}}, 60, hidden).text == "mysql -p••••••• db");
+  CHECK(make_snippet(source, {{2, 1}, {2, 5}}, 60, hidden).text == "next");
+  const std::vector<Span> both = {{{1, 15}, {2, 3}}};
+  CHECK(make_snippet(source, {{2, 1}, {2, 5}}, 60, both).text == "••xt");
+}
+
 TEST_CASE("tabs before the span move the mark by what they show") {
   const Snippet snippet = snippet_of("\t- a\tb", {{1, 6}, {1, 7}});
   CHECK(snippet.text == "    - a b");
