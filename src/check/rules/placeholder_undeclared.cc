@@ -5,17 +5,12 @@
 #include <vector>
 
 #include "base/near_miss.h"
-#include "base/text.h"
 #include "check/rule.h"
+#include "model/parameter_key.h"
 #include "schema/yaml_sample.h"
 
 namespace runbookc {
 namespace {
-
-// `<cluster-id>` and CLUSTER_ID are the same question.
-std::string comparable(std::string_view name) {
-  return replace_all(replace_all(lower_ascii(name), "-", "_"), " ", "_");
-}
 
 // The document's own parameters, then the project's.
 std::vector<std::string> declared_names(const PageContext& context) {
@@ -40,8 +35,17 @@ Span place_of(const PageContext& context, const Command& command, const Placehol
   return context.source.span({begin, begin + static_cast<std::uint32_t>(placeholder.text.size())});
 }
 
+// `a|b` is a choice, and what has other marks is no name: only a person knows what to call it.
+bool is_parameter_name(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("_-. ").find(c) != std::string_view::npos;
+  });
+}
+
 // Adds `name` behind the last parameter, in the list's own style.
 std::optional<Fix> declaration(const PageContext& context, const std::string& name) {
+  if (!is_parameter_name(name)) return std::nullopt;
   const Value* list = context.document.front_matter.root.find("parameters");
   if (list == nullptr || !list->is_array() || list->items.empty()) return std::nullopt;
   const Span last = list->items.back().span;
@@ -72,12 +76,12 @@ std::vector<Finding> check(const PageContext& context) {
   if (context.page.metadata.parameters.empty()) return {};
   const std::vector<std::string> declared = declared_names(context);
   std::set<std::string> known;
-  for (const std::string& name : declared) known.insert(comparable(name));
+  for (const std::string& name : declared) known.insert(parameter_key(name));
   std::vector<Finding> findings;
   NearMissBudget budget;
   for (const Command& command : context.document.commands) {
     for (const Placeholder& placeholder : command.placeholders) {
-      if (!known.insert(comparable(placeholder.name)).second) continue;
+      if (!known.insert(parameter_key(placeholder.name)).second) continue;
       findings.push_back(finding_of(context, command, placeholder, declared, budget));
     }
   }
@@ -97,9 +101,10 @@ const Rule& placeholder_undeclared_rule() {
           "page "
           "explains each of them, and the one that is missing looks like a word to type.\n\n"
           "Parameters are those of the front matter and those under `parameters` in runbookc.yaml. "
-          "Letter case, hyphens and underscores do not count. A document that declares none is "
-          "left "
-          "alone. Each placeholder is reported once, where it first stands.",
+          "Letter case, hyphens and underscores do not count. A document whose own front matter "
+          "declares none is left alone, also where runbookc.yaml declares some for all. Each "
+          "placeholder is reported once, where it first stands. `fix` declares it, but no choice "
+          "such as `<a|b>`, which wants a name.",
       .bad = {"---\nparameters: [{ name: NAMESPACE }]\n---\n# Logs\n\n```bash\n"
               "kubectl logs --namespace <NAMESPACE> <POD>\n```\n"},
       .good = {"---\nparameters: [{ name: NAMESPACE }, { name: POD }]\n---\n# Logs\n\n```bash\n"
