@@ -26,6 +26,16 @@ bool leads_its_block(const Document& document, const Link& link) {
          (block.kind == BlockKind::paragraph && block.span.start == link.span.start);
 }
 
+// A section that says nothing but where to read on is an entry, wherever its link stands.
+bool is_whole_section(const Document& document, const Link& link) {
+  const Index index = document.blocks[link.block].section;
+  if (index == kNone || index == title_section(document)) return false;
+  const Section& section = document.sections[index];
+  const bool is_alone = section.end == index + 1 && link.block == section.first_block + 1 &&
+                        document.blocks[link.block].end == section.end_block;
+  return is_alone && std::ranges::count(document.links, link.block, &Link::block) == 1;
+}
+
 bool needs_entry(const Corpus& corpus, const Page& page) {
   const DocumentType* type = corpus.type_of(page);
   return page.published && page.status != "draft" && page.status != "deprecated" &&
@@ -68,7 +78,8 @@ FolderListing read_listing(const PageContext& context) {
       continue;
     }
     const Index container = container_of(document, link.block);
-    if (container == kNone && !leads_its_block(document, link)) {
+    if (container == kNone && !leads_its_block(document, link) &&
+        !is_whole_section(document, link)) {
       listing.mentioned.insert(page);
       continue;
     }

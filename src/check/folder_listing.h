@@ -13,8 +13,8 @@ namespace runbookc {
 struct ListingEntry {
   Index link = kNone;
   Index page = kNone;
-  Index container = kNone;  // the list or the table (a block); kNone: a heading, or a paragraph
-                            // that begins with the link
+  Index container = kNone;  // the list or the table (a block); kNone: a heading, a paragraph that
+                            // begins with the link, or one that is all of its section
 };
 
 struct FolderListing {

@@ -21,6 +21,8 @@ constexpr std::size_t kAliasCost = 200;
 // "Rollback of the schema" is a rollback; "Verify the access of roles and users" is a step.
 constexpr std::size_t kMoreWords = 2;
 
+constexpr std::size_t kSmallWord = 3;  // bytes: "AWS", "its"
+
 enum class NameRole : std::uint8_t { title, alias };
 
 // Words too common in titles to suggest that two of them mean the same.
@@ -66,10 +68,38 @@ std::size_t shared_words(const TitleWords& a, const TitleWords& b) {
   }));
 }
 
+bool is_article_or_number(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> kArticles = {"a",    "an",  "the",
+                                                                "this", "our", "your"};
+  return std::ranges::find(kArticles, word) != kArticles.end() ||
+         word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_joint(std::string_view word) { return word == "and" || word == "or"; }
+
+// "Our checks", "AWS instructions" and "Checks and alerts" for "Checks"; not "Possible checks", nor
+// "Disaster recovery types" for "Recovery": such a word means another thing in other company.
+bool is_little_but(const TitleWords& heading, std::string_view name) {
+  std::vector<std::string_view> words = split(heading.text(), ' ');
+  std::erase_if(words, is_article_or_number);
+  if (words.empty() || (words.front() != name && words.back() != name)) return false;
+  words.erase(words.front() == name ? words.begin() : words.end() - 1);
+  std::erase_if(words, is_joint);
+  if (words.empty()) return true;
+  const bool is_small = words.front().size() <= kSmallWord || !is_telling(words.front());
+  return words.size() == 1 && (heading.joins() || is_small);
+}
+
+bool holds_name(const TitleWords& heading, const TitleWords& name, NameRole role) {
+  const bool is_one_word = name.text().find(' ') == std::string::npos;
+  return role == NameRole::alias && is_one_word ? is_little_but(heading, name.text())
+                                                : is_mostly(heading, name);
+}
+
 std::size_t likeness_of_whole(const TitleWords& name, const TitleWords& heading, NameRole role) {
   if (name.empty() || heading.empty()) return 0;
   if (is_slip(name.text(), heading.text(), slip_limit(name.text(), role))) return kSlip;
-  if (is_mostly(heading, name)) return kHoldsName;
+  if (holds_name(heading, name, role)) return kHoldsName;
   if (!heading.telling().empty() && name.holds(heading)) return kPartOfName;
   return 0;
 }

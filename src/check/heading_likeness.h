@@ -33,7 +33,8 @@ class TitleWords {
 bool is_mostly(const TitleWords& heading, const TitleWords& name);
 
 // 0: not at all. An alias is an unlikelier source of a slip than the title, and is only taken as a
-// whole: single words of it ("steps to check") occur in any document.
+// whole: single words of it ("steps to check") occur in any document. An alias of one word is the
+// heading but for articles, numbers and one small word, or one that "and" joins to it.
 std::size_t likeness_to_title(const TitleWords& title, const TitleWords& heading);
 std::size_t likeness_to_alias(const TitleWords& alias, const TitleWords& heading);
 

@@ -38,6 +38,19 @@ bool fits_unquoted(std::string_view target) {
   return target.find_first_of("()<>\\ ") == std::string_view::npos;
 }
 
+// Whether Hugo reads the argument of a shortcode as this path: one with marks of its own, or of
+// URLs (which a path's name may hold, too), needs more than to be written there.
+bool fits_shortcode(const PageContext& context, const Link& link, const std::string& target) {
+  const ByteRange range = context.source.bytes_of(link.target_span);
+  const bool is_quoted =
+      range.begin > 0 && std::string_view("\"`").find(context.source.bytes()[range.begin - 1]) !=
+                             std::string_view::npos;
+  const std::string_view path = std::string_view(target).substr(0, target.find_first_of("?#"));
+  const std::string_view marks = is_quoted ? "\"`\\%<>{}" : "\"`\\%<>{}= ";
+  return path.find_first_of(marks) == std::string_view::npos &&
+         std::ranges::none_of(path, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+}
+
 }  // namespace
 
 std::vector<JudgedLink> links_with(const PageContext& context, LinkOutcome outcome) {
@@ -109,9 +122,10 @@ std::string suggestion_or(const std::string& suggestion, std::string_view otherw
 std::optional<Fix> retarget(const PageContext& context, const JudgedLink& judged,
                             const std::string& target) {
   const Link& link = judged.link;
-  if (!judged.resolved.sure || !link.target_span.valid() || !fits_unquoted(target)) {
-    return std::nullopt;
-  }
+  if (!judged.resolved.sure || !link.target_span.valid()) return std::nullopt;
+  const bool fits = link.kind == LinkKind::shortcode ? fits_shortcode(context, link, target)
+                                                     : fits_unquoted(target);
+  if (!fits) return std::nullopt;
   const std::string_view written = context.source.text(link.target_span);
   if (written != link.target && written != "<" + link.target + ">") {
     return std::nullopt;

@@ -124,22 +124,6 @@ std::string with_plain_spaces(std::string_view text) {
   return plain;
 }
 
-// Whether a word of `text` is a part of a command; what stands in backticks is set apart already.
-bool holds_command(std::string_view utf8) {
-  const std::string text = with_plain_spaces(utf8);
-  bool in_code = false;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= text.size(); ++at) {
-    const bool is_end = at == text.size();
-    if (!is_end && kBetweenWords.find(text[at]) == std::string_view::npos) continue;
-    const std::string_view word = std::string_view(text).substr(begin, at - begin);
-    if (!in_code && !word.empty() && is_part_of_command(word)) return true;
-    if (!is_end && text[at] == '`') in_code = !in_code;
-    begin = at + 1;
-  }
-  return false;
-}
-
 // After the marks of quotes, lists and tables: `> ` is no prompt there.
 bool begins_with_prompt(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t>*+-0123456789.)|");
@@ -192,7 +176,53 @@ std::optional<std::string_view> paragraph_after(std::string_view text) {
   return is_all ? std::optional(window) : std::nullopt;
 }
 
+constexpr std::size_t kLongestName = 60;  // bytes before and behind the tag
+
+bool is_words(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) {
+    return c == ' ' || c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (static_cast<unsigned char>(c) & 0x80U) != 0;
+  });
+}
+
+// Whether a quotation of a name may begin behind `before`: not behind a setting or a program.
+bool opens_name(std::string_view before) {
+  if (!begins_word(before)) return false;
+  before = trim_end(before);
+  const std::string_view word = before.substr(before.find_last_of(kSpace) + 1);
+  return word.empty() || (std::string_view(":={[").find(word.back()) == std::string_view::npos &&
+                          !is_part_of_command(word));
+}
+
 }  // namespace
+
+bool holds_command(std::string_view utf8) {
+  const std::string text = with_plain_spaces(utf8);
+  bool in_code = false;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const bool is_end = at == text.size();
+    if (!is_end && kBetweenWords.find(text[at]) == std::string_view::npos) continue;
+    const std::string_view word = std::string_view(text).substr(begin, at - begin);
+    if (!in_code && !word.empty() && is_part_of_command(word)) return true;
+    if (!is_end && text[at] == '`') in_code = !in_code;
+    begin = at + 1;
+  }
+  return false;
+}
+
+bool is_in_quoted_name(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view before = text.substr(0, begin);
+  const std::size_t open = before.find_last_of("'\"");
+  if (open == std::string_view::npos || begin - open > kLongestName) return false;
+  const std::string_view after = text.substr(end, kLongestName);
+  const std::size_t close = after.find(text[open]);
+  if (close == std::string_view::npos || !ends_word(after.substr(close + 1))) return false;
+  const std::string words =
+      std::string(before.substr(open + 1)) + " " + std::string(after.substr(0, close));
+  return !trim(words).empty() && is_words(words) && !holds_command(words) &&
+         opens_name(before.substr(0, open));
+}
 
 bool is_lone_tag(std::string_view text, std::size_t begin, std::size_t end) {
   const auto before = paragraph_before(text.substr(0, begin));

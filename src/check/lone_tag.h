@@ -13,4 +13,12 @@ namespace runbookc {
 // No for what stands in a very long paragraph: it looks at a bounded number of bytes.
 bool is_lone_tag(std::string_view text, std::size_t begin, std::size_t end);
 
+// Whether a word of `utf8` is a part of a command: a program that people call by name, an option, a
+// path, a variable or a setting. What stands in backticks does not count.
+bool holds_command(std::string_view utf8);
+
+// Whether they stand among words in quotes that name something (`the '<service> Overview' button`),
+// and are no part of a command, so that backticks would be wrong.
+bool is_in_quoted_name(std::string_view text, std::size_t begin, std::size_t end);
+
 }  // namespace runbookc

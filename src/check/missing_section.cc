@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "check/heading_likeness.h"
 
@@ -13,7 +15,8 @@ namespace {
 struct Guess {
   Index heading = kNone;
   std::size_t likeness = 0;
-  bool names_both = false;  // it holds the missing name among others
+  std::size_t name_size = 0;  // of the name that it is like: of two, the longer says more of it
+  bool names_both = false;    // it holds the missing name among others
 };
 
 class Absences {
@@ -95,10 +98,12 @@ class Absences {
         names, [&](const TitleWords& name) { return is_mostly(heading, name); });
     Guess found{.heading = index, .names_both = heading.joins() && holds_name};
     if (taken_by_[index] != nullptr && !found.names_both) return {};
-    found.likeness = likeness_to_title(names.front(), heading);
+    std::pair<std::size_t, std::size_t> best(likeness_to_title(names.front(), heading),
+                                             names.front().text().size());
     for (const TitleWords& name : std::span(names).subspan(1)) {
-      found.likeness = std::max(found.likeness, likeness_to_alias(name, heading));
+      best = std::max(best, std::pair(likeness_to_alias(name, heading), name.text().size()));
     }
+    std::tie(found.likeness, found.name_size) = best;
     // One that is free is the better guess.
     if (taken_by_[index] != nullptr) found.likeness = std::min<std::size_t>(found.likeness, 1);
     return found;
@@ -126,7 +131,9 @@ class Absences {
       std::erase_if(claimants, [&](std::size_t i) { return !names_both(i); });
       return;
     }
-    const auto likeness = [&](std::size_t i) { return guesses_[i].likeness; };
+    const auto likeness = [&](std::size_t i) {
+      return std::pair(guesses_[i].likeness, guesses_[i].name_size);
+    };
     claimants = {*std::ranges::max_element(claimants, {}, likeness)};
   }
 

@@ -24,11 +24,20 @@ constexpr std::array kKindRules = {
     KindRule{ProblemKind::empty_file, "RB010"},
     KindRule{ProblemKind::front_matter_syntax, "RB102"},
     KindRule{ProblemKind::front_matter_duplicate_key, "RB103"},
+    KindRule{ProblemKind::swallowing_fence, "RB007"},
+    KindRule{ProblemKind::broken_link, "RB305"},
+    KindRule{ProblemKind::command_typography, "RB602"},
+    KindRule{ProblemKind::secret, "RB608"},
+    KindRule{ProblemKind::continuation_broken, "RB611"},
+    KindRule{ProblemKind::command_truncated, "RB612"},
+    KindRule{ProblemKind::pipe_to_shell, "RB613"},
 };
 
 // The fix's description when a problem brings its own replacement.
 std::string fix_description(const Problem& problem) {
-  return problem.replacement.empty() ? "remove it" : "replace it by '" + problem.replacement + "'";
+  if (problem.replacement.empty()) return "remove it";
+  const bool inserts = problem.span.start == problem.span.end;
+  return (inserts ? "add '" : "replace it by '") + problem.replacement + "'";
 }
 
 }  // namespace

@@ -26,6 +26,12 @@ struct Finding {
   std::optional<Fix> fix = {};
   std::string path = {};  // where, if not in the page's own file; relative to the project root
   std::vector<Reference> references = {};  // what else it follows from, beyond Rule::reach
+  // Codes of page rules, greater than its own, that have nothing left to say of the page.
+  std::vector<std::string_view> settles = {};
+  // Subjects of other findings of the rule in the page that together say the same
+  // (Diagnostic::equal_subjects).
+  std::vector<std::string> equal_subjects = {};
+  Severity at_most = Severity::error;  // however severe the rule is there
 };
 
 // A small project as text, for documentation and for tests: either the text of one document, or

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "base/work_pool.h"
+#include "check/doubtful_code.h"
 #include "check/problem_findings.h"
 #include "check/reach.h"
 #include "check/rule_settings.h"
+#include "check/secret_scrub.h"
 #include "check/suppression.h"
 
 namespace runbookc {
@@ -34,7 +39,7 @@ Diagnostic diagnostic_of(const Rule& rule, Severity severity, Finding finding) {
   Diagnostic diagnostic;
   diagnostic.code = rule.code;
   diagnostic.name = rule.name;
-  diagnostic.severity = severity;
+  diagnostic.severity = std::min(severity, finding.at_most);
   diagnostic.path = std::move(finding.path);
   diagnostic.span = finding.span;
   diagnostic.message = std::move(finding.message);
@@ -42,6 +47,7 @@ Diagnostic diagnostic_of(const Rule& rule, Severity severity, Finding finding) {
   diagnostic.fix = std::move(finding.fix);
   diagnostic.subject = std::move(finding.subject);
   diagnostic.references = std::move(finding.references);
+  diagnostic.equal_subjects = std::move(finding.equal_subjects);
   return diagnostic;
 }
 
@@ -57,9 +63,12 @@ std::vector<ContractMatch> contracts_of(const Corpus& corpus, const Page& page,
                          : match_contracts(corpus.document_of(page), *type, names);
 }
 
-bool is_said(const Rule& rule, const std::vector<Diagnostic>& found) {
-  return !rule.said_by.empty() &&
-         std::ranges::find(found, rule.said_by, &Diagnostic::code) != found.end();
+// `settled`: the codes of rules that the findings so far leave nothing to say.
+bool is_said(const Rule& rule, const std::vector<Diagnostic>& found,
+             const std::set<std::string_view>& settled) {
+  return settled.contains(rule.code) ||
+         (!rule.said_by.empty() &&
+          std::ranges::find(found, rule.said_by, &Diagnostic::code) != found.end());
 }
 
 std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<PlannedRule>& plan,
@@ -68,8 +77,9 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
   const Page& page = corpus.pages[index];
   const Document& document = corpus.document_of(page);
   const std::vector<ContractMatch> contracts = contracts_of(corpus, page, names);
+  std::set<std::string_view> settled;
   for (const PlannedRule& planned : plan) {
-    if (planned.rule->check_page == nullptr || is_said(*planned.rule, diagnostics)) {
+    if (planned.rule->check_page == nullptr || is_said(*planned.rule, diagnostics, settled)) {
       continue;
     }
     const EffectiveRule effective = planned.settings.at(document.path, page.type);
@@ -88,10 +98,14 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
       if (finding.path.empty()) {
         finding.path = document.path;
       }
+      settled.insert(finding.settles.begin(), finding.settles.end());
       diagnostics.push_back(diagnostic_of(*planned.rule, effective.severity, std::move(finding)));
       add_reach(diagnostics.back(), planned.rule->reach, corpus);
     }
   }
+  drop_doubtful(diagnostics, document);
+  const HiddenText hidden = hidden_text(document, corpus.source_of(page));
+  for (Diagnostic& diagnostic : diagnostics) scrub(diagnostic, hidden);
   return diagnostics;
 }
 
@@ -99,6 +113,19 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
 std::string_view type_at(const Corpus& corpus, std::string_view path) {
   const Index page = find_page(corpus, path);
   return page == kNone ? std::string_view() : std::string_view(corpus.pages[page].type);
+}
+
+// Findings of a rule over the corpus come in any order of their pages.
+void scrub_all(std::vector<Diagnostic>& diagnostics, const Corpus& corpus) {
+  std::map<Index, HiddenText> known;
+  for (Diagnostic& diagnostic : diagnostics) {
+    const Index index = find_page(corpus, diagnostic.path);
+    if (index == kNone) continue;
+    const Page& page = corpus.pages[index];
+    const auto [hidden, fresh] = known.try_emplace(index);
+    if (fresh) hidden->second = hidden_text(corpus.document_of(page), corpus.source_of(page));
+    scrub(diagnostic, hidden->second);
+  }
 }
 
 // A rule over the whole corpus runs once; where its findings lie decides about their severity.
@@ -114,6 +141,7 @@ std::vector<Diagnostic> check_corpus(const Corpus& corpus, const PlannedRule& pl
       add_reach(diagnostics.back(), planned.rule->reach, corpus);
     }
   }
+  scrub_all(diagnostics, corpus);
   return diagnostics;
 }
 

@@ -7,7 +7,7 @@ std::vector<std::string> severity_scale(const ProjectConfig& config) {
   for (const SeverityLevel& level : config.severities) {
     names.push_back(level.name);
   }
-  return names.empty() ? std::vector<std::string>{"P1", "P2", "P3", "P4"} : names;
+  return names;
 }
 
 }  // namespace runbookc

@@ -40,6 +40,21 @@ ConfigProblem unknown_option(const Rule& rule, const Member& member) {
           .help = std::move(help)};
 }
 
+// Whether an option whose default is an empty list is something else.
+bool is_no_list(const Rule& rule, const Member& member) {
+  const auto option = std::ranges::find(rule.options, member.key, &RuleOption::name);
+  return option != rule.options.end() && option->default_text == "[]" && !member.value.is_array() &&
+         !member.value.is_null();
+}
+
+ConfigProblem no_list(const Rule& rule, const Member& member) {
+  const bool scalar = member.value.is_scalar();
+  return {
+      .span = member.value.span,
+      .message = "'" + member.key + "' of the rule '" + std::string(rule.name) + "' must be a list",
+      .help = scalar ? "write [" + member.value.text + "]" : "write one between '[' and ']'"};
+}
+
 ConfigProblem repeated_rule(const Rule& rule, const RuleSetting& setting,
                             const RuleSetting& first) {
   return {.span = setting.span,
@@ -75,6 +90,8 @@ std::vector<ConfigProblem> check_rule_settings(const ProjectConfig& config) {
     for (const Member& member : setting.options.members) {
       if (!has_option(*rule, member.key)) {
         problems.push_back(unknown_option(*rule, member));
+      } else if (is_no_list(*rule, member)) {
+        problems.push_back(no_list(*rule, member));
       }
     }
   }

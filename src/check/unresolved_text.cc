@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace runbookc {
@@ -17,9 +18,6 @@ constexpr std::array<std::string_view, 25> kFactWords = {
     "APPROVER", "TBD",       "PLACEHOLDER", "TODO"};
 constexpr std::size_t kLongestName = 40;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 bool is_x(char c) { return c == 'X' || c == 'x'; }
 
 bool is_fact_word(std::string_view word) {
@@ -106,7 +104,7 @@ bool is_word_byte(char c) {
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view text) : text_(text) {}
+  explicit Scanner(std::string_view text, bool is_code = false) : text_(text), is_code_(is_code) {}
 
   std::vector<ByteRange> run() {
     while (at_ < text_.size()) {
@@ -119,14 +117,14 @@ class Scanner {
   void step() {
     const char c = text_[at_];
     const std::string_view rest = text_.substr(at_);
-    if (c == '\\') {
-      at_ += 2;
-    } else if (c == '`') {
-      skip_code();
-    } else if (c == '[') {
-      take(bracket_length(rest), 1);
-    } else if (is_phone_character(c)) {
+    if (is_phone_character(c)) {
       take_token(rest);
+    } else if (c == '\\' && !is_code_) {
+      at_ += 2;
+    } else if (c == '`' && !is_code_) {
+      skip_code();
+    } else if (c == '[' && !is_code_) {
+      take(bracket_length(rest), 1);
     } else {
       ++at_;
     }
@@ -176,6 +174,7 @@ class Scanner {
   }
 
   std::string_view text_;
+  bool is_code_ = false;
   std::size_t at_ = 0;
   std::vector<ByteRange> found_;
   std::unordered_set<std::size_t> unclosed_;  // lengths that never close from here on
@@ -186,6 +185,13 @@ class Scanner {
 bool may_be_unresolved(std::string_view text) {
   return text.find('[') != std::string_view::npos || text.find("XXX") != std::string_view::npos ||
          text.find("xxx") != std::string_view::npos;
+}
+
+std::vector<ByteRange> find_masked_phones(std::string_view text) {
+  if (!may_be_unresolved(text)) {
+    return {};
+  }
+  return Scanner(text, true).run();
 }
 
 std::vector<ByteRange> find_unresolved(std::string_view markdown) {

@@ -20,4 +20,8 @@ bool may_be_unresolved(std::string_view text);
 // fills in, `[WARN]` is a log level, `[x]` a task.
 std::vector<ByteRange> find_unresolved(std::string_view markdown);
 
+// The same in a line of plain text such as code, of telephone numbers alone: brackets mean
+// something else there.
+std::vector<ByteRange> find_masked_phones(std::string_view text);
+
 }  // namespace runbookc

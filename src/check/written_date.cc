@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace runbookc {
@@ -21,9 +22,6 @@ int order(std::strong_ordering ordering) {
   }
   return ordering == std::strong_ordering::less ? -1 : 1;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 // Reads numbers, names of months and what stands between, from lower-case text.
 class Reader {
@@ -62,7 +60,7 @@ class Reader {
   // "december", "dec", "dec.", "sept"
   std::optional<unsigned> take_month() {
     std::size_t size = 0;
-    while (size < rest_.size() && is_letter(rest_[size])) {
+    while (size < rest_.size() && is_lower(rest_[size])) {
       ++size;
     }
     const std::string_view word = rest_.substr(0, size);
@@ -90,7 +88,7 @@ class Reader {
   }
 
   std::optional<WrittenDate> finish(unsigned year, unsigned month, unsigned day) const {
-    const bool ends = rest_.empty() || !(is_digit(rest_.front()) || is_letter(rest_.front())) ||
+    const bool ends = rest_.empty() || !(is_digit(rest_.front()) || is_lower(rest_.front())) ||
                       rest_.front() == 't';  // a time
     const std::chrono::year_month in{std::chrono::year(static_cast<int>(year)),
                                      std::chrono::month(month)};

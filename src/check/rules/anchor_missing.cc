@@ -1,4 +1,5 @@
 // RB302: a link to a section that its page does not have.
+#include "base/path.h"
 #include "check/link_finding.h"
 #include "check/rule.h"
 
@@ -14,6 +15,15 @@ std::string_view fragment_of(std::string_view target) {
   return mark == std::string_view::npos ? std::string_view() : target.substr(mark);
 }
 
+// The same anchor of the page that has it; where it was meant, only the writer knows.
+std::string place_elsewhere(const PageContext& context, const ResolvedLink& resolved,
+                            std::string_view target) {
+  const Page& page = context.corpus.pages[resolved.anchor_page];
+  const std::string path =
+      relative_path(parent_path(context.document.path), context.corpus.document_of(page).path);
+  return percent_encode_path(path) + std::string(fragment_of(target));
+}
+
 Finding finding_for(const PageContext& context, const JudgedLink& judged) {
   const ResolvedLink& resolved = judged.resolved;
   const std::string& target = judged.link.target;
@@ -24,9 +34,11 @@ Finding finding_for(const PageContext& context, const JudgedLink& judged) {
   if (!resolved.suggestion.empty()) {
     suggestion = std::string(without_fragment(target)) + "#" + resolved.suggestion;
   }
+  const bool elsewhere = suggestion.empty() && resolved.anchor_page != kNone;
+  const std::string nearby = elsewhere ? place_elsewhere(context, resolved, target) : suggestion;
   return {.span = target_place(judged.link),
           .message = page + " has no anchor '" + std::string(fragment_of(target)) + "'",
-          .help = suggestion_or(suggestion, "link to one of the page's headings"),
+          .help = suggestion_or(nearby, "link to one of the page's headings"),
           .subject = target,
           .fix = retarget(context, judged, suggestion),
           .references = references_of(judged)};

@@ -36,12 +36,12 @@ const Rule& changed_since_review_rule() {
           "nobody has looked at the whole since, and the date promises more than was done.\n\n"
           "The day is that on which the newest commit that touched the file was written (UTC), or "
           "today if changes of it are not committed; a day later than the review is not reported. "
-          "A "
-          "commit that sets `last_reviewed`, as does the one that adds the file, is the review and "
-          "no change. git is asked, and only if the rule is on. Outside of a repository nothing is "
-          "reported, nor of files whose history a shallow clone has cut off; a notice says so. "
-          "Drafts and deprecated documents are left alone. In the examples, `git-log` stands for "
-          "the history.",
+          "A commit that sets a later `last_reviewed` is the review and no change. One that adds "
+          "the file, or moves it and nothing else, is no change either; a document that is moved "
+          "keeps its history. git is asked, and only if the rule is on. Outside of a repository "
+          "nothing is reported, nor of files whose history a shallow clone has cut off; a notice "
+          "says so. Drafts and deprecated documents are left alone. In the examples, `git-log` "
+          "stands for the history.",
       .bad = {"=== git-log\n"
               "2026-05-20 failover.md\n"
               "=== failover.md\n"

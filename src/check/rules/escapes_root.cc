@@ -1,4 +1,8 @@
 // RB304: a link to what only the writer has.
+#include <string>
+#include <string_view>
+
+#include "base/path.h"
 #include "check/link_finding.h"
 #include "check/rule.h"
 #include "corpus/link_target.h"
@@ -6,14 +10,24 @@
 namespace runbookc {
 namespace {
 
+std::string remedy(const PageContext& context, const LinkTarget& target) {
+  const std::string_view folder = parent_path(context.document.path);
+  // Else a symbolic link leads out.
+  const bool climbs = target.kind == TargetKind::content_path && !target.absolute &&
+                      !resolve_path(folder, target.path);
+  return climbs ? "check from a folder further up, if the project begins there (start in it, or "
+                  "move runbookc.yaml up); else link to it by its URL"
+                : "link to it by its URL, or copy it into the project";
+}
+
 Finding finding_for(const PageContext& context, const JudgedLink& judged) {
   const std::string& target = judged.link.target;
-  const bool on_disk = split_target(target).kind == TargetKind::local_disk;
+  const LinkTarget parts = split_target(target);
+  const bool on_disk = parts.kind == TargetKind::local_disk;
   return {.span = target_place(judged.link),
           .message = on_disk ? "'" + target + "' is a path on one machine"
                              : "'" + target + "' leads out of the project",
-          .help = suggestion_or(judged.resolved.suggestion,
-                                "link to it by its URL, or copy it into the project"),
+          .help = suggestion_or(judged.resolved.suggestion, remedy(context, parts)),
           .subject = target,
           .fix = retarget(context, judged, judged.resolved.suggestion),
           .references = references_of(judged)};

@@ -1,10 +1,12 @@
 // RB101: nothing tells who owns a document, how urgent it is, or when somebody last read it.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "check/page_place.h"
 #include "check/rule.h"
+#include "check/upkeep.h"
 
 namespace runbookc {
 namespace {
@@ -91,6 +93,25 @@ std::optional<Finding> late_front_matter(const SourceFile& source) {
   return misplaced(source, first, after_blanks);
 }
 
+// What the document's type asks for: "title, severity, owner and last_reviewed".
+std::string fields_to_write(const PageContext& context) {
+  std::vector<std::string> fields = {"title"};
+  const auto add = [&](const std::string& field) {
+    if (std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
+  };
+  if (const Value* required =
+          context.type == nullptr ? nullptr : context.type->schema_value.find("required")) {
+    for (const Value& field : required->items) add(field.text);
+  }
+  if (needs_upkeep(context)) {
+    add("owner");
+    add("last_reviewed");
+  }
+  const std::string last = fields.back();
+  fields.pop_back();
+  return fields.empty() ? last : join(fields, ", ") + " and " + last;
+}
+
 std::vector<Finding> check(const PageContext& context) {
   if (context.document.front_matter.present || is_excused(context)) {
     return {};
@@ -100,8 +121,8 @@ std::vector<Finding> check(const PageContext& context) {
   }
   return {Finding{.span = kFileStart,
                   .message = "the document has no front matter",
-                  .help = "start the file with a line '---', then title, owner and last_reviewed, "
-                          "then another '---'"}};
+                  .help = "start the file with a line '---', then " + fields_to_write(context) +
+                          ", then another '---'"}};
 }
 
 }  // namespace

@@ -1,5 +1,9 @@
 // RB206: a document with several titles.
+#include <algorithm>
+#include <array>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.h"
@@ -7,6 +11,29 @@
 
 namespace runbookc {
 namespace {
+
+// The first heading is a chapter like the others, and no name of a page.
+bool is_chapter(const Section& first) {
+  static constexpr std::array<std::string_view, 12> kChapters = {
+      "summary", "overview",    "introduction", "about",         "background",   "purpose",
+      "scope",   "quick start", "quickstart",   "configuration", "architecture", "troubleshooting"};
+  return std::ranges::find(kChapters, comparable_title(first.title)) != kChapters.end();
+}
+
+std::string help_for(const PageContext& context, const std::vector<const Section*>& titles) {
+  const bool only_chapters = is_chapter(*titles.front());
+  const auto rest = std::span(titles).subspan(only_chapters ? 0 : 1);
+  const bool have_children = std::ranges::any_of(rest, [&](const Section* title) {
+    return title->end - (title - context.document.sections.data()) > 1;
+  });
+  const std::string down =
+      std::string("one level down") + (have_children ? ", with the headings below them" : "");
+  if (!only_chapters) return "keep the first as the title and put the rest " + down;
+  return (context.page.metadata.title.value.empty()
+              ? "write the page's title above the first, and put all of them "
+              : "put all of them, as the title is in the front matter, ") +
+         down;
+}
 
 std::vector<Finding> check(const PageContext& context) {
   std::vector<const Section*> titles;
@@ -22,7 +49,7 @@ std::vector<Finding> check(const PageContext& context) {
            .message = "the document has " + count_of(titles.size(), "heading") +
                       " of level 1, the first in line " +
                       std::to_string(titles[0]->span.start.line),
-           .help = "keep the first as the title and put the rest one level down",
+           .help = help_for(context, titles),
            .subject = titles[1]->title}};
 }
 

@@ -62,7 +62,7 @@ Finding missing_page(const PageContext& context, const FolderListing& listing, I
           .message = "'" + path + "' is " +
                      (mentioned ? "linked in passing, but in no table or list" : "not listed"),
           .help = addition.is_generated_for(page)
-                      ? "run the tool again that wrote the list"
+                      ? "run the tool again that wrote the list, or link the document below it"
                       : "add " + markdown_link(context, page) + " to a table or list",
           .subject = path,
           .fix = std::move(fix),
@@ -82,8 +82,11 @@ void check_missing(const PageContext& context, const FolderListing& listing,
   if (missing.size() >= kMany && missing.size() * 2 > pages.size()) {
     findings.push_back(
         {.span = title_place(context),
-         .message = std::to_string(missing.size()) + " of the folder's " +
-                    count_of(pages.size(), "document") + " are not listed",
+         .message =
+             missing.size() == pages.size()
+                 ? "none of the folder's " + count_of(pages.size(), "document") + " is listed"
+                 : std::to_string(missing.size()) + " of the folder's " +
+                       count_of(pages.size(), "document") + " are not listed",
          .help = "list them, or give the page another type than '" + context.page.type + "'",
          .subject = context.document.path,
          .references = {
@@ -161,8 +164,9 @@ const Rule& index_drift_rule() {
           "What the index does not list does not exist for whoever starts there, and an approval "
           "that the index forgets is given by nobody.\n\n"
           "An index (a type with `x-index`) links every document of its folder, and of subfolders "
-          "that have no index of their own, from a table, a list, a heading or the start of a "
-          "paragraph. A subfolder with an index needs one link into it. Drafts, templates and "
+          "that have no index of their own, from a table, a list, a heading, the start of a "
+          "paragraph or one that is all of its section. A subfolder with an index needs one link "
+          "into it. Drafts, templates and "
           "deprecated documents need none.\n\n"
           "In a table, a row that links one runbook agrees with its front matter: columns named "
           "like Time with `estimated_time`, Approval with `approval_required`, Audience with "

@@ -1,4 +1,6 @@
 // RB003: what looks right and does not paste right.
+#include <set>
+
 #include "check/problem_findings.h"
 #include "check/rule.h"
 
@@ -6,7 +8,15 @@ namespace runbookc {
 namespace {
 
 std::vector<Finding> check(const PageContext& context) {
-  return problem_findings(context.document, ProblemKind::invisible_character);
+  std::vector<Finding> findings =
+      problem_findings(context.document, ProblemKind::invisible_character);
+  // Where one begins a word of a command, RB602 says what that does.
+  std::set<Position> told;
+  for (const Finding& slip : problem_findings(context.document, ProblemKind::command_typography))
+    told.insert(slip.span.start);
+  std::erase_if(findings,
+                [&](const Finding& finding) { return told.contains(finding.span.start); });
+  return findings;
 }
 
 }  // namespace

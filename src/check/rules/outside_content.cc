@@ -4,13 +4,22 @@
 #include "check/link_finding.h"
 #include "check/rule.h"
 #include "corpus/active_files.h"
+#include "corpus/link_target.h"
 
 namespace runbookc {
 namespace {
 
+bool is_svg(const Link& link) {
+  return lower_ascii(file_extension(split_target(link.target).path)) == ".svg";
+}
+
 std::string reason(const PageContext& context, const JudgedLink& judged) {
   const ResolvedLink& resolved = judged.resolved;
   if (resolved.page == kNone) {
+    if (is_svg(judged.link) && runs_in_browsers(judged.link, resolved.path)) {
+      return "' is an SVG file: the site publishes those only as images, since they can hold "
+             "scripts";
+    }
     return runs_in_browsers(judged.link, resolved.path)
                ? "' is not published, as a browser would run what it holds"
                : "' is not part of the published content";
@@ -21,8 +30,11 @@ std::string reason(const PageContext& context, const JudgedLink& judged) {
 }
 
 std::string help_for(const Link& link, bool has_edit_url) {
-  if (lower_ascii(file_extension(link.target)) == ".svg") {
-    return "show it as an image, '![text](" + link.target + ")', which runs nothing";
+  if (is_svg(link)) {
+    const std::string image = "show it as an image, '![text](" + link.target + ")'";
+    return has_edit_url
+               ? "the site links to it in the repository; to have it on the page, " + image
+               : image + "; or set 'site.edit_url', so that the site links to it in the repository";
   }
   return has_edit_url ? "the site links to it in the repository; nothing need be done"
                       : "set 'site.edit_url', so that the site can link to it there";
@@ -64,6 +76,9 @@ const Rule& outside_content_rule() {
           "The file is there in the repository, so the link works for writers. The site "
           "holds only the content: its readers get a link to the repository if "
           "`site.edit_url` says where that is, and plain text otherwise.\n\n"
+          "The same goes for files of the content that a browser would run if it opened them "
+          "(HTML, XML). Of those, SVG files are published where a page shows them as images, which "
+          "runs nothing; a link to one is no fault of the drawing, only of this caution.\n\n"
           "Settle for that, or move what readers need into the content folder.",
       .bad = {"=== runbookc.yaml\n"
               "content: runbooks\n"

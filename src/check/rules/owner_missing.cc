@@ -17,9 +17,11 @@ constexpr std::size_t kOwnersNamed = 8;
 std::string known_owners(const OwnerDirectory& directory) {
   std::vector<std::string> ids;
   for (const Owner& owner : directory.owners()) {
-    if (owner.active && ids.size() < kOwnersNamed) ids.push_back(owner.id);
+    if (!owner.active) continue;
+    const bool room = ids.size() < kOwnersNamed;
+    ids.push_back(room ? owner.id : "…");
+    if (!room) break;
   }
-  if (directory.owners().size() > kOwnersNamed) ids.emplace_back("…");
   return join(ids, ", ");
 }
 

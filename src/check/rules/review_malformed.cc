@@ -5,23 +5,12 @@
 namespace runbookc {
 namespace {
 
-bool is_interval(const MalformedField& field) { return field.key == "review_every"; }
-
-std::string message_for(const MalformedField& field) {
-  if (field.text.empty()) {
-    return "'" + field.key + "' is no single value";
-  }
-  return "'" + field.text + "' is no " + (is_interval(field) ? "interval" : "date");
-}
-
 std::vector<Finding> check(const PageContext& context) {
   std::vector<Finding> findings;
   for (const MalformedField& field : context.page.metadata.malformed) {
     findings.push_back({.span = place_or_front_matter(field.span, context.document),
-                        .message = message_for(field),
-                        .help = is_interval(field)
-                                    ? "write '90 days', '3 months', 'quarterly' or the like"
-                                    : "write a day of the calendar as YYYY-MM-DD",
+                        .message = malformed_message(field),
+                        .help = malformed_help(field),
                         .subject = field.key + ": " + field.text,
                         .fix = std::nullopt});
   }

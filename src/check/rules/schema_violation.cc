@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/near_miss.h"
+#include "base/text.h"
 #include "check/page_place.h"
 #include "check/problem_findings.h"
 #include "check/rule.h"
@@ -90,11 +91,16 @@ std::vector<Finding> unknown_type(const PageContext& context) {
     names.push_back(known.name);
   }
   const std::optional<std::string> nearest = near_miss(type.value, names);
+  constexpr std::size_t kMostNames = 16;
+  const bool is_all = names.size() <= kMostNames;
+  const std::vector<std::string> shown(
+      names.begin(), is_all ? names.end() : names.begin() + std::ptrdiff_t{kMostNames});
   Finding finding = {.span = type.span,
                      .message = "there is no document type '" + type.value + "'",
                      .help = nearest ? "did you mean '" + *nearest + "'?"
                                      : "add schemas/types/" + type.value +
-                                           ".json to the project's root, or use one that is there",
+                                           ".json to the project's root, or use one of " +
+                                           join(shown, ", ") + (is_all ? "" : ", …"),
                      .subject = type.value};
   if (nearest && unique_near_miss(type.value, names)) {
     finding.fix = Fix{.description = "replace it by '" + *nearest + "'",

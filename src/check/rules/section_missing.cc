@@ -1,9 +1,12 @@
 // RB201: a section that the type's contract requires is not there.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/digest.h"
 #include "check/missing_section.h"
 #include "check/page_place.h"
 #include "check/rule.h"
@@ -72,6 +75,51 @@ Finding misplaced_section(const PageContext& context, const MissingSection& miss
   return finding;
 }
 
+// Whether the page has no section of its type at all, and none that might be meant for one: it is
+// rather of another type than short of each of them.
+bool has_none(const PageContext& context, const std::vector<MissingSection>& missing) {
+  const auto is_there = [](const ContractMatch& match) { return match.section != kNone; };
+  const auto is_unguessed = [](const MissingSection& one) { return one.heading == kNone; };
+  return missing.size() > 1 && std::ranges::none_of(context.contracts, is_there) &&
+         std::ranges::all_of(missing, is_unguessed);
+}
+
+// Of the finding of a page that has none of its sections: a digest, since each finding of one
+// section repeats it. Sections within others are no part of it: without their parent none is
+// missing.
+std::string subject_of_none(const PageContext& context) {
+  std::string titles;
+  for (const ContractMatch& match : context.contracts) {
+    if (!match.contract->required || match.within != kNone) continue;
+    titles += "/" + match.contract->title;
+  }
+  return fmt::format("{}: none of {:016x}", context.type->name, hash64(titles));
+}
+
+// A first section must not turn what a baseline accepts into new findings, nor must the last that
+// goes: the one finding of a page without sections and those of each say the same.
+Finding no_section(const PageContext& context, const std::vector<MissingSection>& missing) {
+  constexpr std::size_t kMostNames = 12;
+  std::string names;
+  std::vector<std::string> subjects;
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    const std::string& title = missing[i].match->contract->title;
+    if (i < kMostNames) names += (i == 0 ? "" : ", ") + quoted(title);
+    subjects.push_back(subject_of(context, *missing[i].match));
+  }
+  if (missing.size() > kMostNames) {
+    names += " and " + std::to_string(missing.size() - kMostNames) + " more";
+  }
+  return {.span = title_place(context),
+          .message = "there is none of the " + std::to_string(missing.size()) +
+                     " sections that type '" + context.type->name + "' requires: " + names,
+          .help =
+              "add these headings, or give the document another type: 'type:' here, or 'types' "
+              "in runbookc.yaml",
+          .subject = subject_of_none(context),
+          .equal_subjects = std::move(subjects)};
+}
+
 std::vector<Finding> check(const PageContext& context) {
   // What an unclosed fence swallowed is there, only not as sections.
   if (is_unread(context.document) || is_rest_swallowed(context.document)) {
@@ -84,9 +132,15 @@ std::vector<Finding> check(const PageContext& context) {
   if (!lacks_any) {
     return findings;
   }
-  for (const MissingSection& missing : missing_sections(context)) {
-    findings.push_back(missing.absence == Absence::unnamed ? absent_section(context, missing)
-                                                           : misplaced_section(context, missing));
+  const std::vector<MissingSection> missing = missing_sections(context);
+  if (has_none(context, missing)) {
+    return {no_section(context, missing)};
+  }
+  const std::string none = subject_of_none(context);
+  for (const MissingSection& one : missing) {
+    findings.push_back(one.absence == Absence::unnamed ? absent_section(context, one)
+                                                       : misplaced_section(context, one));
+    if (one.match->within == kNone) findings.back().equal_subjects = {none};
   }
   return findings;
 }
@@ -104,8 +158,9 @@ const Rule& section_missing_rule() {
           "moment: what does this alert mean, how do I undo the change. A type's contract promises "
           "that these headings are there, under the same name in every runbook.\n\n"
           "Numbering, emoji, case and punctuation do not matter, and a contract can list aliases. "
-          "If "
-          "the finding names a heading that is meant, rename it. If a section makes no sense for a "
+          "If the finding names a heading that is meant, rename it. A page that has none of the "
+          "sections is reported once, since it may be of another type: a helper or a 'moved to' "
+          "note beside the alerts. If a section makes no sense for a "
           "document, say so under the heading in one sentence: 'nothing to roll back, the job only "
           "reads' is an answer, too.",
       .bad = {"---\ntype: alert\ntitle: Disk full\n---\n\n# Disk full\n\n## Meaning\n\nA disk is "

@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "base/path.h"
+#include "base/text.h"
 #include "check/link_finding.h"
-#include "check/repository_url.h"
 #include "check/rule.h"
+#include "corpus/repository_url.h"
 
 namespace runbookc {
 namespace {
@@ -60,6 +61,15 @@ class KnownFiles {
   std::map<Index, std::set<std::string, std::less<>>> anchors_;
 };
 
+// Whether the link is called like the file: `[content/db/a.md](…)` speaks of the source, which the
+// page made of it would not show.
+bool names_source(const Link& link, const RepositoryFile& file) {
+  const std::string_view text = trim(link.text);
+  if (file_extension(text).empty() || text.find("://") != std::string_view::npos) return false;
+  return text == file.path || file.path.ends_with("/" + std::string(text)) ||
+         text.ends_with("/" + file.path);
+}
+
 // From the page to the file, as a link's destination.
 std::string relative_target(const PageContext& context, const RepositoryFile& file) {
   const std::string_view own = context.document.path;
@@ -91,7 +101,7 @@ std::vector<Finding> check(const PageContext& context) {
     if (!file || file->path.empty() || (file->edits && file->path == context.document.path)) {
       continue;  // "edit this page" is meant
     }
-    if (!known.publishes(*file)) continue;
+    if (!known.publishes(*file) || names_source(link, *file)) continue;
     const std::string target = relative_target(context, *file);
     findings.push_back(
         {.span = target_place(link),
@@ -118,8 +128,9 @@ const Rule& self_repo_absolute_rule() {
           "repository, on the site and from a disk.\n\n"
           "The repository is known from `site.edit_url`; its other views (`blob`, `edit`, `raw`, "
           "`tree`, `blame`, `src`, with GitLab's `/-/`) count too. Other branches, tags and "
-          "commits, links to lines, files that the site does not have, and a page's own 'edit this "
-          "page' are left alone.",
+          "commits, links to lines, files that the site does not have, a page's own 'edit this "
+          "page', and links whose text is the file's path or name, which mean the source, are left "
+          "alone.",
       .bad =
           {"=== runbookc.yaml\n"
            "site: { edit_url: \"https://git.example.com/ops/runbooks/edit/main/{path}\" }\n"

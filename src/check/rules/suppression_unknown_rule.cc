@@ -15,11 +15,18 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string>& 
   return nearest ? "did you mean '" + *nearest + "'?" : std::move(otherwise);
 }
 
+// Of two that are near, never the wider: "line" is not the file.
+std::string meant_word(const Directive& directive, const std::vector<std::string>& words) {
+  const bool of_line = directive.word.find("line") != std::string::npos;
+  return of_line ? "did you mean 'runbookc-disable-next-line'?"
+                 : did_you_mean(directive.word, words, "the directives are " + join(words, ", "));
+}
+
 Finding unknown_word(const Directive& directive) {
   const std::vector<std::string> words = directive_words();
   return {.span = directive.word_span,
           .message = "'" + directive.word + "' is not a directive",
-          .help = did_you_mean(directive.word, words, "the directives are " + join(words, ", ")),
+          .help = meant_word(directive, words),
           .subject = directive.word};
 }
 
@@ -28,6 +35,13 @@ Finding no_rule(const Directive& directive) {
           .message = "the suppression names no rule",
           .help = "name the rules that should not hold here: '" + directive.word + " RULE: REASON'",
           .subject = directive.word};
+}
+
+Finding dash_for_colon(const Directive& directive, const DirectiveRule& dash) {
+  return {.span = dash.span,
+          .message = "'" + dash.name + "' does not part the rules from the reason",
+          .help = "write a colon: '" + directive.word + " RULE: REASON'",
+          .subject = dash.name};
 }
 
 Finding unknown_rule(const DirectiveRule& named, const std::vector<std::string>& known) {
@@ -49,7 +63,9 @@ void check_rules(const DirectiveUse& use, const std::vector<std::string>& known,
   for (std::size_t i = 0; i < use.rules.size(); ++i) {
     const Rule* rule = use.rules[i].rule;
     const DirectiveRule& named = use.directive->rules[i];
-    if (rule == nullptr) {
+    if (rule == nullptr && is_dash(named.name)) {
+      findings.push_back(dash_for_colon(*use.directive, named));
+    } else if (rule == nullptr) {
       findings.push_back(unknown_rule(named, known));
     } else if (rule->check_directives != nullptr) {
       findings.push_back(protected_rule(named));

@@ -1,7 +1,9 @@
 // RB301: a link that leads nowhere, at the moment when somebody follows it.
 #include <optional>
+#include <utility>
 
 #include "check/link_finding.h"
+#include "check/refused_scheme.h"
 #include "check/rule.h"
 
 namespace runbookc {
@@ -39,6 +41,9 @@ std::vector<Finding> check(const PageContext& context) {
       findings.push_back(finding_for(context, judged));
     }
   }
+  for (const Link& link : context.document.links) {
+    if (auto refused = refused_scheme(link)) findings.push_back(std::move(*refused));
+  }
   return findings;
 }
 
@@ -58,7 +63,9 @@ const Rule& target_missing_rule() {
           "root. The extension may be left out, a folder means its README or index, and "
           "names of the built site (`failover.html`) work too. If a document moved, "
           "list its old place under `aliases` in its front matter: then its readers' "
-          "bookmarks keep working and this rule knows the new one.",
+          "bookmarks keep working and this rule knows the new one.\n\n"
+          "An address of a scheme that the site does not link (`javascript:`, or one that no "
+          "reader's program is known to open) is reported as well: only its text is left there.",
       .bad = {"=== restart.md\n"
               "# Restart the gateway\n"
               "\n"

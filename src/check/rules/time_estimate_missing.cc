@@ -31,15 +31,52 @@ bool asks_for_steps(const DocumentType& type) {
   return false;
 }
 
+// "Proceed", "Feed", "Embed": verbs that end so in every tense.
+bool is_no_past(std::string_view word) {
+  const bool is_verb_of_eed =
+      word.ends_with("eed") && word != "agreed" && word != "freed" && word != "guaranteed";
+  return is_verb_of_eed || word.ends_with("embed") || word.ends_with("shred") || word == "hundred";
+}
+
+// "Toggled the setting off": an item that begins so tells what was done.
+bool tells_past(std::string_view item) {
+  const std::string word = to_lower(item.substr(0, item.find_first_of(" \t,:;.")));
+  return word.size() > 4 && word.ends_with("ed") && !is_no_past(word);
+}
+
+// A list of what was done, as under "Resolution" at the end of an investigation.
+bool is_account(const Document& document, Index section) {
+  std::size_t items = 0;
+  const Index end = section_tree_end(document, section);
+  for (Index index = document.sections[section].first_block; index + 1 < end; ++index) {
+    if (document.blocks[index].kind != BlockKind::item) {
+      continue;
+    }
+    if (!tells_past(document.blocks[index + 1].text)) {
+      return false;
+    }
+    ++items;
+  }
+  return items > 1;
+}
+
 // A numbered list in an index or a concept is no procedure.
 bool is_procedure(const PageContext& context) {
   if (context.type == nullptr || !asks_for_steps(*context.type) ||
       is_folder_index(context.corpus, context.page)) {
     return false;
   }
-  const bool contracted = std::ranges::any_of(context.contracts, [](const ContractMatch& match) {
-    return match.contract->steps && match.section != kNone;
-  });
+  bool contracted = false;
+  for (const ContractMatch& match : context.contracts) {
+    if (!match.contract->steps || match.section == kNone) {
+      continue;
+    }
+    // Then its numbered lists, wherever they stand, are an account's, too.
+    if (is_account(context.document, match.section)) {
+      return false;
+    }
+    contracted = true;
+  }
   return contracted || context.document.steps.size() >= kFewestSteps;
 }
 
@@ -80,7 +117,8 @@ const Rule& time_estimate_missing_rule() {
           "each takes, and whoever follows the procedure needs to know when to worry.\n\n"
           "A procedure is a document of a type whose contract asks for steps, with the section "
           "that "
-          "should hold them, or with three steps at least; no README and no index. "
+          "should hold them, or with three steps at least; no README and no index, nor an account "
+          "whose items tell what was done ('Toggled the setting off'). "
           "`estimated_time` in the front matter answers it, as does a line such as "
           "'Estimated time: 15 minutes' in the text.",
       .bad = {"---\ntype: runbook\n---\n\n# Restart\n\n1. Drain the node.\n2. Restart the pod.\n3. "

@@ -1,6 +1,7 @@
 // RB105: a key in the front matter that nothing reads, most often a slip of the pen.
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/near_miss.h"
@@ -17,18 +18,38 @@ constexpr std::size_t kSlip = 2;  // letters
 // one of ours is suspicious there.
 bool is_untyped(const PageContext& context) { return context.page.type == "page"; }
 
+bool is_plain(std::string_view key) {
+  return std::ranges::all_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.';
+  });
+}
+
+// Most are read by the tool that builds a site of the same files, so removing it comes last.
+std::string remedy(const std::string& key) {
+  const std::string item = is_plain(key) ? key : "…";
+  return "allow it in runbookc.yaml, 'rules: { unknown-key: { allow: [" + item +
+         "] } }', describe it in the schema of the type, or remove it";
+}
+
+// The rule that would miss the key that was meant.
+std::vector<std::string_view> rules_about(std::string_view key) {
+  if (key == "owner") return {"RB401"};
+  if (key == "last_reviewed" || key == "next_review" || key == "review_every") return {"RB501"};
+  return {};
+}
+
 Finding finding_of(const PageContext& context, const UnknownKey& unknown) {
   Finding finding = {
       .span = unknown.span,
       .message = "type '" + context.type->name + "' has no key '" + unknown.key + "'",
-      .help =
-          "remove it, describe it in the schema of the type, or list it under the rule's option "
-          "'allow'",
+      .help = remedy(unknown.key),
       .subject = unknown.key};
   if (unknown.suggestion.empty()) {
     return finding;
   }
   finding.help = "did you mean '" + unknown.suggestion + "'?";
+  finding.settles = rules_about(unknown.suggestion);
   // A key that is further off may be another tool's, such as `last_reviewed_on`.
   const bool is_slip = edit_distance(unknown.key, unknown.suggestion, kSlip) <= kSlip;
   if (is_slip && unknown.sure && context.page.front_matter.find(unknown.suggestion) == nullptr) {

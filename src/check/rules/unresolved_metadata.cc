@@ -6,6 +6,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/text.h"
+#include "check/lone_tag.h"
 #include "check/rule.h"
 #include "check/rule_options.h"
 #include "check/unfilled_value.h"
@@ -54,6 +56,7 @@ class Search {
   std::vector<Finding> run() {
     search_front_matter();
     search_blocks();
+    search_lists_in_code();
     return std::move(findings_);
   }
 
@@ -117,6 +120,28 @@ class Search {
     }
   }
 
+  // Lists of contacts are fenced to keep their lines: text that no reader runs or fills in.
+  void search_lists_in_code() {
+    for (const CodeBlock& code : context_.document.code_blocks) {
+      const bool is_text = code.language.empty() || code.language == "text" ||
+                           code.language == "txt" || code.language == "plaintext";
+      if (code.fenced && is_text && code.role == CodeRole::other && may_be_unresolved(code.text)) {
+        search_code(code);
+      }
+    }
+  }
+
+  void search_code(const CodeBlock& code) {
+    const std::vector<std::string_view> lines = split_lines(code.text);
+    for (std::size_t i = 0; i < std::min(lines.size(), code.line_starts.size()); ++i) {
+      if (holds_command(lines[i])) continue;
+      const std::uint32_t begin = context_.source.offset(code.line_starts[i]);
+      for (const ByteRange& found : find_masked_phones(lines[i])) {
+        report({.begin = begin + found.begin, .end = begin + found.end});
+      }
+    }
+  }
+
   void search_range(ByteRange range) {
     const std::string_view text = context_.source.bytes().substr(range.begin, range.size());
     for (const ByteRange& found : find_unresolved(text)) {
@@ -173,7 +198,9 @@ const Rule& unresolved_metadata_rule() {
           "time "
           "that it is needed.\n\n"
           "Looked at are prose, tables, headings and front matter; code is not, because there a "
-          "placeholder is a parameter. Only names in capitals for facts about people and documents "
+          "placeholder is a parameter, but for telephone numbers in a fence without a language, or "
+          "with `text`, on a line that holds no command. Only names in capitals for facts about "
+          "people and documents "
           "count: `[PHONE]`, `[SUPPORT_CHANNEL]`, `[CURRENT_DATE]`, `[YOUR NAME]`, and telephone "
           "numbers of X. In front matter, `TODO` and `TBD` count, too, as the whole value "
           "or "

@@ -74,6 +74,12 @@ TEST_CASE("one heading is what one entry misses, the most alike") {
   CHECK(guesses(corpus) == Texts{"Escalation Path>0", "Contacts>5"});
 }
 
+TEST_CASE("of two entries that are as alike the one takes it that names more of it") {
+  const Corpus corpus = load(R"([{ "title": "Procedure" }, { "title": "Post-Incident" }])",
+                             "## 7. Post-incident procedure\n\nText.\n");
+  CHECK(guesses(corpus) == Texts{"Procedure>0", "Post-Incident>5"});
+}
+
 TEST_CASE("headings are alike by slips, by phrases and by telling words, in this order") {
   const std::size_t slip = title_likeness("purpose", "purpos");
   const std::size_t phrase = title_likeness("rollback", "rollback of the schema");
@@ -101,6 +107,26 @@ TEST_CASE("an alias counts as a whole only") {
   CHECK(likeness("customer impact in detail") > 0);
   CHECK(likeness("what the customer sees") == 0);
   CHECK(likeness("customer impat") > 0);
+}
+
+TEST_CASE("an alias of one word is the heading but for little else") {
+  const auto likeness = [](std::string_view alias, std::string_view heading) {
+    return likeness_to_alias(TitleWords(alias), TitleWords(heading));
+  };
+  for (const char* heading : {"checks", "our checks", "the checks", "step 1: checks", "aws checks",
+                              "checks and alerts", "alerts/checks", "chekcs"}) {
+    CAPTURE(heading);
+    CHECK(likeness("checks", heading) > 0);
+  }
+  for (const char* heading : {"possible checks", "how to configure checks", "the checks in pingdom",
+                              "improvements for this alert/checks", "12"}) {
+    CAPTURE(heading);
+    CHECK(likeness("checks", heading) == 0);
+  }
+  CHECK(likeness("recovery", "disaster recovery types") == 0);
+  CHECK(likeness("about", "what to do about it") == 0);
+  CHECK(likeness("clean up", "general clean up") > 0);
+  CHECK(likeness("description", "alert description of an alert") == 0);
 }
 
 TEST_CASE("an alias forgives fewer letters than a title") {

@@ -131,6 +131,20 @@ TEST_CASE("an option that a rule does not have is a problem with a suggestion") 
   CHECK(problems[1].help == "the rule has no options");
 }
 
+TEST_CASE("a text where an option is a list is a problem at its place") {
+  ProjectConfig config;
+  config.rules = {with_option("tool-undeclared", "known")};
+  Value& value = config.rules[0].options.members[0].value;
+  value.kind = Value::Kind::string;
+  value.text = "fernctl";
+  value.span = {.start = {2, 9}, .end = {2, 16}};
+  const std::vector<ConfigProblem> problems = check_rule_settings(config);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].span == value.span);
+  CHECK(problems[0].message == "'known' of the rule 'tool-undeclared' must be a list");
+  CHECK(problems[0].help == "write [fernctl]");
+}
+
 TEST_CASE("a rule that is set twice in one place is a problem at the second") {
   ProjectConfig config;
   config.rules = {with_option("unknown-key", "allow"), setting("RB105", Severity::error),
