@@ -12,6 +12,8 @@
 #include "cli/output_writer.h"
 #include "cli/progress.h"
 #include "cli/project.h"
+#include "cli/project_notices.h"
+#include "cli/repeated_command.h"
 #include "cli/session.h"
 #include "cli/site_parts.h"
 #include "cli/type_notices.h"
@@ -32,11 +34,14 @@ std::string size_text(std::uint64_t bytes) {
 }
 
 // The findings in full with -v or where they stop the build; else only their number.
-void print_findings(Session& session, const Report& report, bool in_full) {
+void print_findings(Session& session, const Report& report, const Project& project,
+                    const Arguments& arguments, bool in_full) {
   const ReportStyle style{.color = session.console.color(),
                           .verbose = session.verbose,
                           .quiet = session.quiet,
-                          .fail_on = report.corpus.config.fail_on};
+                          .fail_on = project.config.fail_on,
+                          .paths = project.paths,
+                          .tips = tip_commands(project, arguments)};
   if (in_full) {
     session.console.print(find_report_format("text")->render(report, style));
   } else if (!session.quiet) {
@@ -51,7 +56,7 @@ struct Site {
 
 Result<Site> write_corpus(Session& session, const Project& project, const Report& report,
                           const std::string& folder) {
-  const auto parts = load_site_parts(*project.files);
+  const auto parts = load_site_parts(*project.files, project.config.site.language);
   if (!parts) return parts.error();
   const SiteInput input{.corpus = report.corpus,
                         .report = report,
@@ -91,18 +96,19 @@ Result<int> run(Session& session, const Arguments& arguments) {
       session, *project, {.render = true, .output_folder = out->within_root}, arguments);
   if (!analysis) return analysis.error();
 
-  const Report report = capped(make_report(*analysis, {}));
+  const Report report = capped(make_report(*project, *analysis));
   note_types(session, *project, report);
+  note_project_file(session, *project, report.corpus);
   const bool refused =
       arguments.has("--strict") && fails(report.diagnostics, project->config.fail_on);
-  print_findings(session, report, refused || session.verbose);
+  print_findings(session, report, *project, arguments, refused || session.verbose);
   if (refused) {
     session.console.note(
         fmt::format("not published, because of --strict; {} is as it was before", out->path));
     return kExitFindings;
   }
   const auto site = write_corpus(session, *project, report, out->path);
-  if (!site) return site.error();
+  if (!site) return shown_from_here(*project, site.error());
   print_site(session, *site, out->path, !report.diagnostics.empty());
   return kExitFine;
 }

@@ -2,10 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
+#include <optional>
 #include <set>
 
 #include "base/near_miss.h"
+#include "base/overlay_files.h"
 #include "base/text.h"
 #include "cli/baseline_option.h"
 #include "cli/changed_since.h"
@@ -14,6 +15,8 @@
 #include "cli/fail_on.h"
 #include "cli/file_writer.h"
 #include "cli/project.h"
+#include "cli/project_notices.h"
+#include "cli/repeated_command.h"
 #include "cli/session.h"
 #include "cli/stdin_document.h"
 #include "cli/type_notices.h"
@@ -110,52 +113,72 @@ Result<Project> open_project_for(Session& session, const Arguments& arguments) {
                                                    : open_project(session, arguments.positionals);
 }
 
-Result<Analysis> analyse_for(Session& session, const Project& project, const Arguments& arguments,
-                             const std::optional<ChangeSet>& changes) {
-  AnalysisOptions options = {
-      .render = false, .output_folder = configured_output(project), .renames = renames_of(changes)};
-  std::unique_ptr<OverlayFiles> files;
-  if (arguments.has(kStdinFilenameOption.names)) {
-    auto read = read_stdin_document(project);
-    if (!read) return read.error();
-    files = *std::move(read);
-    options.files = files.get();
-  }
+// Standard input in the place of a document; nothing without --stdin-filename.
+Result<FileBytes> read_buffer(const Project& project, const Arguments& arguments) {
+  if (!arguments.has(kStdinFilenameOption.names)) return FileBytes();
+  return read_stdin_document(project);
+}
+
+Result<Analysis> analyse_for(Session& session, const Project& project, const Files& files,
+                             const Arguments& arguments, const std::optional<ChangeSet>& changes) {
+  const AnalysisOptions options = {.render = false,
+                                   .output_folder = configured_output(project),
+                                   .files = &files,
+                                   .renames = renames_of(project, changes)};
   return arguments.has(kUpdateBaselineOption.names)
              ? analyse_and_update_baseline(session, project, options, arguments)
              : analyse_with_baseline(session, project, options, arguments);
 }
 
-Result<int> run(Session& session, const Arguments& arguments) {
-  const auto outputs = read_outputs(arguments.all("--format"));
-  if (!outputs) return outputs.error();
-  const auto fail_on_option = read_fail_on(arguments);
-  if (!fail_on_option) return fail_on_option.error();
-  const auto project = open_project_for(session, arguments);
-  if (!project) return project.error();
-  const auto changes = read_changes(*project, arguments);
-  if (!changes) return changes.error();
-  const auto analysis = analyse_for(session, *project, arguments, *changes);
+ReportStyle style_for(const Session& session, const Project& project, const Arguments& arguments,
+                      std::optional<Severity> fail_on) {
+  return {.color = false,
+          .verbose = session.verbose,
+          .quiet = session.quiet,
+          .fail_on = fail_on.value_or(project.config.fail_on),
+          .path_prefix = path_in_repository(project.roots.root),
+          .given_path = arguments.last(kStdinFilenameOption.names),
+          .paths = project.paths,
+          .tips = tip_commands(project, arguments)};
+}
+
+Result<int> check_project(Session& session, const Project& project, const Arguments& arguments,
+                          const std::vector<Output>& outputs, const ReportStyle& style) {
+  const auto buffer = read_buffer(project, arguments);
+  if (!buffer) return buffer.error();
+  const OverlayFiles files(*project.files, *buffer);
+  const auto committed = read_changes(project, arguments);
+  if (!committed) return committed.error();
+  const auto changes = with_buffer(*committed, *project.files, *buffer);
+  const auto analysis = analyse_for(session, project, files, arguments, changes);
   if (!analysis) return analysis.error();
 
   const Report report = capped(
-      narrow_to_changes(make_report(*analysis, project->roots.selection), *project, *changes));
-  note_changes(session, report, *changes);
-  note_types(session, *project, report);
-  if (report.files == 0 && !*changes) {
+      narrow_to_changes(make_report(project, *analysis), *analysis, project, files, changes));
+  note_changes(session, project, report, changes, style.tips.update_baseline);
+  note_types(session, project, report);
+  note_project_file(session, project, report.corpus);
+  if (report.files == 0 && !changes) {
     session.console.note("no document among the paths given: none checked");
   }
-  const ReportStyle style{.color = false,
-                          .verbose = session.verbose,
-                          .quiet = session.quiet,
-                          .fail_on = fail_on_option->value_or(project->config.fail_on),
-                          .path_prefix = path_in_repository(project->roots.root),
-                          .given_path = arguments.last(kStdinFilenameOption.names)};
-  for (const Output& output : *outputs) {
+  for (const Output& output : outputs) {
     const Status printed = print_report(session, report, style, output);
     if (!printed) return printed.error();
   }
   return fails(report.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
+}
+
+Result<int> run(Session& session, const Arguments& arguments) {
+  const auto outputs = read_outputs(arguments.all("--format"));
+  if (!outputs) return outputs.error();
+  const auto fail_on = read_fail_on(arguments);
+  if (!fail_on) return fail_on.error();
+  const Status agreeing = check_baseline_options(arguments);
+  if (!agreeing) return agreeing.error();
+  const auto project = open_project_for(session, arguments);
+  if (!project) return project.error();
+  return check_project(session, *project, arguments, *outputs,
+                       style_for(session, *project, arguments, *fail_on));
 }
 
 }  // namespace
@@ -176,6 +199,7 @@ const CliCommand& check_command() {
       .options = {{"--format", "FORMAT[=FILE]", format_help, format_names},
                   kFailOnOption,
                   kBaselineOption,
+                  kNoBaselineOption,
                   kUpdateBaselineOption,
                   kStdinFilenameOption,
                   kChangedSinceOption},

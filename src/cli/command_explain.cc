@@ -50,7 +50,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
   const auto project = open_project(session, {});  // that the working directory is in
   if (!project) return project.error();
   const auto types = load_document_types(*project->files);
-  if (!types) return types.error();
+  if (!types) return shown_from_here(*project, types.error());
   const auto type = std::ranges::find(*types, name, &DocumentType::name);
   if (type == types->end()) return unknown_name(name, *types, *project);
   // A project's own schema is text from a pull request.

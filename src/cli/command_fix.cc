@@ -23,6 +23,7 @@
 #include "cli/file_writer.h"
 #include "cli/fix_selection.h"
 #include "cli/project.h"
+#include "cli/repeated_command.h"
 #include "cli/session.h"
 #include "fix/fix_rounds.h"
 #include "fix/unified_diff.h"
@@ -38,6 +39,9 @@ constexpr OptionSpec kDiffOption = {"--diff", "",
 constexpr OptionSpec kFixSinceOption = {
     kChangedSinceOption.names, kChangedSinceOption.value,
     "fix only what changed since REV branched off may have caused"};
+
+constexpr OptionSpec kFixNoBaselineOption = {
+    kNoBaselineOption.names, "", "let what the project's baseline accepts count for the exit code"};
 
 using RuleCodes = std::set<std::string_view>;
 
@@ -59,7 +63,7 @@ Result<RuleCodes> read_rules(const Arguments& arguments) {
 
 Result<FixOutcome> find_fixes(Session& session, const Project& project, const RuleCodes& rules,
                               const std::optional<ChangeSet>& changes) {
-  const RenameMap renames = renames_of(changes);
+  const RenameMap renames = renames_of(project, changes);
   const CheckOverlay check = [&](const FileBytes& overlay) -> Result<CheckedCorpus> {
     const OverlayFiles files(*project.files, overlay);
     auto analysis = analyse(session, project,
@@ -72,12 +76,8 @@ Result<FixOutcome> find_fixes(Session& session, const Project& project, const Ru
     if (!changes) return checked;
     return narrowed_fixes(std::move(checked), *changes, *project.files, overlay);
   };
-  const std::filesystem::path root(project.roots.root);
   return apply_fixes(check, [&](const Diagnostic& found) {
-    // A symbolic link is not written through: its target is mended where it stands.
-    return !std::filesystem::is_symlink(root / found.path) &&
-           is_selected(found.path, project.roots.selection) &&
-           (rules.empty() || rules.contains(found.code));
+    return is_mendable(project, found) && (rules.empty() || rules.contains(found.code));
   });
 }
 
@@ -87,25 +87,27 @@ std::string finding_line(const Diagnostic& found) {
 }
 
 // What was, or would be, mended: a line a file; with -v, a line a fix.
-std::string mended_text(const FixOutcome& outcome, bool verbose) {
+std::string mended_text(const FixOutcome& outcome, const ShownPaths& paths, bool verbose) {
   std::map<std::string_view, std::vector<const Diagnostic*>> by_path;
   for (const Diagnostic& found : outcome.applied) by_path[found.path].push_back(&found);
   std::string out;
   for (const auto& [path, findings] : by_path) {
     out +=
-        fmt::format("{}: {}\n", safe_path(path), count_of(findings.size(), "finding") + " fixed");
+        fmt::format("{}: {} fixed\n", safe_path(paths(path)), count_of(findings.size(), "finding"));
     if (!verbose) continue;
     for (const Diagnostic* found : findings) out += finding_line(*found);
   }
   return out;
 }
 
-std::string left_out_text(const FixOutcome& outcome) {
+std::string left_out_text(const FixOutcome& outcome, const ShownPaths& paths) {
   std::string out;
-  for (const Diagnostic& found : outcome.left_out) {
-    out += fmt::format("{}:{}:{}: left {} {} as it is: to {} would make another finding\n",
-                       safe_path(found.path), found.span.start.line, found.span.start.column,
-                       found.code, found.name, safe_text(found.fix->description));
+  for (std::size_t i = 0; i < outcome.left_out.size(); ++i) {
+    const Diagnostic& found = outcome.left_out[i];
+    out += fmt::format("{}:{}:{}: left {} {} as it is: to {} would make another finding ({})\n",
+                       safe_path(paths(found.path)), found.span.start.line, found.span.start.column,
+                       found.code, found.name, safe_text(found.fix->description),
+                       outcome.obstacles[i]);
   }
   return out;
 }
@@ -128,15 +130,37 @@ void note_where_to_apply(Session& session, const std::string& root) {
   session.console.note("apply it with: patch -p1 -d " + shell_quoted(safe_text(root)));
 }
 
+// A diff with dots for a secret would apply nowhere, so that its lines are the file's own.
+bool shows_secret(const FixOutcome& outcome, const std::string& diff) {
+  const Corpus& corpus = outcome.checked.corpus;
+  return std::ranges::any_of(outcome.after, [&](const auto& file) {
+    const Index page = find_page(corpus, file.first);
+    if (page == kNone) return false;
+    const SourceFile& source = corpus.source_of(corpus.pages[page]);
+    const std::vector<Problem>& problems = corpus.document_of(corpus.pages[page]).problems;
+    return std::ranges::any_of(problems, [&](const Problem& problem) {
+      return problem.kind == ProblemKind::secret &&
+             diff.find(source.line(problem.span.start.line)) != std::string::npos;
+    });
+  });
+}
+
 int show_diff(Session& session, const Project& project, const FixOutcome& outcome) {
-  session.console.print(diff_text(outcome, Console::prints_to_terminal()));
+  const std::string diff = diff_text(outcome, Console::prints_to_terminal());
+  session.console.print(diff);
   const std::string what = outcome.after.empty()
                                ? std::string("nothing to fix")
                                : fmt::format("{} would be fixed in {}; nothing was changed",
                                              count_of(outcome.applied.size(), "finding"),
                                              count_of(outcome.after.size(), "file"));
-  if (!outcome.left_out.empty()) session.console.write_error(left_out_text(outcome));
+  if (!outcome.left_out.empty()) {
+    session.console.write_error(left_out_text(outcome, project.paths));
+  }
   session.console.note(what);
+  if (shows_secret(outcome, diff))
+    session.console.note(
+        "the diff shows a secret (RB608), since its lines are those of the files; show it to "
+        "nobody");
   if (!outcome.after.empty()) note_where_to_apply(session, project.roots.root);
   return outcome.after.empty() ? kExitFine : kExitFindings;
 }
@@ -155,29 +179,30 @@ std::size_t write_files(Session& session, const Project& project, const FixOutco
 }
 
 // What was left has its reason told, and is not offered again.
-Report without_offers(Report remaining, const std::vector<Diagnostic>& left_out) {
+std::vector<Diagnostic> without_offers(std::vector<Diagnostic> remaining,
+                                       const std::vector<Diagnostic>& left_out) {
   std::set<std::tuple<std::string_view, std::string_view, std::uint32_t, std::uint32_t>> left;
   const auto key = [](const Diagnostic& found) {
     return std::make_tuple(std::string_view(found.code), std::string_view(found.path),
                            found.span.start.line, found.span.start.column);
   };
   for (const Diagnostic& found : left_out) left.insert(key(found));
-  for (Diagnostic& found : remaining.diagnostics) {
+  for (Diagnostic& found : remaining) {
     if (left.contains(key(found))) found.fix.reset();
   }
   return remaining;
 }
 
 // Why findings with a suggestion remain: people expect what they were shown.
-std::string suggestions_text(const Report& remaining) {
+std::string suggestions_text(const Report& remaining, std::string_view check) {
   const auto count = static_cast<std::size_t>(
       std::ranges::count_if(remaining.diagnostics, [](const Diagnostic& found) {
         return !found.fix && found.help.starts_with("did you mean ");
       }));
   if (count == 0) return "";
-  return fmt::format("{} not certain enough to apply: `runbookc check` shows {}\n",
+  return fmt::format("{} not certain enough to apply: `{}` shows {}\n",
                      count == 1 ? "1 suggestion is" : fmt::format("{} suggestions are", count),
-                     count == 1 ? "it" : "them");
+                     check, count == 1 ? "it" : "them");
 }
 
 // What was mended is a part of the change now.
@@ -193,13 +218,35 @@ constexpr std::string_view kIncomplete =
 
 void print_outcome(Session& session, const FixOutcome& outcome, const Report& remaining,
                    const ReportStyle& style) {
-  std::string out = mended_text(outcome, session.verbose) + left_out_text(outcome);
+  std::string out =
+      mended_text(outcome, style.paths, session.verbose) + left_out_text(outcome, style.paths);
   out += outcome.after.empty()
              ? std::string("nothing to fix; ")
              : fmt::format("{} fixed in {}; now ", count_of(outcome.applied.size(), "finding"),
                            count_of(outcome.after.size(), "file"));
-  session.console.print(out + text_summary(without_offers(remaining, outcome.left_out), style) +
-                        suggestions_text(remaining));
+  session.console.print(out + text_summary(remaining, style) +
+                        suggestions_text(remaining, style.tips.check));
+}
+
+// What the check says after the fixes.
+Result<int> report_rest(Session& session, const Project& project, const Arguments& arguments,
+                        FixOutcome outcome, const std::optional<ChangeSet>& changes,
+                        const ReportStyle& style) {
+  Analysis left{
+      .corpus = std::move(outcome.checked.corpus),
+      .diagnostics = without_offers(std::move(outcome.checked.diagnostics), outcome.left_out),
+      .suppressed = {},
+      .accepted = {},
+      .fixed = {},
+      .gone = {}};
+  const auto analysis = without_accepted(project, std::move(left), arguments);
+  if (!analysis) return analysis.error();
+  const auto changes_now = with_fixes(changes, project, outcome);
+  const Report remaining = capped(narrow_to_changes(make_report(project, *analysis), *analysis,
+                                                    project, *project.files, changes_now));
+  note_changes(session, project, remaining, changes_now, style.tips.update_baseline);
+  if (!session.quiet) print_outcome(session, outcome, remaining, style);
+  return fails(remaining.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
 }
 
 Result<int> run(Session& session, const Arguments& arguments) {
@@ -225,21 +272,10 @@ Result<int> run(Session& session, const Arguments& arguments) {
   const ReportStyle style{.color = session.console.color(),
                           .verbose = session.verbose,
                           .quiet = session.quiet,
-                          .fail_on = fail_on->value_or(project->config.fail_on)};
-  Analysis left{.corpus = std::move(outcome->checked.corpus),
-                .diagnostics = std::move(outcome->checked.diagnostics),
-                .suppressed = {},
-                .accepted = {},
-                .fixed = {},
-                .gone = {}};
-  const auto analysis = without_accepted(*project, std::move(left), arguments);
-  if (!analysis) return analysis.error();
-  const auto changes_now = with_fixes(*changes, *project, *outcome);
-  const Report remaining = capped(
-      narrow_to_changes(make_report(*analysis, project->roots.selection), *project, changes_now));
-  note_changes(session, remaining, changes_now);
-  if (!session.quiet) print_outcome(session, *outcome, remaining, style);
-  return fails(remaining.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
+                          .fail_on = fail_on->value_or(project->config.fail_on),
+                          .paths = project->paths,
+                          .tips = tip_commands(*project, arguments)};
+  return report_rest(session, *project, arguments, *std::move(outcome), *changes, style);
 }
 
 }  // namespace
@@ -259,8 +295,10 @@ const CliCommand& fix_command() {
           "  runbookc fix --rule unknown-key --rule RB303\n"
           "  runbookc fix --changed-since origin/main",
       .options = {kDiffOption,
-                  {"--rule", "RULE", "fix only findings of this rule; may be given several times"},
+                  {"--rule", "RULE", "fix only findings of this rule; may be given several times",
+                   rule_names},
                   kFixSinceOption,
+                  kFixNoBaselineOption,
                   kFailOnOption},
       .positionals = {{"PATH", "fix these files and folders only", 0, -1}},
       .run = run};

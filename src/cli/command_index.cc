@@ -17,7 +17,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
       arguments);
   if (!analysis) return analysis.error();
   const auto index = render_artifact(*project, *analysis, "index.json");
-  if (!index) return index.error();
+  if (!index) return shown_from_here(*project, index.error());
   session.console.print(*index);
   return kExitFine;
 }

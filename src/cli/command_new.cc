@@ -15,6 +15,7 @@
 #include "cli/scaffold.h"
 #include "cli/session.h"
 #include "cli/type_notices.h"
+#include "corpus/content_walk.h"
 #include "corpus/type_registry.h"
 #include "report/safe_text.h"
 
@@ -34,16 +35,28 @@ Error unknown_type(const std::string& name, const std::vector<DocumentType>& typ
                           types_folder(project))};
 }
 
+// A folder is named where a document should be; the file is called after the type, for example.
+Error names_folder(const Project& project, const std::string& path, const std::string& type) {
+  const auto& extensions = project.config.extensions;
+  const std::string example = type + (extensions.empty() ? ".md" : extensions.front());
+  return {fmt::format("'{}' names a folder", path),
+          fmt::format("name the file in it, as in {}", (fs::path(path) / example).string())};
+}
+
 // The new document's path relative to the root. An Error if it cannot be a document there.
-Result<std::string> place_document(const Project& project, const std::string& path) {
+Result<std::string> place_document(const Project& project, const std::string& path,
+                                   const std::string& type) {
   std::error_code problem;
   const fs::path whole = fs::weakly_canonical(fs::absolute(path, problem), problem);
   const auto within = path_within(whole.string(), project.roots.root);
   if (!within) {
     return Error{fmt::format("'{}' lies outside the project {}", path, project.roots.root), ""};
   }
+  if (!fs::path(path).has_filename() || fs::is_directory(whole, problem)) {
+    return names_folder(project, path, type);
+  }
   const auto& extensions = project.config.extensions;
-  if (std::ranges::find(extensions, file_extension(*within)) == extensions.end()) {
+  if (!is_document_name(project.config, *within)) {
     return Error{fmt::format("'{}' does not end in {}", path, join(extensions, " or ")),
                  fmt::format("write {}{}", path, extensions.empty() ? ".md" : extensions.front())};
   }
@@ -62,10 +75,8 @@ std::vector<std::string> documents_in(const Project& project, std::string_view f
   std::vector<std::string> names;
   const auto entries = project.files->list(folder);
   if (!entries) return names;  // the folder does not exist yet
-  const auto& extensions = project.config.extensions;
   for (const FolderEntry& entry : *entries) {
-    const bool document =
-        std::ranges::find(extensions, file_extension(entry.name)) != extensions.end();
+    const bool document = is_document_name(project.config, entry.name);
     if (entry.kind == FileKind::file && document) names.push_back(entry.name);
   }
   return names;
@@ -104,10 +115,10 @@ Result<int> run(Session& session, const Arguments& arguments) {
   const auto project = open_project(session, {});
   if (!project) return project.error();
   const auto types = load_document_types(*project->files);
-  if (!types) return types.error();
+  if (!types) return shown_from_here(*project, types.error());
   const auto type = std::ranges::find(*types, type_name, &DocumentType::name);
   if (type == types->end()) return unknown_type(type_name, *types, *project);
-  const auto place = place_document(*project, path);
+  const auto place = place_document(*project, path, type_name);
   if (!place) return place.error();
 
   const std::string text =

@@ -1,5 +1,6 @@
 #include "cli/command_table.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -18,11 +19,17 @@ std::string Arguments::last(std::string_view name, std::string_view fallback) co
 }
 
 std::span<const CliCommand* const> all_commands() {
-  static const std::array<const CliCommand*, 11> commands = {
-      &init_command(),    &new_command(),    &check_command(),      &fix_command(),
-      &build_command(),   &index_command(),  &commands_command(),   &rules_command(),
-      &explain_command(), &manual_command(), &completions_command()};
+  static const std::array<const CliCommand*, 12> commands = {
+      &init_command(),  &new_command(),     &check_command(),  &fix_command(),
+      &build_command(), &serve_command(),   &index_command(),  &commands_command(),
+      &rules_command(), &explain_command(), &manual_command(), &completions_command()};
   return commands;
+}
+
+const CliCommand* find_command(std::string_view name) {
+  const auto commands = all_commands();
+  const auto found = std::ranges::find(commands, name, &CliCommand::name);
+  return found == commands.end() ? nullptr : *found;
 }
 
 CommandSet all_command_set() { return {.commands = all_commands(), .common = common_options()}; }

@@ -63,7 +63,8 @@ struct CliCommand {
 inline constexpr std::string_view kToolSummary =
     "Checks operational runbooks, extracts their commands, and builds a site of them.";
 
-std::span<const CliCommand* const> all_commands();  // in the order of --help
+std::span<const CliCommand* const> all_commands();      // in the order of --help
+const CliCommand* find_command(std::string_view name);  // null if there is none
 // Those that every command takes, but for the help.
 std::span<const OptionSpec> common_options();
 
@@ -78,13 +79,14 @@ CommandSet all_command_set();
 std::vector<std::string> option_names(const OptionSpec& option);
 
 inline constexpr OptionSpec kHelpOption = {"-h,--help", "", "print this help and exit"};
-inline constexpr OptionSpec kVersionOption = {"--version", "", "print the version and exit"};
+inline constexpr OptionSpec kVersionOption = {"-V,--version", "", "print the version and exit"};
 
 const CliCommand& init_command();
 const CliCommand& new_command();
 const CliCommand& check_command();
 const CliCommand& fix_command();
 const CliCommand& build_command();
+const CliCommand& serve_command();
 const CliCommand& index_command();
 const CliCommand& commands_command();
 const CliCommand& rules_command();

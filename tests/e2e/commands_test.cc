@@ -1,6 +1,7 @@
 // Every command but check and build.
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "base/text.h"
 #include "e2e/process.h"
@@ -37,6 +38,22 @@ TEST_CASE("init leaves what exists as it is") {
   const auto again = run_in(folder.path(), {"init"});
   CHECK(again.exit_code == 0);
   CHECK(contains(again.err, "nothing to do"));
+}
+
+TEST_CASE("new asks for a name where a folder is named") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/db/a.md", kGoodPage);
+  for (const std::string path : {"content/db/", "content/db", "content/new/"}) {
+    const auto result = run_in(folder.path(), {"new", "runbook", path});
+    CAPTURE(path, result.err);
+    CHECK(result.exit_code == 2);
+    CHECK(contains(result.err, "'" + path + "' names a folder"));
+    const std::string file = path + (path.ends_with('/') ? "" : "/") + "runbook.md";
+    CHECK(contains(result.err, "name the file in it, as in " + file + "\n"));
+    CHECK(run_in(folder.path(), {"new", "runbook", file}).exit_code ==
+          (path == "content/db" ? 2 : 0));  // made by the first
+  }
 }
 
 TEST_CASE("new writes a draft from the type, never reviewed, with the sections") {
@@ -164,6 +181,202 @@ TEST_CASE("rules lists the catalogue in three formats, and explain shows one") {
   CHECK(contains(by_code.out, "target-missing"));
   CHECK(run_tool({"explain", "target-missing"}).out == by_code.out);
   CHECK(run_tool({"explain", "rb301"}).out == by_code.out);
+}
+
+namespace {
+
+constexpr const char* kRiskyPage = R"(# Cache
+
+## Empty it
+
+1. Empty the cache:
+
+   ```bash
+   # All of it
+   redis-cli FLUSHALL
+   kubectl get pods -n shop
+   ```
+
+2. Restart:
+
+   ```console
+   $ kubectl rollout restart deploy/web
+   deployment.apps/web restarted
+   $ kubectl logs <POD>
+   ```
+
+```sh
+echo 'never closed
+```
+
+```sh
+cat <<EOF
+```
+)";
+
+nlohmann::json commands_of(const TempFolder& folder, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"commands", "--format", "json"});
+  const auto result = run_in(folder.path(), arguments);
+  CAPTURE(result.err);
+  REQUIRE(result.exit_code == 0);
+  return nlohmann::json::parse(result.out)["commands"];
+}
+
+}  // namespace
+
+TEST_CASE("commands are chosen by what they do and what they run") {
+  const TempFolder folder;
+  folder.write("cache.md", kRiskyPage);
+  folder.write("runbookc.yaml",
+               "danger: [{ pattern: rollout restart, reason: loses carts }]\n"
+               "programs: [{ name: cat, rules: [{ match: '', risk: mutate, why: purrs, example: "
+               "cat x }] }]\n");
+  const auto destroying = commands_of(folder, {"--risk", "destroy"});
+  REQUIRE(destroying.size() == 2);
+  CHECK(destroying.at(0)["text"] == "redis-cli FLUSHALL");
+  CHECK(destroying.at(0)["description"] == "All of it");
+  CHECK(destroying.at(0)["step"] == "1");
+  CHECK(destroying.at(1)["text"] == "kubectl rollout restart deploy/web");
+  CHECK(destroying.at(1)["risk_reason"] == "loses carts");
+  CHECK(destroying.at(1)["expected_output"] == "deployment.apps/web restarted");
+  CHECK(commands_of(folder, {"--program", "kubectl"}).size() == 3);
+  CHECK(commands_of(folder, {"--program", "kubectl", "--risk", "read"}).size() == 2);
+  const auto own = commands_of(folder, {"--program", "cat"});
+  REQUIRE(own.size() == 1);
+  CHECK(own.at(0)["risk_reason"] == "purrs");
+  const auto text = run_in(folder.path(), {"commands", "--risk", "destroy"});
+  CHECK(contains(text.out, "    redis-cli FLUSHALL\n    → destroy ("));
+  CHECK_FALSE(contains(text.out, "get pods"));
+  const auto wrong = run_in(folder.path(), {"commands", "--risk", "destory"});
+  CHECK(wrong.exit_code == 2);
+}
+
+TEST_CASE("commands in commands are followed, and only a shell waits for answers") {
+  const TempFolder folder;
+  const std::vector<std::vector<std::string>> kJudged = {
+      {"docker run --entrypoint sh img -c 'rm -rf /x'", "destroy", ""},
+      {"kubectl exec -it web-0 -- df -h", "read", ""},
+      {"kubectl exec -it web-0 -- sh", "unknown", "interactive"},
+      {"kubectl delete ns shop --help=false", "destroy", ""},
+      {"env -S 'rm -rf /x'", "destroy", ""},
+      {"bash -c -e 'rm -rf /x'", "destroy", ""},
+      {"echo -n > app.log", "destroy", ""},
+      {"cp x /etc/motd", "mutate", ""},
+      {"docker rmi web:1", "mutate", ""},
+      {"ssh-keygen -t ed25519", "mutate", "interactive"},
+      {"strace -p 42", "read", "blocking"},
+      {"mysql -e '/*!50000 drop table x */'", "destroy", ""}};
+  std::string page = "# Page\n";
+  for (const auto& judged : kJudged) page += "\n```bash\n" + judged[0] + "\n```\n";
+  folder.write("page.md", page);
+  const auto commands = commands_of(folder, {});
+  REQUIRE(commands.size() == kJudged.size());
+  for (std::size_t i = 0; i < kJudged.size(); ++i) {
+    INFO(kJudged[i][0]);
+    CHECK(commands.at(i)["risk"] == kJudged[i][1]);
+    CHECK(commands.at(i)["interactive"] == (kJudged[i][2] == "interactive"));
+    CHECK(commands.at(i)["blocking"] == (kJudged[i][2] == "blocking"));
+  }
+}
+
+TEST_CASE("filters take lists, and say what was meant") {
+  const TempFolder folder;
+  folder.write("runbookc.yaml", "content: content\n");
+  folder.write("content/db/cache.md", kRiskyPage);
+  CHECK(commands_of(folder, {"--risk", "destroy,read"}).size() ==
+        commands_of(folder, {"--risk", "destroy", "--risk", "read"}).size());
+  CHECK(commands_of(folder, {"--program", "kubectl,redis-cli"}).size() == 4);
+  CHECK(run_in(folder.path(), {"commands", "--risk", "read,destory"}).exit_code == 2);
+  for (const std::string program : {"kubect", "KUBECTL", "/usr/bin/kubectl"}) {
+    for (const std::string format : {"text", "json", "sh"}) {
+      const auto result =
+          run_in(folder.path(), {"commands", "--program", program, "--format", format});
+      CAPTURE(program, format, result.err);
+      CHECK(result.exit_code == 0);
+      CHECK(contains(result.err, "no command runs '" + program + "'; did you mean 'kubectl'?\n"));
+    }
+  }
+  CHECK_FALSE(
+      contains(run_in(folder.path(), {"commands", "--program", "kubectl"}).err, "no command"));
+  for (const std::string runbook :
+       {"content/db/cache.md", "./content/db/cache.md", "db/cache.md"}) {
+    const auto result = run_in(folder.path(), {"commands", "--runbook", runbook});
+    CAPTURE(runbook, result.err);
+    CHECK(result.exit_code == 2);
+    CHECK(contains(result.err, "did you mean 'db/cache'?"));
+  }
+}
+
+TEST_CASE("a notice comes after the results, also where both go to one place") {
+  const TempFolder folder;
+  folder.write("cache.md", kRiskyPage);
+  ProcessOptions shell;
+  shell.program = "sh";
+  shell.directory = folder.path();
+  const auto both = run_tool({"-c", std::string(RUNBOOKC_BINARY) + " commands 2>&1"}, shell);
+  CHECK(both.out.ends_with("\n\n6 commands\n"));
+}
+
+TEST_CASE("a fault in what a project says of its programs stops the run") {
+  const TempFolder folder;
+  folder.write("a.md", "# A\n");
+  folder.write("runbookc.yaml", "programs: [{ name: x, like: nothing-such, rules: [] }]\n");
+  CHECK(run_in(folder.path(), {"commands"}).exit_code == 2);
+}
+
+TEST_CASE("ndjson is a command a line") {
+  const TempFolder folder;
+  folder.write("cache.md", kRiskyPage);
+  const auto result = run_in(folder.path(), {"commands", "--format", "ndjson"});
+  REQUIRE(result.exit_code == 0);
+  std::vector<std::string> texts;
+  std::istringstream lines(result.out);
+  for (std::string line; std::getline(lines, line);)
+    texts.push_back(nlohmann::json::parse(line)["text"]);
+  CHECK(texts == std::vector<std::string>{"redis-cli FLUSHALL", "kubectl get pods -n shop",
+                                          "kubectl rollout restart deploy/web",
+                                          "kubectl logs <POD>", "echo 'never closed", "cat <<EOF"});
+}
+
+TEST_CASE("sh prints a script in which nothing runs that should not") {
+  const TempFolder folder;
+  folder.write("cache.md", kRiskyPage);
+  const auto result = run_in(folder.path(), {"commands", "--format", "sh"});
+  REQUIRE(result.exit_code == 0);
+  CHECK(result.out.starts_with("#!/usr/bin/env bash\n"));
+  CHECK(contains(result.out,
+                 "\n# cache › Cache › Empty it › step 1 (cache.md:10)\n# All of it\n"
+                 "IFS= read -r -d '' runbookc <<'END'\nkubectl get pods -n shop\nEND\n"));
+  CHECK(contains(result.out, "\n# redis-cli FLUSHALL\n"));
+  CHECK(contains(result.out, "\n# kubectl logs <POD>\n"));
+  CHECK(contains(result.out, "\n# echo 'never closed\n"));
+  CHECK(contains(result.out, "\n# cat <<EOF\n"));
+}
+
+TEST_CASE("a script of hostile commands runs nothing that is commented out") {
+  const TempFolder folder;
+  folder.write("a.md",
+               "# A \x1b[31m\n\n## B\\\n\n```sh\n# c \\\ntouch made-1\n```\n\n"
+               "```sh\nrm -rf \\\n  /nowhere-such; touch made-2 \\\n  made-3\n```\n\n"
+               "```sh\ncat <<X\ntouch made-4\n```\n\n```sh\necho a \\\n```\n\n"
+               "```sh\necho '\ntouch made-5\n```\n\n```sh\ntouch <made>\n```\n\n"
+               "```sh\nif true; then\n```\n\n```sh\ntouch made-6\n```\n");
+  const auto script = run_in(folder.path(), {"commands", "--format", "sh"});
+  REQUIRE(script.exit_code == 0);
+  CHECK_FALSE(contains(script.out, "\x1b"));
+  folder.write("run.sh", script.out);
+  ProcessOptions bash;
+  bash.program = "bash";
+  bash.directory = folder.path();
+  const auto run = run_tool({"run.sh"}, bash);
+  CAPTURE(script.out, run.err);
+  CHECK(run.exit_code == 0);
+  CHECK(folder.has("made-1"));
+  CHECK(folder.has("made-6"));
+  for (const char* never : {"made-2", "made-3", "made-4", "made-5", "made"}) {
+    CAPTURE(never);
+    CHECK_FALSE(folder.has(never));
+  }
 }
 
 TEST_CASE("a command of a page cannot command the CI runner that shows it") {
