@@ -7,7 +7,9 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/files.h"
 #include "base/text.h"
+#include "corpus/content_walk.h"
 
 namespace runbookc {
 namespace {
@@ -48,7 +50,8 @@ class Finder {
  public:
   explicit Finder(fs::path root) : root_(std::move(root)) {}
 
-  ExistingDocuments run() {
+  // The deepest folder that holds all that is found, relative; nothing if nothing is.
+  std::optional<fs::path> run() {
     std::error_code problem;
     fs::recursive_directory_iterator at(root_, fs::directory_options::skip_permission_denied,
                                         problem);
@@ -56,8 +59,7 @@ class Finder {
       if (++entries_ > kMostEntries) break;
       if (look_at(*at, at.depth())) at.disable_recursion_pending();
     }
-    const std::string folder = folder_ ? folder_->generic_string() : std::string(kContent);
-    return {.folder = folder.empty() ? "." : folder, .count = count_};
+    return folder_;
   }
 
  private:
@@ -73,25 +75,34 @@ class Finder {
     const fs::path folder = path.parent_path().lexically_relative(root_);
     const fs::path inside = folder == "." ? fs::path() : folder;
     folder_ = folder_ ? common_folder(*folder_, inside) : inside;
-    ++count_;
     return false;
   }
 
   fs::path root_;
   std::size_t entries_ = 0;
   std::optional<fs::path> folder_;
-  std::size_t count_ = 0;
 };
+
+// As many as a check will read, if nothing else is configured.
+std::size_t count_documents(const std::string& root, const std::string& folder) {
+  std::error_code problem;
+  const auto files = disk_files(fs::absolute(root, problem).string());
+  const ProjectConfig config;
+  const auto listing = list_content(*files, config, folder == "." ? "" : folder, config.output);
+  return listing ? listing->documents.size() : 0;
+}
 
 }  // namespace
 
 ExistingDocuments find_existing_documents(const std::string& root) {
   std::error_code problem;
-  const fs::path content = fs::path(root) / kContent;
-  if (!fs::is_directory(content, problem)) return Finder(root).run();
-  ExistingDocuments inside = Finder(content).run();
-  inside.folder = kContent;
-  return inside;
+  std::string folder(kContent);
+  if (!fs::is_directory(fs::path(root) / kContent, problem)) {
+    const auto found = Finder(root).run();
+    if (!found) return {.folder = folder, .count = 0};
+    folder = found->empty() ? "." : found->generic_string();
+  }
+  return {.folder = folder, .count = count_documents(root, folder)};
 }
 
 }  // namespace runbookc

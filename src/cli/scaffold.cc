@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <unordered_set>
 
 #include "base/path.h"
 #include "base/text.h"
+#include "corpus/document_stem.h"
 #include "schema/local_reference.h"
 #include "schema/yaml_sample.h"
 
@@ -15,7 +17,7 @@ namespace {
 
 constexpr int kDefaultLevel = 2;
 constexpr int kDeepestLevel = 6;
-constexpr std::size_t kOwnersShown = 8;
+constexpr std::size_t kChoicesShown = 8;
 constexpr std::string_view kUnfilled = "TODO";
 
 std::string comment(std::string_view text) {
@@ -46,12 +48,13 @@ std::string known_value(std::string_view key, const DocumentType& type,
   return key == "owner" ? std::string(kUnfilled) : "";
 }
 
-std::string owner_hint(const std::vector<std::string>& owners) {
-  if (owners.empty()) return "";
-  const std::size_t shown = std::min(owners.size(), kOwnersShown);
-  const std::vector<std::string> first(owners.begin(),
-                                       owners.begin() + static_cast<std::ptrdiff_t>(shown));
-  return fmt::format("# One of: {}{}\n", join(first, ", "), shown < owners.size() ? ", …" : "");
+// The first of what may stand there, as a comment; "" if nothing is known.
+std::string choices_hint(const std::vector<std::string>& choices) {
+  if (choices.empty()) return "";
+  const std::size_t shown = std::min(choices.size(), kChoicesShown);
+  const std::vector<std::string> first(choices.begin(),
+                                       choices.begin() + static_cast<std::ptrdiff_t>(shown));
+  return fmt::format("# One of: {}{}\n", join(first, ", "), shown < choices.size() ? ", …" : "");
 }
 
 // The only value that the schema leaves, or the one that it proposes; "" if a writer has to choose.
@@ -71,7 +74,7 @@ std::string value_hint(const Value& property, const Value& schema) {
   }
   std::vector<std::string> values;
   for (const Value& choice : choices->items) values.push_back(yaml_flow(choice));
-  return fmt::format("# One of: {}\n", join(values, ", "));
+  return choices_hint(values);
 }
 
 enum class FieldUse : std::uint8_t { filled, to_fill, later };
@@ -90,7 +93,7 @@ std::string field(std::string_view key, const Value& property, const DocumentTyp
                   const ScaffoldInput& input) {
   std::string out;
   if (const std::string text = sentence(property); !text.empty()) out += "# " + text + "\n";
-  if (key == "owner") out += owner_hint(input.owners);
+  if (key == "owner") out += choices_hint(input.owners);
   const std::string known = known_value(key, type, input);
   switch (use_of(key, property, type, input)) {
     case FieldUse::filled: {
@@ -106,6 +109,22 @@ std::string field(std::string_view key, const Value& property, const DocumentTyp
   return out + fmt::format("# {}: {}\n", key, yaml_sample(property, type.schema_value));
 }
 
+// What the schema requires without a word about it: nobody could know that it is to be written.
+std::string undescribed_fields(const DocumentType& type, const ScaffoldInput& input) {
+  const Value* required = type.schema_value.find("required");
+  const Value* properties = type.schema_value.find("properties");
+  if (required == nullptr) return "";
+  std::unordered_set<std::string_view> written = {"title", "type"};
+  if (properties != nullptr) {
+    for (const Member& member : properties->members) written.insert(member.key);
+  }
+  std::string out;
+  for (const Value& name : required->items) {
+    if (written.insert(name.text).second) out += field(name.text, Value{}, type, input);
+  }
+  return out;
+}
+
 std::string front_matter(const DocumentType& type, const ScaffoldInput& input) {
   // Written whatever the schema says, and first.
   constexpr std::string_view kAlways[] = {"title", "type"};
@@ -116,6 +135,7 @@ std::string front_matter(const DocumentType& type, const ScaffoldInput& input) {
     const Value* property = properties == nullptr ? nullptr : properties->find(key);
     out += field(key, property == nullptr ? none : *property, type, input);
   }
+  out += undescribed_fields(type, input);
   if (properties == nullptr) return out + "---\n";
   for (const bool wanted : {true, false}) {
     for (const Member& member : properties->members) {
@@ -194,8 +214,7 @@ std::string scaffold_document(const DocumentType& type, const ScaffoldInput& inp
 }
 
 std::string title_from_file_name(std::string_view file_name) {
-  const std::string_view stem =
-      file_name.substr(0, file_name.size() - file_extension(file_name).size());
+  const std::string_view stem = document_stem(file_name);
   std::string words = replace_all(replace_all(stem, "-", " "), "_", " ");
   words = collapse_space(words);
   if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {

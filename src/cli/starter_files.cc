@@ -1,9 +1,14 @@
 #include "cli/starter_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "base/text.h"
+#include "cli/ci_files.h"
+#include "schema/yaml_sample.h"
 
 namespace runbookc {
 namespace {
@@ -16,7 +21,7 @@ site:
 
 # The folder that holds the runbooks.
 content: @CONTENT@
-
+@OWNERS@
 # What a document is if its own `type` does not say so; also by glob.
 types:
 @TYPES@
@@ -41,6 +46,10 @@ constexpr std::string_view kBaseline =
 # baseline: runbookc-baseline.json
 )";
 
+constexpr std::string_view kCodeOwnersNote =
+    "\n# Who answers for what: every team and user in it is an owner, and has the documents of its "
+    "paths.\n";
+
 constexpr std::string_view kOwners =
     R"(# Who answers for the runbooks. A runbook's `owner` names an id or an alias from here.
 owners:
@@ -54,8 +63,7 @@ owners:
 constexpr std::string_view kRunbook = R"(---
 title: Restart a service
 type: runbook
-owner: on-call
-last_reviewed: @TODAY@
+@OWNER@last_reviewed: @TODAY@
 review_every: 6 months
 severity: [P3]
 estimated_time: 10 minutes
@@ -123,52 +131,6 @@ kubectl rollout undo deployment/<SERVICE> --namespace <NAMESPACE>
 Write down when the service hung, what its logs said and what the restart changed, and open a ticket for the cause.
 )";
 
-constexpr std::string_view kPreCommit =
-    R"(# Checks the runbooks before each commit (https://pre-commit.com): all of them, because a commit can
-# break a link in a file that it does not touch. Needs runbookc on the PATH.
-repos:
-  - repo: local
-    hooks:
-      - id: runbookc
-        name: check the runbooks
-        entry: runbookc check
-        language: system
-        files: '(\.(md|markdown)|(^|/)(runbookc|owners)\.ya?ml|(^|/)CODEOWNERS|(^|/)schemas/types/[^/]+\.json)$'
-        pass_filenames: false
-        require_serial: true
-)";
-
-constexpr std::string_view kWorkflow =
-    R"(# Checks what a pull request changes, and everything on the main branch.
-# Before it can run: fill in the step "Install runbookc", since runners do not come with it.
-name: runbooks
-on:
-  pull_request:
-  push:
-    branches: [main]
-permissions:
-  contents: read
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-        with:
-          fetch-depth: 0 # the base of the pull request has to be there
-      - name: Install runbookc
-        run: |
-          # TODO: the command that brings it here, as in `sudo apt-get install -y ./tools/runbookc_*.deb`
-          if ! command -v runbookc; then
-            echo "::error file=.github/workflows/runbooks.yml::runbookc is not on this runner: write the command that installs it into the step 'Install runbookc'"
-            exit 1
-          fi
-      - if: github.event_name == 'pull_request'
-        run: runbookc check --format github --changed-since "origin/$GITHUB_BASE_REF"
-      - if: github.event_name != 'pull_request'
-        run: runbookc check --format github
-      - run: runbookc build
-)";
-
 // A name as YAML takes it for one, whatever it holds.
 std::string quoted(std::string_view name) {
   const bool is_plain = std::ranges::all_of(name, [](char c) {
@@ -177,29 +139,88 @@ std::string quoted(std::string_view name) {
   return is_plain || name == "." ? std::string(name) : "'" + replace_all(name, "'", "''") + "'";
 }
 
-std::string config_for(const ExistingDocuments& existing) {
+// "" if owners.yaml is found by itself.
+std::string owners_line(const Surroundings& around) {
+  return around.codeowners.empty() ? "" : fmt::format("owners: {}\n", around.codeowners);
+}
+
+std::string config_for(const ExistingDocuments& existing, const Surroundings& around) {
   const bool is_new = existing.count == 0;
   std::string config = replace_all(kConfig, "@TYPES@", is_new ? kNewTypes : kOldTypes);
   config = replace_all(config, "@BASELINE@", is_new ? "" : kBaseline);
+  config = replace_all(
+      config, "@OWNERS@",
+      around.codeowners.empty() ? "" : std::string(kCodeOwnersNote) + owners_line(around));
   return replace_all(config, "@CONTENT@", quoted(existing.folder));
+}
+
+std::string runbook_for(Date today, const Surroundings& around) {
+  std::string owner = "owner: on-call\n";
+  if (!around.codeowners.empty()) {
+    owner = around.first_owner.empty() ? "" : "owner: " + yaml_scalar(around.first_owner) + "\n";
+  }
+  return replace_all(replace_all(kRunbook, "@OWNER@", owner), "@TODAY@", format_date(today));
+}
+
+// What runs the check, at the top of the repository; nothing if its folder cannot be named there.
+std::vector<StarterFile> ci_files(const Surroundings& around) {
+  const std::string& below = around.below;
+  if (!is_plain_path(below)) return {};
+  const std::string program = "runbookc";
+  std::vector<StarterFile> files = {{.path = std::string(kPreCommitPath),
+                                     .purpose = "a check before each commit",
+                                     .text = pre_commit_config(below),
+                                     .at_top = true,
+                                     .addition = pre_commit_hook(below),
+                                     .place = "under 'repos:', for a check before each commit",
+                                     .sign = program}};
+  if (around.uses_gitlab) {
+    files.push_back(
+        {.path = std::string(kGitlabPath),
+         .purpose = "a check of each merge request",
+         .text = gitlab_jobs(below),
+         .at_top = true,
+         .addition = gitlab_jobs(below),
+         .place = "as jobs whose image has runbookc on its PATH, for a check of each merge request",
+         .sign = program});
+  } else {
+    files.push_back({.path = std::string(kWorkflowPath),
+                     .purpose = "a check of each pull request",
+                     .text = github_workflow(below),
+                     .at_top = true,
+                     .addition = github_steps(below),
+                     .place =
+                         "under 'steps:' of a job whose checkout has 'fetch-depth: 0', for a check "
+                         "of each pull request",
+                     .sign = program,
+                     .groundwork = github_groundwork()});
+  }
+  return files;
 }
 
 }  // namespace
 
-std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& existing) {
+std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& existing,
+                                       const Surroundings& around) {
   const std::string folder = existing.folder == "." ? "" : existing.folder + "/";
   std::vector<StarterFile> files = {
-      {"runbookc.yaml", "the project file", config_for(existing)},
-      {folder + "owners.yaml", "who answers for what: put your teams in", std::string(kOwners)},
-  };
-  if (existing.count == 0) {
-    files.push_back({folder + "restart-a-service.md", "a first runbook",
-                     replace_all(kRunbook, "@TODAY@", format_date(today))});
+      {.path = "runbookc.yaml",
+       .purpose = "the project file",
+       .text = config_for(existing, around),
+       .addition = owners_line(around),
+       .place = "at the left margin, so that its teams are the owners",
+       .sign = "owners:"}};
+  if (around.codeowners.empty()) {
+    files.push_back({.path = (around.owners_at_root ? "" : folder) + "owners.yaml",
+                     .purpose = "who answers for what: put your teams in",
+                     .text = std::string(kOwners)});
   }
-  files.push_back(
-      {".pre-commit-config.yaml", "a check before each commit", std::string(kPreCommit)});
-  files.push_back(
-      {std::string(kWorkflowPath), "a check of each pull request", std::string(kWorkflow)});
+  if (existing.count == 0) {
+    files.push_back({.path = folder + std::string(kFirstDocument),
+                     .purpose = "a first runbook",
+                     .text = runbook_for(today, around)});
+  }
+  std::ranges::move(ci_files(around), std::back_inserter(files));
   return files;
 }
 

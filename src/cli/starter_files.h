@@ -7,23 +7,27 @@
 
 #include "base/date.h"
 #include "cli/existing_documents.h"
+#include "cli/surroundings.h"
 
 namespace runbookc {
 
 struct StarterFile {
-  std::string path;  // relative to the project root
+  std::string path;  // relative to the project root, or to the top of the repository
   std::string purpose;
   std::string text;
+  bool at_top = false;  // code hosts and pre-commit read their files there and nowhere else
+  // What to add, and where, if the file is there without the word `sign`; "" if it is fine as it
+  // is, whatever it holds.
+  std::string addition = {};
+  std::string place = {};
+  std::string sign = {};
+  std::string groundwork = {};  // what comes before `addition` in a file without `sign`
 };
-
-// The workflow among them, and its step that a team has to fill in: nobody else knows how the
-// program comes to their runners.
-inline constexpr std::string_view kWorkflowPath = ".github/workflows/runbooks.yml";
-inline constexpr std::string_view kInstallStep = "Install runbookc";
 
 // The files of a project around `existing` documents: a new one, which checks clean on the day
 // `today`, or one without a document of ours, whose configuration asks nothing yet of what is
-// there.
-std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& existing);
+// there. Without those that run the check, if the project's folder has no plain path.
+std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& existing,
+                                       const Surroundings& around = {});
 
 }  // namespace runbookc

@@ -86,8 +86,61 @@ TEST_CASE("a gate does not take the baseline that only the target's project file
   CHECK(repository.run("runbookc check").exit_code == 0);
   const auto result = repository.run(recipe("A gate that is not talked out of its rules"));
   CHECK(result.exit_code == 2);
-  CHECK(result.err == "origin/main names a baseline that is not its runbookc-baseline.json\n");
+  CHECK(result.err ==
+        "refs/remotes/origin/main names a baseline that is not its runbookc-baseline.json\n");
   CHECK(repository.run("ls -A \"$TMPDIR\"").out.empty());
+}
+
+TEST_CASE("a gate sees the target's baseline however it is spelt, and no comment for one") {
+  const std::string gate = recipe("A gate that is not talked out of its rules");
+  for (const char* project :
+       {"'baseline': old.json\n", "\"baseline\" : old.json\n", "{ baseline: old.json }\n",
+        "# the old ones\nrules: {}\nbaseline:\n  old.json\n"}) {
+    CAPTURE(project);
+    const GitRepository repository;
+    write_sample_project(repository);
+    repository.write("runbookc.yaml", project);
+    repository.become_target();
+    repository.write("content/bad.md", kBroken);
+    REQUIRE(repository.run("runbookc check --update-baseline").exit_code == 0);
+    REQUIRE(repository.has("old.json"));
+    CHECK(repository.run(gate).exit_code == 2);
+  }
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.write("runbookc.yaml", "rules: {}\n  # baseline: old.json\n");
+  repository.become_target();
+  CHECK(repository.run(gate).exit_code == 0);
+}
+
+TEST_CASE("a gate takes the target's file for the baseline, whatever the project file names") {
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.write("runbookc.yaml", "baseline: other.json\n");
+  repository.write("content/old.md", kBroken);
+  REQUIRE(repository.run("runbookc check --baseline runbookc-baseline.json --update-baseline")
+              .exit_code == 0);
+  repository.become_target();
+  const std::string gate = recipe("A gate that is not talked out of its rules");
+  CHECK(repository.run(gate).exit_code == 0);
+  repository.write("content/bad.md", kBroken);
+  REQUIRE(repository.run("runbookc check --update-baseline").exit_code == 0);
+  CHECK(repository.run("runbookc check").exit_code == 0);
+  const auto judged = repository.run(gate);
+  CHECK(judged.exit_code == 1);
+  CHECK(contains(judged.out, "content/bad.md:"));
+  CHECK_FALSE(contains(judged.out, "content/old.md:"));
+}
+
+TEST_CASE("a gate asks the remote's branch, not a tag or branch that somebody named like it") {
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.become_target();
+  repository.write("content/bad.md", kBroken);
+  repository.write("runbookc.yaml", "rules: { target-missing: off }\n");
+  REQUIRE(repository.commit().exit_code == 0);
+  REQUIRE(repository.run("git tag origin/main && git branch origin/main").exit_code == 0);
+  CHECK(repository.run(recipe("A gate that is not talked out of its rules")).exit_code == 1);
 }
 
 TEST_CASE("a gate works in a folder of the repository, and stops without its target") {

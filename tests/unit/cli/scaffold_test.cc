@@ -29,11 +29,12 @@ TEST_CASE("titles come from file names") {
 
 TEST_CASE("a draft has the required fields, the others as comments, and the sections") {
   const DocumentType type = type_of(R"({
-    "type": "object", "required": ["owner", "risk"],
+    "type": "object", "required": ["owner", "risk", "rack"],
     "properties": {
       "title": {"type": "string", "description": "What it is about"},
       "owner": {"type": "string", "description": "Who answers for it"},
       "risk": {"enum": ["low", "high"]},
+      "rack": {"enum": [1, 2, 3, 4, 5, 6, 7, 8, 9]},
       "tags": {"type": "array", "description": "Words to find it by"}
     },
     "x-sections": [
@@ -48,11 +49,25 @@ TEST_CASE("a draft has the required fields, the others as comments, and the sect
   CHECK(contains(text, "type: demo\n"));
   CHECK(contains(text, "# Who answers for it\n# One of: dba\nowner: TODO\n"));
   CHECK(contains(text, "# One of: low, high\nrisk: TODO\n"));
+  CHECK(contains(text, "# One of: 1, 2, 3, 4, 5, 6, 7, 8, …\nrack: TODO\n"));
   CHECK(contains(text, "# tags: []\n"));
   CHECK(contains(text, "\n# Orders: fail over\n"));
   CHECK(contains(text, "## Purpose\n\n<!-- Why - and when -->\n\nTODO\n"));
   CHECK(contains(text, "1. TODO\n\n   ```bash\n"));
   CHECK(contains(text, "<!-- Optional. -->\n\n| Who | Phone |\n| --- | --- |\n| TODO | TODO |\n"));
+}
+
+TEST_CASE("a draft has what is required and described nowhere") {
+  const DocumentType type = type_of(R"({
+    "required": ["title", "pager", "pager", "last_reviewed"],
+    "properties": {"title": {"type": "string"}}})");
+  const std::string text = scaffold_document(
+      type, {.title = "A", .owners = {}, .needs_interval = false, .neighbours = {}});
+  CHECK(text.starts_with("---\ntitle: A\ntype: demo\npager: TODO\n# last_reviewed: TODO\n---\n"));
+  const std::string bare =
+      scaffold_document(type_of(R"({"required": ["pager"]})"),
+                        {.title = "A", .owners = {}, .needs_interval = false, .neighbours = {}});
+  CHECK(bare.starts_with("---\ntitle: A\ntype: demo\npager: TODO\n---\n"));
 }
 
 TEST_CASE("an example in a schema is nobody's value") {
