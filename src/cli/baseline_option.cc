@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/console.h"
 #include "cli/file_writer.h"
+#include "cli/repeated_command.h"
 #include "cli/session.h"
 #include "config/baseline_file.h"
 #include "diag/baseline.h"
@@ -26,21 +27,26 @@ struct BaselinePlace {
   std::string shown;
   std::string path;     // for the operating system
   bool trusted = true;  // named on the command line
+  std::string update;   // the command that writes it
 };
 
 std::optional<BaselinePlace> find_place(const Project& project, const Arguments& arguments) {
-  if (arguments.has("--baseline")) {
-    const std::string path = arguments.last("--baseline");
-    return BaselinePlace{.shown = path, .path = path};
+  if (arguments.has(kNoBaselineOption.names)) return std::nullopt;
+  const std::string update = tip_commands(project, arguments).update_baseline;
+  if (arguments.has(kBaselineOption.names)) {
+    const std::string path = arguments.last(kBaselineOption.names);
+    return BaselinePlace{.shown = path, .path = path, .update = update};
   }
   const std::string& path = project.config.baseline;
   if (path.empty()) return std::nullopt;
-  return BaselinePlace{
-      .shown = path, .path = (fs::path(project.roots.root) / path).string(), .trusted = false};
+  return BaselinePlace{.shown = project.paths(path),
+                       .path = (fs::path(project.roots.root) / path).string(),
+                       .trusted = false,
+                       .update = update};
 }
 
 ReadOutcome read(const Project& project, const BaselinePlace& place) {
-  if (!place.trusted) return project.files->read(place.shown, kBaselineBytes);
+  if (!place.trusted) return project.files->read(project.config.baseline, kBaselineBytes);
   const fs::path path(place.path);
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   if (!fs::is_directory(folder)) return {.bytes = {}, .failure = ReadFailure::missing};
@@ -50,7 +56,7 @@ ReadOutcome read(const Project& project, const BaselinePlace& place) {
 Error unreadable(const BaselinePlace& place, ReadFailure failure) {
   if (failure == ReadFailure::missing) {
     return {fmt::format("the baseline {} does not exist", place.shown),
-            "write it with 'runbookc check --update-baseline'"};
+            place.update.empty() ? "" : fmt::format("write it with `{}`", place.update)};
   }
   if (failure == ReadFailure::escaping_link) {
     return {fmt::format("the baseline {} leads out of the project", place.shown),
@@ -106,6 +112,38 @@ Status write(const BaselinePlace& place, const std::optional<StoredBaseline>& ol
   return replace_document(problem ? place.path : real.string(), old->bytes, text);
 }
 
+// The path by which the project file would name the baseline; nothing if it lies elsewhere.
+std::optional<std::string> path_in_project(const Project& project, const BaselinePlace& place) {
+  std::error_code problem;
+  const fs::path real = fs::canonical(place.path, problem);
+  return problem ? std::nullopt : path_within(real.string(), project.roots.root);
+}
+
+// A baseline that the project does not name accepts nothing in the next check: people who write one
+// for the first time would not know.
+void note_unnamed(Session& session, const Project& project, const BaselinePlace& place) {
+  if (!place.trusted) return;
+  const auto within = path_in_project(project, place);
+  const std::string& named = project.config.baseline;
+  if (within && *within == named) return;
+  const std::string config =
+      project.paths(project.config.path.empty() ? kProjectFile : project.config.path);
+  if (!within || !named.empty()) {
+    session.console.note(
+        fmt::format("it counts only with --baseline: {}",
+                    within ? fmt::format("{} names {}", safe_path(config), safe_text(named))
+                           : "it lies outside the project"));
+    return;
+  }
+  if (project.roots.config_file.empty()) {
+    session.console.note(fmt::format("pass --baseline {} to later checks, or they will not know it",
+                                     shell_word(place.shown)));
+    return;
+  }
+  session.console.note(fmt::format("add `baseline: {}` to {}, or later checks will not know it",
+                                   safe_text(*within), safe_path(config)));
+}
+
 Result<Baseline> update(Session& session, const Project& project, const Analysis& analysis,
                         const BaselinePlace& place) {
   const auto old = read_if_there(project, place);
@@ -118,10 +156,26 @@ Result<Baseline> update(Session& session, const Project& project, const Analysis
   session.console.note(fmt::format("wrote {}: {}, {} new, {} dropped", safe_text(place.shown),
                                    count_of(after.entries.size(), "accepted finding"),
                                    only_in(after, before), only_in(before, after)));
+  note_unnamed(session, project, place);
   return after;
 }
 
 }  // namespace
+
+Status check_baseline_options(const Arguments& arguments) {
+  if (!arguments.has(kNoBaselineOption.names)) return Done{};
+  for (const OptionSpec& option : {kBaselineOption, kUpdateBaselineOption}) {
+    if (!arguments.has(option.names)) continue;
+    return Error{fmt::format("{} and {} do not go together", kNoBaselineOption.names, option.names),
+                 "leave one of them out"};
+  }
+  return Done{};
+}
+
+bool has_baseline(const Project& project, const Arguments& arguments) {
+  return !arguments.has(kNoBaselineOption.names) &&
+         (arguments.has(kBaselineOption.names) || !project.config.baseline.empty());
+}
 
 Result<Analysis> analyse_with_baseline(Session& session, const Project& project,
                                        const AnalysisOptions& options, const Arguments& arguments) {

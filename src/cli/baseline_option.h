@@ -9,8 +9,19 @@ namespace runbookc {
 
 inline constexpr OptionSpec kBaselineOption = {
     "--baseline", "FILE", "leave out the old findings that FILE accepts (default: the project's)"};
+inline constexpr OptionSpec kNoBaselineOption = {"--no-baseline", "",
+                                                 "take no baseline, whatever the project names"};
 inline constexpr OptionSpec kUpdateBaselineOption = {
     "--update-baseline", "", "write the baseline anew, so that it accepts what is found now"};
+
+// What a baseline is called where nobody chose another name.
+inline constexpr std::string_view kUsualBaseline = "runbookc-baseline.json";
+
+// An Error for options of these that contradict each other.
+Status check_baseline_options(const Arguments& arguments);
+
+// Whether the command line or the project names a baseline that counts.
+bool has_baseline(const Project& project, const Arguments& arguments);
 
 // Analyses the project and sets aside what the baseline accepts that the command line or else the
 // project file names; all findings remain if neither does. The project's own must lie within the

@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "corpus/document_stem.h"
 
 namespace runbookc {
 namespace {
@@ -100,7 +101,7 @@ std::vector<std::string_view> words_in(std::string_view lower) {
 // "failover.md." at the end of a sentence, and "failover" for a link that leaves out the ending.
 std::string_view bare_word(std::string_view word) {
   while (word.ends_with('.')) word.remove_suffix(1);
-  return word.substr(0, word.size() - file_extension(word).size());
+  return document_stem(word);
 }
 
 // A line with mark-up shows only some of its letters.

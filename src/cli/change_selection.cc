@@ -23,7 +23,12 @@ std::span<const std::string> front_matter_of(const std::vector<std::string>& lin
 }  // namespace
 
 ChangeSelection::ChangeSelection(const Corpus& corpus, const ChangeSet& changes, const Files& files)
-    : corpus_(corpus), changes_(changes), files_(files) {
+    : corpus_(corpus),
+      changes_(changes),
+      files_(files),
+      came_or_went_(corpus.config.extensions),
+      documents_(corpus.config.extensions),
+      dead_targets_(corpus.config.extensions) {
   for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
     enter(corpus.documents[i].path, &corpus.sources[i], &corpus.documents[i]);
   }

@@ -81,6 +81,7 @@ Result<int> run_command(Console& console, const CommandLine& line) {
                   .config_file = arguments.last("--config"),
                   .started_in = started_in,
                   .today = *today,
+                  .today_is_fixed = asked || !environment("SOURCE_DATE_EPOCH").value_or("").empty(),
                   .threads = *threads,
                   .quiet = arguments.has("--quiet"),
                   .verbose = arguments.has("--verbose")};

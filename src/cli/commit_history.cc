@@ -3,41 +3,40 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
+#include <vector>
 
-#include "base/text.h"
 #include "check/rule_settings.h"
 #include "cli/console.h"
 #include "cli/git_access.h"
 #include "cli/session.h"
 #include "corpus/last_commits.h"
+#include "corpus/metadata.h"
 #include "git/git.h"
+#include "parse/encoding_problems.h"
+#include "parse/front_matter.h"
 #include "report/safe_text.h"
 
 namespace runbookc {
 namespace {
 
 constexpr std::string_view kRule = "changed-since-review";
-constexpr std::string_view kKey = "last_reviewed";
+// Of a document, how many edits after its review are looked at. Only one that sets a date of review
+// leads to the next, and a date that is older than its commit is rarely set twice in a row.
+constexpr std::size_t kMostEdits = 4;
 
-// A line that gives a document its date of review, in POSIX's language for git.
-std::string review_line_pattern() { return fmt::format("^[\"']?{}[\"']?[[:space:]]*:", kKey); }
+// Those with a date of review.
+using PagesByPath = std::map<std::string_view, const Page*>;
 
-bool is_quote(char c) { return c == '"' || c == '\''; }
-
-// The same, of a line that we have.
-bool is_review_line(std::string_view line) {
-  if (!line.empty() && is_quote(line.front())) line.remove_prefix(1);
-  if (!line.starts_with(kKey)) return false;
-  line.remove_prefix(kKey.size());
-  if (!line.empty() && is_quote(line.front())) line.remove_prefix(1);
-  return trim(line).starts_with(':');
-}
-
-bool sets_review(const Hunk& hunk) {
-  return std::ranges::any_of(hunk.added, is_review_line) ||
-         std::ranges::any_of(hunk.removed, is_review_line);
+PagesByPath reviewed_pages(const Corpus& corpus) {
+  PagesByPath pages;
+  for (const Page& page : corpus.pages) {
+    if (page.review.last_reviewed) pages.emplace(corpus.document_of(page).path, &page);
+  }
+  return pages;
 }
 
 bool is_on(const ProjectConfig& config) {
@@ -54,21 +53,89 @@ std::optional<Date> oldest_review(const Corpus& corpus) {
   return oldest;
 }
 
-// Of each document, the last change that was no review. What is not committed yet counts as of
-// `today`.
-Result<CommitDates> read_dates(const Project& project, Date since, Date today) {
+// The edits that may have come after the review of what is a page now.
+std::vector<FileEdit> later_edits(const std::vector<FileEdit>& edits, const PagesByPath& pages,
+                                  Date today) {
+  std::vector<FileEdit> later;
+  std::map<const Page*, std::size_t> counts;
+  for (const FileEdit& edit : edits) {
+    const auto found = pages.find(edit.path);
+    if (found == pages.end()) continue;
+    const Page* page = found->second;
+    if (edit.day.value_or(today) <= *page->review.last_reviewed) continue;
+    if (counts[page]++ < kMostEdits) later.push_back(edit);
+  }
+  return later;
+}
+
+std::vector<std::string> versions_of(const std::vector<FileEdit>& edits) {
+  std::set<std::string> hashes;
+  for (const FileEdit& edit : edits) {
+    hashes.insert(edit.before);
+    if (edit.day) hashes.insert(edit.after);
+  }
+  return {hashes.begin(), hashes.end()};
+}
+
+// The date that the text of a document gives itself.
+std::optional<Date> review_date(std::string_view text, const ParseLimits& limits) {
+  if (text.size() > limits.document_bytes) return std::nullopt;
+  SourceFile file("", std::string(text));
+  if (find_encoding_problem(file)) file = with_valid_utf8(file, limits.document_bytes);
+  const auto written =
+      read_metadata(read_front_matter(file, limits).front_matter.root).last_reviewed;
+  return written ? std::optional(written->value) : std::nullopt;
+}
+
+using DatesByHash = std::map<std::string, std::optional<Date>, std::less<>>;
+
+Result<DatesByHash> read_dates(const Git& git, const std::vector<FileEdit>& edits,
+                               const ParseLimits& limits) {
+  DatesByHash dates;
+  const Status read =
+      git.read_objects(versions_of(edits), [&](std::string_view hash, std::string_view text) {
+        dates.emplace(hash, review_date(text, limits));
+      });
+  if (!read) return read.error();
+  return dates;
+}
+
+// Whether the edit is the review itself: only who sets a later date says to have looked.
+bool is_review(const FileEdit& edit, const Page& page, const DatesByHash& dates) {
+  const std::optional<Date> before = dates.at(edit.before);
+  std::optional<Date> after;
+  if (edit.day) {
+    after = dates.at(edit.after);
+  } else if (page.metadata.last_reviewed) {
+    after = page.metadata.last_reviewed->value;
+  }
+  return after && (!before || *after > *before);
+}
+
+struct LastChanges {
+  std::map<std::string, Date, std::less<>> days;  // by path
+  bool cut_off = false;
+};
+
+// Of each document, the last change after its review that was no review.
+Result<LastChanges> last_changes(const Project& project, const Corpus& corpus, Date since,
+                                 Date today) {
   const auto git = Git::open(git_access(project.roots.root));
   if (!git) return git.error();
-  auto dates = git->commit_dates(project.content_root, since, review_line_pattern());
+  const auto history = git->edits_since(project.content_root, since);
+  if (!history) return history.error();
+  const PagesByPath pages = reviewed_pages(corpus);
+  const std::vector<FileEdit> edits = later_edits(history->edits, pages, today);
+  const auto dates = read_dates(*git, edits, corpus.config.limits);
   if (!dates) return dates.error();
-  const auto uncommitted = git->uncommitted(project.content_root);
-  if (!uncommitted) return uncommitted.error();
-  for (const auto& [path, hunks] : *uncommitted) {
-    if (std::ranges::any_of(hunks, sets_review)) continue;
-    const auto [entry, is_new] = dates->last.try_emplace(path, today);
-    if (!is_new) entry->second = std::max(entry->second, today);
+  LastChanges last{.days = {}, .cut_off = history->cut_off};
+  for (const FileEdit& edit : edits) {
+    if (is_review(edit, *pages.at(edit.path), *dates)) continue;
+    const Date day = edit.day.value_or(today);
+    const auto [entry, is_new] = last.days.try_emplace(edit.path, day);
+    if (!is_new) entry->second = std::max(entry->second, day);
   }
-  return dates;
+  return last;
 }
 
 void note_unknown(Session& session, std::string_view reason) {
@@ -80,17 +147,17 @@ void note_unknown(Session& session, std::string_view reason) {
 Corpus with_commit_history(Session& session, const Project& project, Corpus corpus) {
   const std::optional<Date> since = is_on(corpus.config) ? oldest_review(corpus) : std::nullopt;
   if (!since) return corpus;
-  const auto dates = read_dates(project, *since, session.today);
-  if (!dates) {
-    note_unknown(session, dates.error().message);
+  const auto last = last_changes(project, corpus, *since, session.today);
+  if (!last) {
+    note_unknown(session, last.error().message);
     return corpus;
   }
-  if (dates->cut_off) {
+  if (last->cut_off) {
     note_unknown(session,
                  "for documents whose last commit lies at the edge of this shallow clone; fetch "
                  "the whole history, as with fetch-depth: 0");
   }
-  return with_last_commits(std::move(corpus), dates->last);
+  return with_last_commits(std::move(corpus), last->days);
 }
 
 }  // namespace runbookc

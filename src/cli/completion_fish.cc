@@ -33,15 +33,20 @@ std::string value_flags(PlaceKind kind, WordList words) {
   return "";
 }
 
-std::string option_line(const OptionSpec& option, std::string_view condition) {
-  std::string out = "complete -c runbookc";
-  if (!condition.empty()) out += " -n " + fish_quoted(condition);
+// fish shows a line's description beside each word of the same line, so the words get a line of
+// their own; the last line says what the option is for.
+std::string option_lines(const OptionSpec& option, std::string_view condition) {
+  std::string start = "complete -c runbookc";
+  if (!condition.empty()) start += " -n " + fish_quoted(condition);
   for (const std::string& name : option_names(option)) {
     const bool is_long = name.starts_with("--");
-    out += fmt::format(" {} {}", is_long ? "-l" : "-s", name.substr(is_long ? 2 : 1));
+    start += fmt::format(" {} {}", is_long ? "-l" : "-s", name.substr(is_long ? 2 : 1));
   }
-  return fmt::format("{}{} -d {}\n", out, value_flags(place_kind(option), option.words),
-                     fish_quoted(option.help));
+  const PlaceKind kind = place_kind(option);
+  const std::string help = " -d " + fish_quoted(option.help);
+  const std::string flags = value_flags(kind, option.words);
+  if (kind != PlaceKind::words) return start + flags + help + "\n";
+  return start + flags + "\n" + start + " -x" + help + "\n";
 }
 
 // fish offers a command's words in no order, so a place counts for all that follow.
@@ -56,14 +61,14 @@ std::string place_line(const PositionalSpec& spec, std::string_view condition) {
 
 std::string fish_completion(const CommandSet& set) {
   std::string out(kHead);
-  for (const OptionSpec& option : set.common) out += option_line(option, "");
-  out += option_line(kHelpOption, "");
-  out += option_line(kVersionOption, "__fish_use_subcommand");
+  for (const OptionSpec& option : set.common) out += option_lines(option, "");
+  out += option_lines(kHelpOption, "");
+  out += option_lines(kVersionOption, "__fish_use_subcommand");
   for (const CliCommand* command : set.commands) {
     out += fmt::format("complete -c runbookc -n __fish_use_subcommand -a {} -d {}\n", command->name,
                        fish_quoted(command->summary));
     const std::string there = fmt::format("__fish_seen_subcommand_from {}", command->name);
-    for (const OptionSpec& option : command->options) out += option_line(option, there);
+    for (const OptionSpec& option : command->options) out += option_lines(option, there);
     for (const PositionalSpec& spec : command->positionals) out += place_line(spec, there);
   }
   return out;

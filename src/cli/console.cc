@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -36,6 +37,10 @@ int write_all(int descriptor, std::string_view bytes) {
     }
   }
   return 0;
+}
+
+std::string place_text(const FilePlace& place) {
+  return fmt::format("{}:{}:{}", safe_path(place.path), place.line, place.column);
 }
 
 }  // namespace
@@ -88,10 +93,15 @@ void Console::report(const Error& error) {
   const auto paint = [this](std::string_view code, std::string_view text) {
     return error_color_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   };
-  std::string out = fmt::format("{} {}\n", paint("1;31", "error:"), safe_text(error.message));
-  if (!error.help.empty()) {
-    out += fmt::format("{} {}\n", paint("1", "  help:"), safe_text(error.help));
-  }
+  std::string out;
+  const auto tell = [&](const Error& fault) {
+    if (fault.place) out += paint("1", place_text(*fault.place)) + ": ";
+    out += fmt::format("{} {}\n", paint("1;31", "error:"), safe_text(fault.message));
+    if (fault.help.empty()) return;
+    out += fmt::format("{} {}\n", paint("1", "  help:"), safe_text(fault.help));
+  };
+  tell(error);
+  std::ranges::for_each(error.others, tell);
   write_error(out);
 }
 

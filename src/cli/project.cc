@@ -24,22 +24,16 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kConfigBytes = std::uint64_t{1024} * 1024;
 
-// The project file's path as a person in the working directory would write it.
-std::string shown_path(const std::string& absolute) {
+ShownPaths paths_from_here(const std::string& root) {
   std::error_code problem;
-  const fs::path here = fs::current_path(problem);
-  if (problem) return absolute;
-  const std::string relative = fs::path(absolute).lexically_relative(here).string();
-  const bool far = relative.empty() || relative.starts_with("../../");
-  return far ? absolute : relative;
+  return {root, fs::current_path(problem).string()};
 }
 
-Result<std::string> read_project_file(const std::string& absolute) {
+Result<std::string> read_project_file(const std::string& absolute, const std::string& shown) {
   const fs::path path(absolute);
   const auto folder = disk_files(path.parent_path().string());
   ReadOutcome outcome = folder->read(path.filename().string(), kConfigBytes);
   if (outcome.failure == ReadFailure::none) return std::move(outcome.bytes);
-  const std::string shown = shown_path(absolute);
   switch (outcome.failure) {
     case ReadFailure::too_large:
       return Error{fmt::format("the project file {} is larger than 1 MB", shown), ""};
@@ -53,15 +47,20 @@ Result<std::string> read_project_file(const std::string& absolute) {
   }
 }
 
-void print_config_problems(Console& console, std::string_view path,
-                           const std::vector<ConfigProblem>& problems) {
+// All of them, each at its place, and how many they are. Precondition: there are some.
+Error config_error(const std::string& path, const std::vector<ConfigProblem>& problems) {
+  std::vector<Error> errors;
   for (const ConfigProblem& problem : problems) {
-    std::string out =
-        fmt::format("{}:{}:{}: error: {}\n", safe_path(path), std::max(problem.span.start.line, 1U),
-                    std::max(problem.span.start.column, 1U), safe_text(problem.message));
-    if (!problem.help.empty()) out += fmt::format("  help: {}\n", safe_text(problem.help));
-    console.write_error(out);
+    errors.push_back({problem.message, problem.help,
+                      FilePlace{path, std::max(problem.span.start.line, 1U),
+                                std::max(problem.span.start.column, 1U)}});
   }
+  errors.push_back({fmt::format("{} in the project file; nothing was checked",
+                                count_of(problems.size(), "problem")),
+                    ""});
+  Error all = errors.front();
+  all.others.assign(errors.begin() + 1, errors.end());
+  return all;
 }
 
 // `runbookc.yml` beside no project file would be believed to be one.
@@ -74,20 +73,17 @@ void note_wrong_extension(Session& session, const Roots& roots) {
       fmt::format("{} is not read: the project file is called {}", kMisnamed, kProjectFile));
 }
 
-Result<ProjectConfig> read_project_config(Session& session, const Roots& roots) {
+Result<ProjectConfig> read_project_config(const Roots& roots) {
   if (roots.config_file.empty()) return ProjectConfig{};
-  auto bytes = read_project_file(roots.config_file);
+  const std::string path = path_within(roots.config_file, roots.root).value_or(roots.config_file);
+  const std::string shown = paths_from_here(roots.root)(path);
+  auto bytes = read_project_file(roots.config_file, shown);
   if (!bytes) return bytes.error();
-  const std::string shown = shown_path(roots.config_file);
-  const std::string path = path_within(roots.config_file, roots.root).value_or(shown);
   ConfigOutcome outcome = read_config(SourceFile(path, *std::move(bytes)));
   if (outcome.problems.empty()) outcome.problems = check_rule_settings(outcome.config);
   if (outcome.problems.empty()) return std::move(outcome.config);
   std::ranges::stable_sort(outcome.problems, {}, &ConfigProblem::span);
-  print_config_problems(session.console, shown, outcome.problems);
-  return Error{fmt::format("{} in the project file; nothing was checked",
-                           count_of(outcome.problems.size(), "problem")),
-               ""};
+  return config_error(shown, outcome.problems);
 }
 
 std::vector<RuleSummary> rule_summaries() {
@@ -128,15 +124,26 @@ Result<Project> open_project(Session& session, const std::vector<std::string>& p
   auto roots = find_roots(folder, session.config_file, paths);
   if (!roots) return roots.error();
   note_wrong_extension(session, *roots);
-  auto config = read_project_config(session, *roots);
+  auto config = read_project_config(*roots);
   if (!config) return config.error();
   auto files = disk_files(roots->root);
   auto content = find_content_root(*files, *config);
   if (!content) return content.error();
+  ShownPaths shown = paths_from_here(roots->root);
   return Project{.roots = *std::move(roots),
+                 .paths = std::move(shown),
                  .files = std::move(files),
                  .config = *std::move(config),
                  .content_root = *std::move(content)};
+}
+
+Error shown_from_here(const Project& project, Error error) {
+  const auto move_place = [&](Error& fault) {
+    if (fault.place) fault.place->path = project.paths(fault.place->path);
+  };
+  move_place(error);
+  std::ranges::for_each(error.others, move_place);
+  return error;
 }
 
 std::string configured_output(const Project& project) {
@@ -151,8 +158,9 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
                              .threads = session.threads,
                              .render = options.render,
                              .output_folder = options.output_folder,
-                             .renames = options.renames});
-  if (!corpus) return corpus.error();
+                             .renames = options.renames,
+                             .earlier = options.earlier});
+  if (!corpus) return shown_from_here(project, corpus.error());
   corpus = with_commit_history(session, project, *std::move(corpus));
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));
   CheckOutcome outcome = run_rules(*corpus, session.threads);
@@ -180,7 +188,14 @@ bool is_selected(std::string_view path, const std::vector<std::string>& selectio
          });
 }
 
-Report make_report(const Analysis& analysis, const std::vector<std::string>& selection) {
+bool is_mendable(const Project& project, const Diagnostic& found) {
+  std::error_code problem;
+  return found.fix && is_selected(found.path, project.roots.selection) &&
+         !fs::is_symlink(fs::path(project.roots.root) / found.path, problem);
+}
+
+Report make_report(const Project& project, const Analysis& analysis) {
+  const std::vector<std::string>& selection = project.roots.selection;
   Report report{.corpus = analysis.corpus,
                 .diagnostics = {},
                 .any_new = !analysis.diagnostics.empty(),
@@ -196,6 +211,10 @@ Report make_report(const Analysis& analysis, const std::vector<std::string>& sel
   std::ranges::copy_if(analysis.fixed, std::back_inserter(report.fixed), selected);
   std::ranges::copy_if(analysis.gone, std::back_inserter(report.gone), selected);
   report.files = report.paths.size();
+  const auto mendable = [&](const Diagnostic& found) { return is_mendable(project, found); };
+  report.fixable = static_cast<std::size_t>(std::ranges::count_if(report.diagnostics, mendable));
+  report.fixable_baselined =
+      static_cast<std::size_t>(std::ranges::count_if(analysis.accepted, mendable));
   return report;
 }
 

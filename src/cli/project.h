@@ -14,6 +14,7 @@
 #include "diag/baseline.h"
 #include "diag/diagnostic.h"
 #include "report/reporter.h"
+#include "report/shown_paths.h"
 
 namespace runbookc {
 
@@ -21,16 +22,21 @@ struct Session;
 
 struct Project {
   Roots roots;
+  ShownPaths paths;              // from the working directory
   std::unique_ptr<Files> files;  // rooted at roots.root
   ProjectConfig config;
   std::string content_root;  // relative to roots.root; "" for the root itself
 };
 
-// Finds and reads the project for the PATH arguments. Faults of the project file are printed, each
-// with its place, and end in an Error.
+// Finds and reads the project for the PATH arguments. An Error tells every fault of the project
+// file, each with its place.
 // The search for the project file starts in `folder`, relative to the working directory.
 Result<Project> open_project(Session& session, const std::vector<std::string>& paths,
                              const std::string& folder = ".");
+
+// An error whose places are the project's, with their paths as a person in the working directory
+// would write them.
+Error shown_from_here(const Project& project, Error error);
 
 // The configured output folder relative to the root, which the loader skips; "" if it leaves it.
 std::string configured_output(const Project& project);
@@ -50,6 +56,8 @@ struct AnalysisOptions {
   std::string output_folder;     // relative to the root; "" if it lies elsewhere
   const Files* files = nullptr;  // to read instead of the project's own
   RenameMap renames = {};        // to mend links by
+  // Analysed before with the same `render`: what did not change is not parsed again.
+  const Corpus* earlier = nullptr;
 };
 
 // Sets aside what the baseline accepts.
@@ -61,8 +69,12 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
 // Whether `path` is, or lies in, one of the selected ones; everything is, if none is named.
 bool is_selected(std::string_view path, const std::vector<std::string>& selection);
 
-// The findings in the selection, and how many of the corpus's files are in it.
-Report make_report(const Analysis& analysis, const std::vector<std::string>& selection);
+// The findings in the selection of the PATHs, and how many of the corpus's files are in it.
+Report make_report(const Project& project, const Analysis& analysis);
+
+// Whether `fix` mends the finding, of a document in the selection: where the document stands, and
+// not through a symbolic link.
+bool is_mendable(const Project& project, const Diagnostic& found);
 
 // The report as it is shown: what one rule says of one document has a limit.
 Report capped(Report report);

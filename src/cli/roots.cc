@@ -9,14 +9,15 @@
 #include "base/near_miss.h"
 
 namespace runbookc {
-namespace {
 
 namespace fs = std::filesystem;
 
-bool is_there(const fs::path& path) {
+bool is_there(const std::string& path) {
   std::error_code problem;
   return fs::exists(fs::symlink_status(path, problem));
 }
+
+namespace {
 
 bool is_folder(const fs::path& path) {
   std::error_code problem;
@@ -87,7 +88,7 @@ Status select_paths(Roots& roots, const std::vector<std::string>& written,
     const auto relative = path_within(absolute[i], roots.root);
     if (!relative) {
       return Error{fmt::format("'{}' lies outside the project {}", written[i], roots.root),
-                   "start in its own project, as with -C DIR"};
+                   std::string(kOwnProjectHelp)};
     }
     roots.selection.push_back(*relative);
   }

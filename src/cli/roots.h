@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "base/result.h"
+#include "config/project_config.h"
 
 namespace runbookc {
 
-inline constexpr std::string_view kProjectFile = "runbookc.yaml";
+// The remedy for a path that lies outside the project.
+inline constexpr std::string_view kOwnProjectHelp = "start in its own project, as with -C DIR";
 
 struct Roots {
   std::string root;         // of the project: absolute, without symbolic links
@@ -24,6 +26,9 @@ struct Roots {
 // PATH that does not exist or lies outside the project.
 Result<Roots> find_roots(const std::string& directory, const std::string& config,
                          const std::vector<std::string>& paths);
+
+// Whether anything is at `path`, be it a link that leads nowhere.
+bool is_there(const std::string& path);
 
 // `path` as an absolute path: the folder that it stands in without symbolic links, the last name as
 // written, so that a link is named and not what it leads to. Nothing if that folder does not exist.

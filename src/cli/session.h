@@ -15,7 +15,8 @@ struct Session {
   // Absolute: where the user is, whatever -C says; "" if that folder is gone.
   std::string started_in;
   Date today;
-  unsigned threads = 0;  // 0: one for each hardware thread
+  bool today_is_fixed = false;  // by --today or SOURCE_DATE_EPOCH, not read from the clock
+  unsigned threads = 0;         // 0: one for each hardware thread
   bool quiet = false;
   bool verbose = false;
 };

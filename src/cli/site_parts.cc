@@ -6,19 +6,19 @@
 
 namespace runbookc {
 
-Result<SiteParts> load_site_parts(const Files& files) {
+Result<SiteParts> load_site_parts(const Files& files, std::string_view language) {
   auto templates = Templates::load(files);
   if (!templates) return templates.error();
-  auto assets = load_assets(files);
+  auto assets = load_assets(files, templates->words(language));
   if (!assets) return assets.error();
   return SiteParts{.templates = *std::move(templates), .assets = *std::move(assets)};
 }
 
 Result<std::string> render_artifact(const Project& project, const Analysis& analysis,
                                     std::string_view path) {
-  const auto parts = load_site_parts(*project.files);
+  const auto parts = load_site_parts(*project.files, analysis.corpus.config.site.language);
   if (!parts) return parts.error();
-  const Report report = capped(make_report(analysis, {}));
+  const Report report = capped(make_report(project, analysis));
   const SiteInput input{.corpus = analysis.corpus,
                         .report = report,
                         .templates = parts->templates,

@@ -16,7 +16,8 @@ struct SiteParts {
   Assets assets;
 };
 
-Result<SiteParts> load_site_parts(const Files& files);
+// For a site in `language`; the files are those of the project.
+Result<SiteParts> load_site_parts(const Files& files, std::string_view language);
 
 // The bytes of the artifact of this path ("index.json"), as `build` would write it. Nothing else is
 // made.

@@ -13,6 +13,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/file_writer.h"
+#include "cli/session.h"
 
 namespace runbookc {
 namespace {
@@ -51,6 +52,15 @@ bool leads_astray(const FuturePath& future, const Project& project) {
          (problem || !path_within(future.folder, here));
 }
 
+// The root of the project that the working directory is in, if `path` lies outside of it, as a PATH
+// is not let to; "" if not, and where there is no project.
+Result<std::string> project_left(const Session& session, const std::string& path) {
+  const auto here = find_roots(".", session.config_file, {});
+  if (!here) return here.error();
+  const bool has_project = !here->config_file.empty();
+  return has_project && !path_within(path, here->root) ? here->root : std::string();
+}
+
 }  // namespace
 
 Result<Project> open_project_for_stdin(Session& session, const Arguments& arguments) {
@@ -64,6 +74,12 @@ Result<Project> open_project_for_stdin(Session& session, const Arguments& argume
   }
   const auto future = future_path(path);
   if (!future) return no_place(path, "is no place for a file", "");
+  const auto left = project_left(session, future->path);
+  if (!left) return left.error();
+  if (!left->empty()) {
+    return no_place(path, fmt::format("lies outside the project {}", *left),
+                    std::string(kOwnProjectHelp));
+  }
   auto project = open_project(session, {future->folder}, future->folder);
   if (!project) return project.error();
   if (leads_astray(*future, *project)) {
@@ -85,12 +101,12 @@ Result<Project> open_project_for_stdin(Session& session, const Arguments& argume
   return project;
 }
 
-Result<std::unique_ptr<OverlayFiles>> read_stdin_document(const Project& project) {
+Result<FileBytes> read_stdin_document(const Project& project) {
   auto bytes = read_stdin();
   if (!bytes) return bytes.error();
-  FileBytes overlay;
-  overlay[project.roots.selection.front()] = *std::move(bytes);
-  return std::make_unique<OverlayFiles>(*project.files, std::move(overlay));
+  FileBytes buffer;
+  buffer[project.roots.selection.front()] = *std::move(bytes);
+  return buffer;
 }
 
 }  // namespace runbookc

@@ -1,7 +1,6 @@
 // --stdin-filename: an editor's unsaved buffer in the place of a document.
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "base/overlay_files.h"
@@ -18,8 +17,7 @@ inline constexpr OptionSpec kStdinFilenameOption = {
 // nor its folder need exist. An Error for a place where no document can be.
 Result<Project> open_project_for_stdin(Session& session, const Arguments& arguments);
 
-// The project's files with standard input, read to its end, in the place of that document.
-// `project` must outlive the result.
-Result<std::unique_ptr<OverlayFiles>> read_stdin_document(const Project& project);
+// That document as standard input has it, read to its end.
+Result<FileBytes> read_stdin_document(const Project& project);
 
 }  // namespace runbookc

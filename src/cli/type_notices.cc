@@ -50,27 +50,6 @@ void note_folder(Session& session, const Project& project) {
                       : ""));
 }
 
-bool matches(const Glob& glob, const Document& document) {
-  return glob.matches(document.path) || glob.matches(document.content_path);
-}
-
-// A document that the glob would match if it began in any folder; null if it matches one as it is,
-// or would match none.
-const Document* missed_by(const Glob& glob, const std::vector<Document>& documents) {
-  const auto deeper = Glob::compile("**/" + glob.pattern());
-  if (!deeper) return nullptr;
-  const Document* missed = nullptr;
-  for (const Document& document : documents) {
-    if (matches(glob, document)) return nullptr;
-    if (missed == nullptr && matches(*deeper, document)) missed = &document;
-  }
-  return missed;
-}
-
-std::string folder_name(std::string_view relative) {
-  return relative.empty() ? "the project's root" : fmt::format("{}/", safe_path(relative));
-}
-
 }  // namespace
 
 std::string types_folder(const Project& project) {
@@ -79,14 +58,6 @@ std::string types_folder(const Project& project) {
 
 void note_types(Session& session, const Project& project, const Report& report) {
   if (reports_unknown_type(report)) note_folder(session, project);
-  for (const auto& [glob, type] : project.config.types_by_glob) {
-    const Document* missed = missed_by(glob, report.corpus.documents);
-    if (missed == nullptr) continue;
-    session.console.note(fmt::format(
-        "{}: '{}' of `types` matches no document: globs count from {}; '**/{}' would match {}",
-        safe_path(project.config.path), safe_text(glob.pattern()),
-        folder_name(project.content_root), safe_text(glob.pattern()), safe_path(missed->path)));
-  }
 }
 
 }  // namespace runbookc

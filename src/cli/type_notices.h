@@ -13,7 +13,7 @@ struct Session;
 std::string types_folder(const Project& project);
 
 // Says where types were looked for if a reported document has one that does not exist and is no
-// slip, and which globs of `types` miss every document but would match in a deeper folder.
+// slip.
 void note_types(Session& session, const Project& project, const Report& report);
 
 }  // namespace runbookc

@@ -52,6 +52,25 @@ TEST_CASE("what is fixed is reported, and drops out at the next update") {
   CHECK(summary(folder)["fixed"] == 0);
 }
 
+TEST_CASE("a page may gain its first section, or lose its last, without a new finding") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("runbookc.yaml", "baseline: old.json\nrules:\n  section-empty: off\n");
+  const std::string bare = "---\ntype: alert\n---\n\n# Disk full\n\nA disk is full.\n";
+  const std::string begun = bare + "\n## Meaning\n\nA disk is full.\n";
+  folder.write("content/a.md", bare);
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+  folder.write("content/a.md", begun);
+  CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+  CHECK(summary(folder)["fixed"] == 0);
+  REQUIRE(run_in(folder.path(), {"check", "--update-baseline"}).exit_code == 0);
+  folder.write("content/a.md", bare);
+  const auto lost = run_in(folder.path(), {"check"});
+  CHECK(lost.exit_code == 1);  // the first section was not accepted as missing
+  CHECK(contains(lost.out, "there is none of the 4 sections"));
+  CHECK(summary(folder)["fixed"] == 0);
+}
+
 TEST_CASE("what went with its file is told from what was fixed, and drops out, too") {
   const TempFolder folder;
   write_old_project(folder);
@@ -128,7 +147,7 @@ TEST_CASE("a missing or damaged baseline ends the run, so that deleting it is no
   folder.write("old.json", "{\"version\": 1,\n \"findings\": 7}\n");
   const auto damaged = run_in(folder.path(), {"check"});
   CHECK(damaged.exit_code == 2);
-  CHECK(contains(damaged.err, "old.json:2:14: 'findings' should be a list"));
+  CHECK(contains(damaged.err, "old.json:2:14: error: 'findings' should be a list"));
   CHECK(run_in(folder.path(), {"build"}).exit_code == 2);
 }
 
@@ -194,6 +213,85 @@ TEST_CASE("an unsaved buffer does not get into a baseline") {
       run_in(folder.path(), {"check", "--stdin-filename", "content/a.md", "--update-baseline"});
   CHECK(result.exit_code == 2);
   CHECK(contains(result.err, "do not go together"));
+}
+
+TEST_CASE("a first baseline says what makes later checks know it") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/a.md", kGoodPage + "\n[x](gone.md)\n");
+  const std::vector<std::string> write = {"check", "--baseline", "b.json", "--update-baseline"};
+  const auto first = run_in(folder.path(), write);
+  CHECK(first.exit_code == 0);
+  CHECK(contains(first.err, "add `baseline: b.json` to runbookc.yaml"));
+  const auto from_below =
+      run_in(folder.path("content"), {"check", "--baseline", "../b.json", "--update-baseline"});
+  CHECK(contains(from_below.err, "add `baseline: b.json` to ../runbookc.yaml"));
+  folder.write("runbookc.yaml", "baseline: b.json\n");
+  CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+  CHECK_FALSE(contains(run_in(folder.path(), write).err, "add `"));
+  folder.write("runbookc.yaml", "baseline: other.json\n");
+  CHECK(contains(run_in(folder.path(), write).err,
+                 "it counts only with --baseline: runbookc.yaml names other.json"));
+}
+
+TEST_CASE("the tip of a first baseline does what it says where there is no project file") {
+  const TempFolder folder;
+  std::string text = kGoodPage + "\n";
+  for (int i = 0; i < 120; ++i) text += "[x](gone" + std::to_string(i) + ".md)\n";
+  folder.write("ops/notes/a.md", text);
+  folder.write("other/b.md", text);
+  const auto first = run_in(folder.path(), {"check", "ops/notes"});
+  REQUIRE(first.exit_code == 1);
+  CHECK(contains(first.out,
+                 "`runbookc check --baseline ops/notes/runbookc-baseline.json --update-baseline "
+                 "ops/notes` accepts what is old"));
+  const auto written =
+      run_in(folder.path(), {"check", "--baseline", "ops/notes/runbookc-baseline.json",
+                             "--update-baseline", "ops/notes"});
+  CHECK(written.exit_code == 0);
+  CHECK(contains(written.err, "pass --baseline ops/notes/runbookc-baseline.json to later checks"));
+  CHECK_FALSE(contains(written.err, "runbookc.yaml"));
+  CHECK_FALSE(contains(folder.read("ops/notes/runbookc-baseline.json"), "b.md"));
+  CHECK(run_in(folder.path(),
+               {"check", "ops/notes", "--baseline", "ops/notes/runbookc-baseline.json"})
+            .exit_code == 0);
+}
+
+TEST_CASE("a baseline that is not there is told with the command that writes it, and no other") {
+  const TempFolder folder;
+  write_old_project(folder);
+  const auto other = run_in(folder.path(), {"check", "--baseline", "none.json"});
+  CHECK(other.exit_code == 2);
+  CHECK(contains(other.err, "`runbookc check --update-baseline --baseline none.json`"));
+}
+
+TEST_CASE("a baseline in the middle of a merge says so at the marker") {
+  const TempFolder folder;
+  write_old_project(folder);
+  folder.write("old.json", "{\n  \"version\": 1,\n<<<<<<< HEAD\n=======\n>>>>>>> x\n}\n");
+  const auto result = run_in(folder.path("content"), {"check"});
+  CHECK(result.exit_code == 2);
+  CHECK(result.err.starts_with(
+      "../old.json:3:1: error: the baseline holds the markers of a merge conflict\n"
+      "  help: take either side whole, then write it anew with --update-baseline\n"));
+}
+
+TEST_CASE("--no-baseline shows everything, and counts it") {
+  const TempFolder folder;
+  write_old_project(folder);
+  const auto check = run_in(folder.path(), {"check", "--no-baseline"});
+  CHECK(check.exit_code == 1);
+  CHECK(contains(check.out, "2 errors, 0 warnings in 2 files\n"));
+  CHECK(run_in(folder.path(), {"fix"}).exit_code == 0);
+  CHECK(run_in(folder.path(), {"fix", "--no-baseline"}).exit_code == 1);
+  for (const char* other : {"--baseline=old.json", "--update-baseline"}) {
+    const auto both = run_in(folder.path(), {"check", "--no-baseline", other});
+    CHECK(both.exit_code == 2);
+    CHECK(contains(both.err, "do not go together"));
+  }
+  std::filesystem::remove(folder.path("old.json"));
+  CHECK(run_in(folder.path(), {"check"}).exit_code == 2);
+  CHECK(run_in(folder.path(), {"check", "--no-baseline"}).exit_code == 1);
 }
 
 }  // namespace runbookc

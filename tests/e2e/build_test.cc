@@ -112,6 +112,21 @@ TEST_CASE("a second build replaces the first and drops what is gone") {
   CHECK(leftovers(folder.path()).empty());
 }
 
+TEST_CASE("a page is called without the whole of an extension of several dots") {
+  const TempFolder folder;
+  folder.write("runbookc.yaml",
+               "extensions: [.html.md.erb]\nrules: { preset: legacy, target-missing: error }\n");
+  folder.write("content/index.html.md.erb", "# Home\n\nSee [the drill](db/dr-process.html).\n");
+  folder.write("content/db/dr-process.html.md.erb", "# Drill\n\nSee [home](../index.html).\n");
+  const auto result = run_in(folder.path(), {"build"});
+  CAPTURE(result.out, result.err);
+  REQUIRE(result.exit_code == 0);
+  const auto site = tree(folder.path("site"));
+  CHECK(site.count("index.html") == 1);
+  REQUIRE(site.count("db/dr-process.html") == 1);
+  CHECK(contains(site.at("index.html"), "href=\"db/dr-process.html\""));
+}
+
 TEST_CASE("a build with findings publishes, and with --strict keeps the old site") {
   const TempFolder folder;
   write_sample_project(folder);

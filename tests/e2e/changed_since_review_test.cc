@@ -18,6 +18,12 @@ void write_project(const TempFolder& folder) {
   folder.write("content/b c \"ü\".md", page("2026-06-01"));
 }
 
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  const std::size_t place = text.find(what);
+  REQUIRE(place != std::string::npos);
+  return text.replace(place, what.size(), with);
+}
+
 // The paths with a finding of the rule.
 std::vector<std::string> changed(const ProcessResult& result) {
   REQUIRE(result.exit_code < 2);
@@ -87,6 +93,22 @@ TEST_CASE("the edge of a shallow clone says nothing about its files, once") {
   CHECK(changed(two) == std::vector<std::string>{"content/a.md"});
   CHECK(count_in(two.err, "shallow clone") == 1);
   CHECK(contains(two.err, "fetch-depth: 0"));
+}
+
+TEST_CASE("what a partial clone lacks is not fetched, and a notice says so") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.commit("2026-11-01T10:00:00Z");
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
+  repository.commit("2026-11-20T10:00:00Z");
+  repository.git({"config", "uploadpack.allowFilter", "true"});
+  const TempFolder clones;
+  repository.git(
+      {"clone", "-q", "--filter=blob:none", "file://" + repository.path(), clones.path("part")});
+  const auto result = repository.run(kCheck, clones.path("part"));
+  CHECK(changed(result).empty());
+  CHECK(
+      contains(result.err, "changed-since-review is not judged: git lacks old versions of files"));
 }
 
 TEST_CASE("outside of a repository there is one notice and no finding") {
@@ -168,6 +190,67 @@ TEST_CASE("a new name is no change of the text, committed or not") {
   repository.git({"mv", "content/a.md", "content/c.md"});
   CHECK(changed(repository.run(kCheck)).empty());
   repository.commit("2026-11-20T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)).empty());
+}
+
+TEST_CASE("a commit that leaves the date where it was is no review, whatever lines it touches") {
+  const GitProject repository;
+  write_project(repository.files());
+  const std::string reviewed = page("2026-11-01");
+  repository.commit("2026-11-01T10:00:00Z");
+  const auto [name, text] = GENERATE_COPY(table<std::string, std::string>(
+      {{"quoted", replaced(reviewed, "2026-11-01", "\"2026-11-01\"")},
+       {"with a comment", replaced(reviewed, "2026-11-01", "2026-11-01  # by hand")},
+       {"with another space", replaced(reviewed, "last_reviewed: ", "last_reviewed:  ")},
+       {"at another place", replaced(replaced(reviewed, "last_reviewed: 2026-11-01\n", ""),
+                                     "title: A\n", "last_reviewed: 2026-11-01\ntitle: A\n")},
+       {"in another member",
+        replaced(reviewed, "title: A\n", "title: A\nnotes: |\n  last_reviewed: 2026-11-20\n")},
+       {"in a fence", reviewed + "\n```yaml\nlast_reviewed: 2026-11-20\n```\n"},
+       {"in the text", reviewed + "\nlast_reviewed: 2026-11-20\n"}}));
+  CAPTURE(name);
+  repository.files().write("content/a.md", text + "\nMore.\n");
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/a.md"});
+  repository.commit("2026-11-20T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/a.md"});
+}
+
+TEST_CASE("a date that is moved back or taken away and put back is no review") {
+  const GitProject repository;
+  write_project(repository.files());
+  repository.files().write("content/a.md", page("2026-11-05"));
+  repository.commit("2026-11-05T10:00:00Z");
+  repository.files().write("content/a.md", page("2026-11-01") + "\nMore.\n");
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/a.md"});
+  repository.commit("2026-11-20T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/a.md"});
+}
+
+TEST_CASE("a document that is moved and rewritten keeps its review and its history") {
+  const GitProject repository;
+  write_project(repository.files());
+  std::string body;
+  for (int i = 0; i < 20; ++i) body += "\nStep " + std::to_string(i) + ".\n";
+  repository.files().write("content/a.md", page("2026-11-01") + body);
+  repository.commit("2026-11-01T10:00:00Z");
+  repository.git({"mv", "content/a.md", "content/c.md"});
+  repository.files().write("content/c.md", page("2026-11-01") + body + "\nMore.\n");
+  repository.git({"add", "--all"});
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/c.md"});
+  repository.commit("2026-11-18T10:00:00Z");
+  CHECK(changed(repository.run(kCheck)) == std::vector<std::string>{"content/c.md"});
+  // A later move alone hides nothing, committed or not.
+  repository.git({"mv", "content/c.md", "content/d.md"});
+  for (const char* state : {"not committed", "committed"}) {
+    CAPTURE(state);
+    const auto moved = repository.run(kCheck);
+    CHECK(changed(moved) == std::vector<std::string>{"content/d.md"});
+    CHECK(contains(moved.out, "it was changed on 2026-11-18"));
+    repository.commit("2026-11-21T10:00:00Z");
+  }
+  repository.git({"mv", "content/d.md", "content/e.md"});
+  repository.files().write("content/e.md", page("2026-11-21") + body + "\nMore.\n");
+  repository.commit("2026-11-23T10:00:00Z");
   CHECK(changed(repository.run(kCheck)).empty());
 }
 

@@ -168,7 +168,7 @@ TEST_CASE("a missing section is shown when headings changed, and else is old deb
   CHECK(repository.since("main").empty());
   repository.files().write("content/a.md", replaced(page, "## Purpose", "## Why"));
   const Found found = repository.since("main");
-  CHECK(std::ranges::count(found, "content/a.md:9 RB201") == 2);
+  CHECK(std::ranges::count(found, "content/a.md:9 RB201") == 1);
 }
 
 TEST_CASE("a link to an alias is shown when the alias goes, with its document or without") {
@@ -437,6 +437,12 @@ TEST_CASE("a shallow clone that lacks the base is exit code 2, and says how to g
     CHECK(contains(result.err, "fetch-depth: 0"));
     CHECK(contains(result.err, "GIT_DEPTH: 0"));
   }
+  // A near name does not hide that the one that was meant may lie further back.
+  const auto near =
+      repository.run({"check", "--changed-since", "orgin/main"}, clones.path("clone"));
+  CHECK(near.exit_code == 2);
+  CHECK(contains(near.err, "did you mean 'origin/main'? Or the clone is too shallow; fetch"));
+  CHECK(contains(near.err, "fetch-depth: 0"));
 }
 
 TEST_CASE("outside of a repository, or without git, there is nothing to compare with") {
@@ -542,7 +548,7 @@ TEST_CASE("fix --changed-since run twice changes nothing more, and judges as che
   const auto judged = repository.run({"check", "--changed-since", "main"});
   CHECK(first.exit_code == judged.exit_code);
   CHECK_FALSE(contains(first.out, "not certain enough"));
-  CHECK_FALSE(contains(first.out, "can be mended"));  // that one was left, with its reason
+  CHECK_FALSE(contains(first.out, "may be mended"));  // that one was left, with its reason
   const std::string once = repository.files().read("content/a.md");
   CHECK(contains(once, "owner: data-platform\n"));
   CHECK(contains(once, "New: drain `<x-y>` first."));
@@ -565,6 +571,93 @@ TEST_CASE("fix --changed-since without changes or with an unknown revision chang
   const auto unknown = repository.run({"fix", "--changed-since", "nowhere"});
   CHECK(unknown.exit_code == 2);
   CHECK(repository.files().read("content/a.md") == before);
+}
+
+TEST_CASE("the tip about fixes names the whole command, and that mends as many") {
+  const GitProject repository;
+  write_project(repository);
+  repository.files().write("content/c.md", kGoodPage + "\n[x](GOOD.md) [y](A.md)\n");
+  repository.files().write("content/d.md", kGoodPage + "\n[x](GOOD.md)\n");
+  const auto tip = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), "check");
+    const std::string out = repository.run(words).out;
+    const auto at = out.find("`runbookc fix");
+    return at == std::string::npos ? "" : out.substr(at, out.find('\n', at) - at);
+  };
+  CHECK(tip({"--changed-since", "main"}) ==
+        "`runbookc fix --diff --changed-since main` shows how 3 of them may be mended");
+  const auto all = repository.run({"fix", "--diff", "--changed-since", "main"});
+  CHECK(contains(all.err, "3 findings would be fixed in 2 files"));
+  CHECK(
+      tip({"--changed-since", "main", "content/d.md"}) ==
+      "`runbookc fix --diff --changed-since main content/d.md` shows how 1 of them may be mended");
+  repository.git({"mv", "content/a.md", "content/e.md"});
+  repository.files().write("buffer", kGoodPage + "\n[x](GOOD.md)\n");
+  ProcessOptions options;
+  options.directory = repository.path();
+  options.stdin_file = repository.files().path("buffer");
+  const auto buffer = run_tool({"check", "--stdin-filename", "content/d.md"}, options);
+  CHECK(buffer.exit_code == 1);
+  CHECK_FALSE(contains(buffer.out, "may be mended"));
+}
+
+TEST_CASE("a buffer on standard input is compared with the revision") {
+  const GitProject repository;
+  write_project(repository);
+  ProcessOptions options;
+  options.directory = repository.path();
+  options.stdin_file = repository.files().path("buffer");
+  const auto check = [&](const std::string& path, const std::string& text) {
+    repository.files().write("buffer", text);
+    return run_tool({"check", "--stdin-filename", path, "--changed-since", "main"}, options);
+  };
+  const auto changed = check("content/a.md", kPage + "\n[new](nowhere.md)\n");
+  CHECK(changed.exit_code == 1);
+  CHECK(contains(changed.out, "content/a.md:19:7: error[RB301"));
+  CHECK(contains(changed.out, "1 error, 0 warnings in 1 file\n"));
+  const auto same = check("content/a.md", kPage);
+  CHECK(same.exit_code == 0);
+  CHECK(contains(same.err, "no document changed since main"));
+  CHECK(contains(check("content/new.md", kPage).out, "1 error, 0 warnings in 1 file\n"));
+  std::filesystem::remove(repository.files().path("content/a.md"));
+  CHECK(contains(check("content/a.md", kPage).out, "in 1 file\n"));
+}
+
+TEST_CASE("a finding in an unchanged document counts its file, too") {
+  const GitProject repository;
+  write_project(repository);
+  std::filesystem::remove(repository.files().path("content/a.md"));
+  const auto result = repository.run({"check", "--changed-since", "main"});
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out, "1 error, 0 warnings in 1 file\n"));
+  repository.files().write("content/c.md", kGoodPage);
+  const auto json = repository.run({"check", "--changed-since", "main", "--format", "json"});
+  CHECK(nlohmann::json::parse(json.out)["summary"]["files"] == 2);
+  const auto junit = repository.run({"check", "--changed-since", "main", "--format", "junit"});
+  CHECK(contains(junit.out, "tests=\"2\""));
+}
+
+TEST_CASE("accepted findings that moved with their file are told of, as a full check fails") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("runbookc.yaml", "baseline: old.json\n");
+  repository.files().write("content/a.md", kPage + "\n[x](lost.md)\n");
+  REQUIRE(repository.run({"check", "--update-baseline"}).exit_code == 0);
+  repository.commit();
+  repository.git({"mv", "content/a.md", "content/c.md"});
+  const std::string notice =
+      "2 accepted findings moved with their files: run `runbookc check --update-baseline`, or a "
+      "full check will report them\n";
+  for (const char* command : {"check", "fix"}) {
+    const auto narrow = repository.run({command, "--changed-since", "main"});
+    CHECK(narrow.exit_code == 0);
+    CHECK(contains(narrow.err, notice));
+  }
+  CHECK(repository.run({"check"}).exit_code == 1);
+  REQUIRE(repository.run({"check", "--update-baseline"}).exit_code == 0);
+  const auto after = repository.run({"check", "--changed-since", "main"});
+  CHECK_FALSE(contains(after.err, "moved with"));
+  CHECK(repository.run({"check"}).exit_code == 0);
 }
 
 }  // namespace runbookc

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -222,6 +223,36 @@ TEST_CASE("a suppression above a wrapped paragraph says which line it covers") {
   CHECK(contains(result.out,
                  "= help: it covers line 21 only; the finding in line 22 needs "
                  "'runbookc-disable' before the paragraph"));
+}
+
+TEST_CASE("one cause is one finding: a page of another type, a misspelt date") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/moved.md",
+               "---\ntype: alert\nlastreviewed: 2026-05-01\nowner: platform\n"
+               "---\n\n# Moved\n\nSee [good](good.md).\n");
+  const auto found = findings(folder);
+  std::vector<std::string> codes;
+  for (const auto& finding : found["diagnostics"]) {
+    if (finding["path"] == "content/moved.md") codes.push_back(finding["code"]);
+  }
+  CHECK(std::ranges::count(codes, "RB201") == 1);
+  CHECK(std::ranges::count(codes, "RB105") == 1);
+  CHECK(std::ranges::count(codes, "RB501") == 0);
+}
+
+TEST_CASE("an address that the site does not link is an error, before its reader finds out") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/a.md", kGoodPage +
+                                   "\n[x](link:https://example.com/a) [y](tel:+123)\n"
+                                   "[z]({{< ref \"god.md\" >}})\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 1);
+  CHECK(contains(result.out, "'link:' is a scheme that the site does not link"));
+  CHECK(contains(result.out, "write the address without 'link:'"));
+  CHECK(contains(result.out, "'god.md' does not exist"));
+  CHECK(!contains(result.out, "'tel:'"));
 }
 
 }  // namespace runbookc

@@ -64,6 +64,16 @@ TEST_CASE("the action's script passes on what it is given, and nothing by defaul
   CHECK(arguments_given({{"RUNBOOKC_CHANGED_SINCE", "none"}}) == "check\n--format\ngithub\n--\n");
 }
 
+TEST_CASE("what the arguments say of judging is for the check, not for the SARIF of everything") {
+  const std::string judging =
+      "--fail-on\nwarning\n--changed-since\nHEAD~1\n--config\na.yaml\n"
+      "--fail-on=error\n--changed-since=v1\n";
+  CHECK(arguments_given({{"RUNBOOKC_SARIF", "r.sarif"}, {"RUNBOOKC_ARGS", judging}}) ==
+        "check\n--fail-on\nnever\n--format\nsarif=r.sarif\n--config\na.yaml\n--\n"
+        "check\n--format\ngithub\n" +
+            judging + "--\n");
+}
+
 TEST_CASE("what the action is given is never run and never split") {
   const std::string evil = "$(touch injected) `touch injected`; touch injected *";
   CHECK(arguments_given({{"RUNBOOKC_FORMAT", evil},
@@ -214,6 +224,42 @@ TEST_CASE("the action's SARIF holds what is old, and its check judges what is ne
   repository.write("content/new.md", kGoodPage + "\n[Gone](gone.md)\n");
   CHECK(run().exit_code == 1);
   CHECK(contains(repository.read("r.sarif"), "content/new.md"));
+}
+
+TEST_CASE("the action judges, and reports everything, however its arguments say how to judge") {
+  const GitRepository repository;
+  write_sample_project(repository);
+  repository.write("content/old.md", kGoodPage + "\n[Gone](gone.md)\n");
+  repository.become_target();
+  for (const char* arguments :
+       {"--fail-on\nwarning\n--changed-since\nHEAD", "--fail-on=warning\n--changed-since=HEAD"}) {
+    CAPTURE(arguments);
+    const auto result = repository.run(
+        RUNBOOKC_SOURCE_DIR "/ci/check.sh",
+        {{"RUNBOOKC_SARIF", "r.sarif"}, {"RUNBOOKC_FORMAT", "text"}, {"RUNBOOKC_ARGS", arguments}});
+    CHECK(result.exit_code == 0);
+    CHECK(contains(repository.read("r.sarif"), "content/old.md"));
+    CHECK(contains(result.out, "no errors or warnings in 0 files"));
+  }
+}
+
+TEST_CASE("no tag or branch of the name stands in for the base that CI compares with") {
+  const GitRepository repository;
+  REQUIRE(run_in(repository.path(), {"init"}).exit_code == 0);
+  repository.become_target();
+  repository.write("content/new.md", kGoodPage + "\n[Gone](gone.md)\n");
+  REQUIRE(repository.commit().exit_code == 0);
+  REQUIRE(repository.run("git tag origin/main && git branch origin/main").exit_code == 0);
+  std::size_t judged = 0;
+  for (const auto& command :
+       commands_in_script(repository.read(".github/workflows/runbooks.yml"))) {
+    if (!contains(command.text, "--changed-since")) continue;
+    const auto result = repository.run(command.text, {{"GITHUB_BASE_REF", "main"}});
+    CAPTURE(command.text, result.out, result.err);
+    CHECK(result.exit_code == 1);
+    ++judged;
+  }
+  CHECK(judged == 1);
 }
 
 }  // namespace runbookc

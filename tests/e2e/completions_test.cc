@@ -67,6 +67,7 @@ TEST_CASE("bash completes commands, options, their values and paths") {
   CHECK(bash.offers({"new", "alert", "cont"}) == "content\n");
   CHECK(bash.offers({"check", "content/db/f"}) == "content/db/failover.md\n");
   CHECK(bash.offers({"check", "--today", ""}) == "\n");
+  CHECK(bash.offers({"fix", "--rule", "target-"}) == "target-missing\n");
 }
 
 TEST_CASE("bash completes around the equals sign that it makes a word of") {
@@ -103,6 +104,25 @@ TEST_CASE("zsh and fish parse their scripts, where they are installed") {
     CHECK(result.err == "");
     CHECK(result.exit_code == 0);
   }
+}
+
+TEST_CASE("fish completes rules and formats, and says what an option is for once") {
+  if (!is_installed("fish")) {
+    WARN("fish is not installed: what it completes was not asked");
+    return;
+  }
+  const TempFolder folder;
+  folder.write("runbookc.fish", script_for("fish"));
+  const auto offers = [&](const std::string& line) {
+    ProcessOptions options;
+    options.program = "fish";
+    options.directory = folder.path();
+    options.environment = {{"HOME", folder.path()}};
+    return run_tool({"-N", "-c", "source runbookc.fish; complete -C '" + line + "'"}, options).out;
+  };
+  CHECK(offers("runbookc fix --rule target-") == "target-missing\n");
+  CHECK(offers("runbookc check --format js") == "json\n");
+  CHECK(contains(offers("runbookc check --form"), "--format\tone of github, "));
 }
 
 TEST_CASE("a shell without completion is named, with the nearest one") {

@@ -102,7 +102,7 @@ TEST_CASE("a fix that would make another finding is left out, and the others are
   CHECK(contains(folder.read("content/a.md"), "ownr: nobody"));
   CHECK(contains(folder.read("content/a.md"), "[g](good.md)"));
   CHECK(contains(result.out, "content/a.md:3:1: left RB105 unknown-key as it is"));
-  CHECK(contains(result.out, "would make another finding"));
+  CHECK(contains(result.out, "would make another finding (RB"));
 }
 
 TEST_CASE("PATHs and --rule narrow what is fixed") {
@@ -258,6 +258,39 @@ TEST_CASE("fix mends a document with two names once and is content") {
   CHECK(result.err == "");
   CHECK(contains(folder.read("content/a.md"), "`<node-name>`"));
   CHECK(folder.read("content/b.md") == folder.read("content/a.md"));
+}
+
+TEST_CASE("fix writes the path of Hugo's ref as Hugo reads it, or leaves it") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/db/fail over.md", kGoodPage);
+  folder.write("content/what\"s up.md", kGoodPage);
+  folder.write("content/a.md", kGoodPage +
+                                   "\n[1]({{< ref \"/db/Fail over.md#first\" >}})\n"
+                                   "[2]({{< ref `db/fail ovr.md` >}})\n"
+                                   "[3]({{< ref db/fail-over.md >}})\n"
+                                   "[4]({{< ref \"what\\\"s Up.md\" >}})\n"
+                                   "[5]({{< ref \"db/fail over\" >}})\n");
+  const auto result = run_in(folder.path(), {"fix"});
+  CAPTURE(result.out, result.err);
+  CHECK(folder.read("content/a.md") == kGoodPage +
+                                           "\n[1]({{< ref \"/db/fail over.md#first\" >}})\n"
+                                           "[2]({{< ref `db/fail over.md` >}})\n"
+                                           "[3]({{< ref db/fail-over.md >}})\n"
+                                           "[4]({{< ref \"what\\\"s Up.md\" >}})\n"
+                                           "[5]({{< ref \"db/fail over\" >}})\n");
+}
+
+TEST_CASE("fix names files as they open from the folder where one stands") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("content/sub/a.md", kGoodPage + "\n[x](../goood.md)\n[y](Good.md)\n");
+  folder.write("content/b.md", kGoodPage + "\n[x](GOOD.md)\n");
+  const auto diff = run_in(folder.path("content/sub"), {"fix", "--diff"});
+  CHECK(contains(diff.out, "+++ b/content/b.md\n"));
+  CHECK(contains(diff.err, "apply it with: patch -p1 -d '" + folder.path() + "'"));
+  const auto result = run_in(folder.path("content/sub"), {"fix"});
+  CHECK(contains(result.out, "../b.md: 1 finding fixed\n"));
 }
 
 }  // namespace runbookc

@@ -54,4 +54,29 @@ TEST_CASE("a contract of a thousand sections meets thousands of headings that ne
   CHECK(findings_of(folder, "RB201").size() == 201);
 }
 
+TEST_CASE("a block of thousands of commands that are no shell is read in one go") {
+  const TempFolder folder;
+  folder.write("content/a.md", "# A\n\n```bash\n" + repeated(4'900, "ls ) – “", "” b\n") + "```\n");
+  const auto found = findings_of(folder, "RB601");
+  REQUIRE(found.size() == 201);
+  CHECK(found.back()["message"] == "… and 4,700 more of this kind in this document");
+}
+
+TEST_CASE("thousands of commands do not multiply what stands around them") {
+  const std::string words = repeated(900, "word", " ");
+  const std::string headings =
+      "# " + words + "\n\n## " + words + "\n\n### " + words + "\n\n#### " + words + "\n\n";
+  const auto [before, info] = GENERATE_COPY(table<std::string, std::string>(
+      {{headings, "bash # " + std::string(100'000, 'x')}, {"# A\n\n" + words + ":\n\n", "bash"}}));
+  const TempFolder folder;
+  folder.write("content/a.md",
+               before + "```" + info + "\n" + repeated(5'000, "ls ", "\n") + "```\n");
+  const auto format = GENERATE(as<std::string>{}, "text", "json", "sh");
+  const ProcessResult result = run_in(folder.path(), {"commands", "--format", format});
+  CAPTURE(format, result.err);
+  REQUIRE(result.exit_code == 0);
+  CHECK(result.out.find("ls 4999") != std::string::npos);
+  CHECK(result.out.size() < 8 * 1'024 * 1'024);
+}
+
 }  // namespace runbookc

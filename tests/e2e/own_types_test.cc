@@ -132,7 +132,8 @@ TEST_CASE("a glob of types that begins too high in the tree is told") {
   folder.write("runbookc.yaml", "types: { \"dr/**\": dr-plan, \"no/**\": alert }\n");
   CHECK(run_in(folder.path(), {"check"}).err ==
         "runbookc.yaml: 'dr/**' of `types` matches no document: globs count from content/; "
-        "'**/dr/**' would match content/ops/dr/orders.md\n");
+        "'**/dr/**' would match content/ops/dr/orders.md\n"
+        "runbookc.yaml: 'no/**' of `types` matches no document\n");
   folder.write("runbookc.yaml", "types: { \"ops/dr/**\": dr-plan }\n");
   CHECK(run_in(folder.path(), {"check"}).err.empty());
   folder.write("runbookc.yaml", "content: content/ops\ntypes: { \"dr/**\": dr-plan }\n");
@@ -178,27 +179,31 @@ TEST_CASE("rules and paths can name a type of one's own, and a slip is told") {
 
 TEST_CASE("a broken schema is refused at its line and column") {
   const std::string path = "schemas/types/dr-plan.json:";
-  CHECK(contains(refusal("{\n \"a\": 1,,}"), path + "2:9: not valid JSON"));
-  CHECK(contains(refusal("{\n \"a\": 1,\n \"a\": 2}"), path + "3:2: the key 'a' is repeated"));
-  CHECK(contains(refusal("{\n \"type\": 5}"), path + "2:10: at /type: '5' is no type"));
-  CHECK(contains(refusal(R"({"allOf": [{"$ref": "#/definitions/no"}]})"),
-                 path + "1:21: at /allOf/0/$ref: '#/definitions/no' leads to no known schema"));
-  CHECK(contains(refusal(R"({"properties": {"a": {"pattern": "(("}}})"),
-                 path + "1:34: at /properties/a/pattern: '((' is no usable regular expression"));
-  CHECK(contains(refusal(R"({"allOf": [{"$ref": "#"}]})"), path + "1:1: at the root: its ref"));
+  CHECK(contains(refusal("{\n \"a\": 1,,}"), path + "2:9: error: not valid JSON"));
+  CHECK(
+      contains(refusal("{\n \"a\": 1,\n \"a\": 2}"), path + "3:2: error: the key 'a' is repeated"));
+  CHECK(contains(refusal("{\n \"type\": 5}"), path + "2:10: error: at /type: '5' is no type"));
+  CHECK(contains(
+      refusal(R"({"allOf": [{"$ref": "#/definitions/no"}]})"),
+      path + "1:21: error: at /allOf/0/$ref: '#/definitions/no' leads to no known schema"));
+  CHECK(contains(
+      refusal(R"({"properties": {"a": {"pattern": "(("}}})"),
+      path + "1:34: error: at /properties/a/pattern: '((' is no usable regular expression"));
+  CHECK(contains(refusal(R"({"allOf": [{"$ref": "#"}]})"),
+                 path + "1:1: error: at the root: its ref"));
   CHECK(contains(refusal(R"({"x-sectoins": []})"), "did you mean 'x-sections'?"));
   CHECK(contains(refusal(R"({"x-sections": [{"title": "A", "aliasses": []}]})"),
-                 path + "1:32: at /x-sections/0: 'aliasses' is not a known key"));
+                 path + "1:32: error: at /x-sections/0: 'aliasses' is not a known key"));
   CHECK(contains(refusal(R"({"x-sections": [{"aliases": ["A"]}]})"), "the section has no title"));
   CHECK(contains(refusal("{\"x-sections\": [{\"title\": \"A\"},\n {\"title\": \"2. a\"}]}"),
-                 path + "2:12: at /x-sections/1/title: the section 'A' claims"));
+                 path + "2:12: error: at /x-sections/1/title: the section 'A' claims"));
 }
 
 TEST_CASE("a fault in a schema that others refer to is told at its own place, once") {
   const std::string told =
       refusal("{\"$id\": \"https://runbookc.dev/schemas/types/_own.json\",\n \"minLength\": -1}",
               "schemas/types/_own.json");
-  CHECK(contains(told, "schemas/types/_own.json:2:15: at "));
+  CHECK(contains(told, "schemas/types/_own.json:2:15: error: at "));
 }
 
 TEST_CASE("a schema that would not be read because of its name is refused") {
@@ -231,6 +236,22 @@ TEST_CASE("a rule set by code and by name in one place is refused at the second"
   CHECK(contains(result.err, "runbookc.yaml:3:3: error: the rule 'section-empty' is set already"));
   folder.write("runbookc.yaml", "rules:\n  RB203: off\n  \"a/**\": { section-empty: warning }\n");
   CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+}
+
+TEST_CASE("a slip in a keyword or in 'required' of a schema ends the run at its place") {
+  const std::string keyword = refusal("{\n  \"requird\": [\"a\"]\n}\n");
+  CHECK(contains(keyword, "schemas/types/dr-plan.json:2:3: "));
+  CHECK(contains(keyword, "'requird' is not a known keyword\n  help: did you mean 'required'?"));
+  const std::string name =
+      refusal("{ \"properties\": {\"pager\": {}},\n  \"required\": [\"pagre\"] }\n");
+  CHECK(contains(name, "schemas/types/dr-plan.json:2:16: "));
+  CHECK(contains(name, "no property is called 'pagre'\n  help: did you mean 'pager'?"));
+  const std::string draft =
+      refusal("{ \"$schema\": \"https://json-schema.org/draft/2020-12/schema\" }\n");
+  CHECK(contains(draft, "write 'http://json-schema.org/draft-07/schema#'"));
+  CHECK(contains(
+      refusal("{ \"definitions\": { \"a\": { \"minLenght\": 1 } } }\n", "schemas/types/_mine.json"),
+      "schemas/types/_mine.json:1:27: "));
 }
 
 }  // namespace runbookc

@@ -15,6 +15,13 @@ const std::string kDebt =
     "\n# A\n\n[old debt](gone.md) and ![old image](gone.png)\n\n### Skipped\n\n"
     "<!-- runbookc-disable-next-line RB302: none -->\nText.\n";
 
+// Enough text that a file of it is told from any other.
+const std::string kProse =
+    "Before you start, tell the people on call what you are about to do, and how long it may "
+    "take.\n"
+    "Keep the window open in which you watch the graphs, and note the time of each step you take,\n"
+    "since the report is written from these notes afterwards.\n";
+
 std::string typed(const std::string& type) { return "---\ntype: " + type + "\n" + kDebt.substr(4); }
 
 // `main` holds the files; HEAD is a branch off it.
@@ -86,7 +93,7 @@ TEST_CASE("a path whose glob gives another type shows what that type asks for") 
   move(repository, "content/a.md", "content/alerts/a.md");
   move(repository, "content/typed.md", "content/alerts/typed.md");
   const Found found = repository.since("main");
-  CHECK(std::ranges::count(found, "content/alerts/a.md:9 RB201") == 4);
+  CHECK(std::ranges::count(found, "content/alerts/a.md:9 RB201") == 1);
   CHECK_FALSE(has(found, "content/alerts/a.md:11 RB301"));
   CHECK_FALSE(std::ranges::any_of(found, [](const std::string& line) {
     return line.starts_with("content/alerts/typed.md") && !line.ends_with("RB106");
@@ -171,9 +178,9 @@ TEST_CASE("a page that nothing links to any more because of its new name is show
 TEST_CASE("links to an old name are told the new one that git knows, and fix mends them") {
   const GitProject repository;
   write_sample_project(repository.files());
-  repository.files().write("content/a.md", "# A\n\n[b](b.md) and [me](a.md#a)\n");
+  repository.files().write("content/a.md", "# A\n\n[b](b.md) and [me](a.md#a)\n" + kProse);
   repository.files().write("content/b.md", "# B\n\n[a](a.md#a) and ![p](old.png)\n");
-  repository.files().write("content/old.png", "x");
+  repository.files().write("content/old.png", kProse);
   commit_to_main(repository);
   move(repository, "content/a.md", "content/db/quite-another.md");
   move(repository, "content/old.png", "content/img/new.png");
@@ -187,7 +194,7 @@ TEST_CASE("links to an old name are told the new one that git knows, and fix men
   CHECK(repository.files().read("content/b.md") ==
         "# B\n\n[a](db/quite-another.md#a) and ![p](img/new.png)\n");
   CHECK(repository.files().read("content/db/quite-another.md") ==
-        "# A\n\n[b](../b.md) and [me](quite-another.md#a)\n");
+        "# A\n\n[b](../b.md) and [me](quite-another.md#a)\n" + kProse);
 }
 
 TEST_CASE("a rename with edits is a suggestion that fix does not follow") {
@@ -202,6 +209,71 @@ TEST_CASE("a rename with edits is a suggestion that fix does not follow") {
   CHECK(contains(shown.out, "did you mean 'quite-another.md'?"));
   CHECK(contains(repository.run({"fix", "--changed-since", "main"}).out, "1 suggestion is not"));
   CHECK(repository.files().read("content/b.md") == "# B\n\n[a](a.md)\n");
+}
+
+TEST_CASE(
+    "fix follows no link that was written after the move, nor out of a page that git guesses") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("content/a.md", kDebt + kProse);
+  repository.files().write("content/b.md", "# B\n\n[a](a.md)\n");
+  repository.files().write("content/x/t.md", "# T\n\nText.\n");
+  repository.files().write("content/y/t.md", "# Another\n\nText.\n");
+  repository.files().write("content/x/c.md", kDebt + "\n[t](t.md)\n");
+  commit_to_main(repository);
+  move(repository, "content/a.md", "content/quite-another.md");
+  move(repository, "content/x/c.md", "content/db/guessed.md");
+  repository.files().write("content/b.md", "# B\n\n[a](a.md)\n\n[new](a.md)\n");
+  const std::string guessed = kDebt + "\n[t](t.md)\n\nMore.\n";
+  repository.files().write("content/db/guessed.md", guessed);
+  const auto shown = repository.run({"check", "--changed-since", "main"});
+  CHECK(count_in(shown.out, "did you mean 'quite-another.md'?") == 2);
+  CHECK(contains(shown.out, "did you mean '../x/t.md'?"));
+  repository.run({"fix", "--changed-since", "main"});
+  CHECK(repository.files().read("content/b.md") == "# B\n\n[a](quite-another.md)\n\n[new](a.md)\n");
+  CHECK(repository.files().read("content/db/guessed.md") == guessed);
+}
+
+TEST_CASE("fix follows no rename between files that others are like") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  const std::string links = "# B\n\n[redis](redis.md), [a](one.md), [c](two.md), [d](copied.md)\n";
+  const std::string page = "# To be written\n\n" + kProse;
+  repository.files().write("content/b.md", links);
+  repository.files().write("content/redis.md", "# To be written\n\nText.\n");
+  repository.files().write("content/one.md", page);
+  repository.files().write("content/two.md", page);
+  repository.files().write("content/copied.md", "# Copied\n\n" + kProse);
+  commit_to_main(repository);
+  move(repository, "content/redis.md", "content/kafka-streams.md");
+  move(repository, "content/one.md", "content/quite-another.md");
+  repository.git({"rm", "-q", "content/two.md"});
+  move(repository, "content/copied.md", "content/of-another-name.md");
+  repository.files().write("content/untracked-twin.md", "# Copied\n\n" + kProse);
+  const auto shown = repository.run({"check", "--changed-since", "main"});
+  CHECK(contains(shown.out, "did you mean 'kafka-streams.md'?"));
+  CHECK(contains(shown.out, "did you mean 'of-another-name.md'?"));
+  repository.run({"fix", "--changed-since", "main"});
+  CHECK(repository.files().read("content/b.md") == links);
+  std::filesystem::remove(repository.files().path("content/untracked-twin.md"));
+  repository.run({"fix", "--changed-since", "main"});
+  CHECK(contains(repository.files().read("content/b.md"), "[d](of-another-name.md)"));
+}
+
+TEST_CASE("documents with endings of the project's own are known by their shorter names") {
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("runbookc.yaml", "extensions: [.md, .txt]\n");
+  repository.files().write("content/a.txt", "# A\n\n" + kProse);
+  repository.files().write("content/went.txt", "# Went\n\nOther text.\n");
+  repository.files().write("content/b.md", "# B\n\n[a](a)\n\n[w](went)\n");
+  commit_to_main(repository);
+  REQUIRE(repository.since("main").empty());
+  move(repository, "content/a.txt", "content/quite-another.txt");
+  repository.git({"rm", "-q", "content/went.txt"});
+  CHECK(repository.since("main") == Found{"content/b.md:3 RB301", "content/b.md:5 RB301"});
+  CHECK(repository.run({"fix", "--changed-since", "main"}).exit_code < 2);
+  CHECK(contains(repository.files().read("content/b.md"), "[a](quite-another.txt)"));
 }
 
 }  // namespace runbookc

@@ -97,6 +97,26 @@ TEST_CASE("a mistyped path outside any project does not make one of the folders 
   CHECK(check_buffer(folder, "# B\n", "docs/new/b.md").exit_code == 0);
 }
 
+TEST_CASE("a buffer outside the project is refused as a PATH is") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("buffer", "# A\n");
+  const TempFolder elsewhere;
+  ProcessOptions options;
+  options.stdin_file = folder.path("buffer");
+  options.directory = folder.path("content");
+  for (const std::string& path : {std::string("../../a.md"), elsewhere.path("a.md")}) {
+    const auto result = run_tool({"check", "--stdin-filename", path}, options);
+    CAPTURE(path, result.err);
+    CHECK(result.exit_code == 2);
+    CHECK(contains(result.err, "lies outside the project " + folder.path() + "\n"));
+    CHECK(contains(result.err, "start in its own project, as with -C DIR"));
+  }
+  options.directory = elsewhere.path();
+  CHECK(run_tool({"check", "--stdin-filename", folder.path("content/a.md")}, options).exit_code ==
+        0);
+}
+
 TEST_CASE("a place where no document can be is refused") {
   const TempFolder folder;
   write_sample_project(folder);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/text.h"
+#include "e2e/git_project.h"
 #include "e2e/process.h"
 #include "e2e/sample_project.h"
 
@@ -105,6 +106,34 @@ TEST_CASE("a check changes nothing on the disk") {
                         contains(call, "O_CREAT") || call.starts_with("creat");
     CHECK((!writes || contains(call, "/dev/null")));
   }
+}
+
+TEST_CASE("git runs equally often for few documents and for many") {
+  if (!may_trace()) return;
+  const GitProject repository;
+  write_sample_project(repository.files());
+  repository.files().write("runbookc.yaml", "rules: { changed-since-review: warning }\n");
+  const auto write_pages = [&](int count, const std::string& text) {
+    for (int i = 0; i < count; ++i) {
+      repository.files().write("content/p" + std::to_string(i) + ".md",
+                               "---\nlast_reviewed: 2026-11-01\n---\n\n# A\n\n" + text);
+    }
+  };
+  const auto processes = [&] {
+    const auto calls = trace(repository.path(), "execve", {"check", "--today", "2026-11-25"}).calls;
+    return std::ranges::count_if(calls, [](const auto& call) { return contains(call, "/git\""); });
+  };
+  write_pages(50, "Text.\n");
+  repository.commit("2026-11-01T10:00:00Z");
+  write_pages(1, "Other text.\n");
+  repository.commit("2026-11-20T10:00:00Z");
+  const auto for_few = processes();
+  CHECK(for_few > 0);
+  CHECK(for_few <= 6);
+  write_pages(50, "More text.\n");
+  repository.commit("2026-11-21T10:00:00Z");
+  write_pages(50, "Still more text.\n");
+  CHECK(processes() == for_few);
 }
 
 TEST_CASE("a call that is made is seen") {

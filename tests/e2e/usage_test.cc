@@ -50,7 +50,15 @@ TEST_CASE("a misspelt option is named, with the nearest one") {
   CHECK(contains(before.err, "did you mean '--today'?"));
 }
 
-TEST_CASE("an option of another command is not taken") {
+TEST_CASE("an option of another command is not taken, and its opposite not advised") {
+  const auto opposite = run_tool({"fix", "--baseline", "old.json"});
+  CHECK(opposite.exit_code == 2);
+  CHECK(contains(opposite.err, "leave it out: fix mends what the baseline accepts, too"));
+  for (const char* option : {"--no-format", "--no-changed-since"}) {
+    const auto denied = run_tool({"check", option});
+    CHECK(denied.exit_code == 2);
+    CHECK_FALSE(contains(denied.err, "did you mean"));
+  }
   CHECK(run_tool({"build", "--format", "json"}).exit_code == 2);
   CHECK(run_tool({"index", "extra"}).exit_code == 2);
 }
@@ -79,9 +87,39 @@ TEST_CASE("values that are none of the possible ones are refused with the list")
   refused({"--config", folder.path("none.yaml"), "check"}, "cannot read the project file");
 }
 
-TEST_CASE("an option without its value is a usage error") {
-  CHECK(run_tool({"check", "--format"}).exit_code == 2);
+TEST_CASE("an option without its value is a usage error, and so is a command without its words") {
+  const auto value = run_tool({"check", "--changed-since"});
+  CHECK(value.exit_code == 2);
+  CHECK(value.err ==
+        "error: --changed-since needs a REV\n  help: `runbookc check --help` lists the options\n");
+  const auto words = run_tool({"new"});
+  CHECK(words.exit_code == 2);
+  CHECK(contains(words.err, "error: `runbookc new` needs TYPE and PATH\n"));
+  CHECK(contains(words.err, "the types are alert, "));
   CHECK(run_tool({"explain"}).exit_code == 2);
+}
+
+TEST_CASE("help and version may be asked for as other programs are asked") {
+  const auto help = run_tool({"help", "check"});
+  CHECK(help.exit_code == 0);
+  CHECK(help.out == run_tool({"check", "--help"}).out);
+  CHECK(contains(help.out, "\nUsage: runbookc check [OPTIONS] [PATH...]\n"));
+  CHECK(run_tool({"help"}).out == run_tool({"--help"}).out);
+  CHECK(run_tool({"version"}).out == run_tool({"--version"}).out);
+  CHECK(run_tool({"-V"}).out == run_tool({"--version"}).out);
+  CHECK(run_tool({"help", "chekc"}).exit_code == 2);
+}
+
+TEST_CASE("an option of another tool is told what does the same") {
+  const auto help = [](const std::vector<std::string>& words) {
+    const auto result = run_tool(words);
+    CHECK(result.exit_code == 2);
+    return result.err;
+  };
+  CHECK(contains(help({"check", "--fix"}), "help: `runbookc fix` mends"));
+  CHECK(contains(help({"check", "--select", "RB301"}), "help: 'rules:' in runbookc.yaml"));
+  CHECK(contains(help({"fix", "--dry-run"}), "help: --diff shows the fixes"));
+  CHECK(contains(help({"check", "--output-format=json"}), "help: --format says"));
 }
 
 TEST_CASE("a misspelt key of the project file is an error at its place, with the nearest one") {
@@ -113,6 +151,30 @@ TEST_CASE("every problem of the project file is told at once") {
   CHECK(result.exit_code == 2);
   CHECK(contains(result.err, "runbookc.yaml:1:1: error: "));
   CHECK(contains(result.err, "runbookc.yaml:2:1: error: "));
+}
+
+TEST_CASE("a fault in a project's own risk rules is told at its place") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("runbookc.yaml",
+               "danger: [\"a(\"]\nprograms:\n- name: fernctl\n  rules:\n"
+               "  - { match: wipe, risk: destory, why: x, example: fernctl wipe }\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "runbookc.yaml:1:10: error: "));
+  CHECK(contains(result.err, "runbookc.yaml:5:26: error: 'destory' is no risk"));
+}
+
+TEST_CASE("a project's own risk rule that does not do what its example says is told at its place") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  folder.write("runbookc.yaml",
+               "programs:\n- name: fernctl\n  rules:\n"
+               "  - { match: wipe, risk: destroy, why: x, example: fernctl list }\n");
+  const auto result = run_in(folder.path(), {"check"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err,
+                 "runbookc.yaml:4:52: error: the rule does not match its example 'fernctl list'"));
 }
 
 TEST_CASE("a project file that is no YAML is an error at its place") {

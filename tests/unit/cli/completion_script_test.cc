@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/text.h"
+#include "check/rule.h"
 
 namespace runbookc {
 namespace {
@@ -70,8 +71,8 @@ TEST_CASE("words and help are quoted for the shell that reads them") {
   CHECK(has(bash_completion(hostile_set()), R"(words='it'\''s $(two)')"));
   CHECK(has(zsh_completion(hostile_set()), R"('*--ex=[it'\''s \[one\]\: or `two`]:WHAT:(it'\''s)"));
   CHECK(has(zsh_completion(hostile_set()), R"('odd:it'\''s \[here\]\: a \\ summary')"));
-  CHECK(has(fish_completion(hostile_set()),
-            R"(-s x -l ex -x -a 'it\'s $(two)' -d 'it\'s [one]: or)"));
+  CHECK(has(fish_completion(hostile_set()), "-s x -l ex -x -d 'it\\'s [one]: or `two`'\n"));
+  CHECK(has(fish_completion(hostile_set()), "-s x -l ex -x -a 'it\\'s $(two)'\n"));
 }
 
 TEST_CASE("each place is completed by what may stand in it") {
@@ -86,10 +87,18 @@ TEST_CASE("each place is completed by what may stand in it") {
   CHECK(has(zsh, "'*:PATH:_files'"));
 }
 
+TEST_CASE("the rules complete the option that takes one") {
+  CHECK(has(bash_completion(all_command_set()), "fix:--rule) words='"));
+  for (const std::string& shell : shell_names()) {
+    CHECK(has(completion_script(*find_shell(shell), all_command_set()), " target-missing RB301 "));
+  }
+}
+
 TEST_CASE("words that the help names are the ones that are completed") {
   for (const CliCommand* command : all_commands()) {
     for (const OptionSpec& option : command->options) {
-      if (option.words == nullptr) continue;
+      // The rules are too many for it.
+      if (option.words == nullptr || option.words == rule_names) continue;
       CAPTURE(command->name, option.names);
       for (const std::string& word : option.words()) CHECK(has(option.help, word));
     }
