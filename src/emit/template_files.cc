@@ -19,10 +19,11 @@ Result<std::optional<std::string>> read_template_file(const Files& files, std::s
   const std::string path = join_path(kTemplates, name);
   ReadOutcome outcome = files.read(path, kMaxBytes);
   if (outcome.failure == ReadFailure::none) {
-    if (!is_valid_utf8(outcome.bytes)) return Error{path + " is not UTF-8", ""};
+    if (!is_valid_utf8(outcome.bytes)) return Error{"the file is not UTF-8", "", FilePlace{path}};
     return std::optional(std::move(outcome.bytes));
   }
-  if (outcome.failure == ReadFailure::too_large) return Error{path + " is over 1 MiB", ""};
+  if (outcome.failure == ReadFailure::too_large)
+    return Error{"the file is over 1 MiB", "", FilePlace{path}};
   if (outcome.failure != ReadFailure::missing) return Error{"cannot read " + path, ""};
   const auto embedded = find_embedded(path);
   if (!embedded) return std::optional<std::string>();

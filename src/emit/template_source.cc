@@ -1,6 +1,7 @@
 #include "emit/template_source.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 #include "base/near_miss.h"
@@ -14,10 +15,23 @@ constexpr std::size_t kMaxDepth = 16;
 constexpr std::size_t kMaxExpanded = 1 << 20;
 constexpr std::string_view kWord = "word.";
 
+// What stood before a line of a stripped text.
+struct LineOrigin {
+  std::uint32_t number = 0;  // of the line in its file, 1-based
+  std::uint32_t indent = 0;  // bytes of white space
+};
+
+// A template's text without indentation and empty lines.
+struct Stripped {
+  std::string text;
+  std::vector<LineOrigin> lines;
+};
+
 // A template that is being written into the result, up to `at`.
 struct Open {
   std::string name;
   std::string text;
+  std::vector<LineOrigin> lines;
   std::size_t at = 0;
   std::size_t sections = 0;  // that were open when it began
 };
@@ -28,13 +42,35 @@ struct Tag {
   std::string_view whole;
 };
 
-std::string without_indentation(std::string_view text) {
-  std::string out;
+Stripped without_indentation(std::string_view text) {
+  Stripped out;
+  std::uint32_t number = 0;
   for (const std::string_view line : split_lines(text)) {
+    ++number;
     const std::string_view rest = trim_start(line);
-    if (!rest.empty()) out.append(rest) += '\n';
+    if (rest.empty()) continue;
+    out.text.append(rest) += '\n';
+    out.lines.push_back({number, static_cast<std::uint32_t>(line.size() - rest.size())});
   }
   return out;
+}
+
+std::string path_of(std::string_view name) {
+  return "templates/" + std::string(name) + ".mustache";
+}
+
+// Where `at` of the text is in the template's file; its end is on its last line.
+FilePlace place_in(const Open& open) {
+  const std::string_view before = std::string_view(open.text).substr(0, open.at);
+  const auto line = static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  if (line >= open.lines.size()) {
+    return {path_of(open.name), open.lines.empty() ? 1 : open.lines.back().number, 1};
+  }
+  const std::string_view left = before.substr(before.rfind('\n') + 1);
+  const auto is_start = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
+  const auto column = static_cast<std::uint32_t>(std::ranges::count_if(left, is_start));
+  const LineOrigin& origin = open.lines[line];
+  return {path_of(open.name), origin.number, origin.indent + column + 1};
 }
 
 class Expander {
@@ -45,29 +81,28 @@ class Expander {
     if (auto status = enter(name); !status.ok()) return status.error();
     while (!open_.empty()) {
       if (auto status = step(); !status.ok()) return status.error();
-      if (out_.size() > kMaxExpanded) return fault("is over 1 MiB with its partials");
+      if (out_.size() > kMaxExpanded) return fault("the template is over 1 MiB with its partials");
     }
     return std::move(out_);
   }
 
  private:
   Error fault(const std::string& fact, std::string help = "") const {
-    const Open& top = open_.back();
-    const auto lines =
-        std::count(top.text.begin(), top.text.begin() + std::ptrdiff_t(top.at), '\n');
-    return {"template '" + top.name + "', line " + std::to_string(lines + 1) + ": " + fact,
-            std::move(help)};
+    return {fact, std::move(help), place_in(open_.back())};
   }
 
   Status enter(std::string_view name) {
     for (const Open& outer : open_) {
-      if (outer.name == name) return fault("includes '" + std::string(name) + "', which is itself");
+      if (outer.name == name)
+        return fault("the template includes '" + std::string(name) + "', which is itself");
     }
     auto text = find_(name);
     if (!text && open_.empty())
       return Error{"there is no template '" + std::string(name) + "'", ""};
     if (!text) return fault("there is no partial '" + std::string(name) + "'");
-    open_.push_back({std::string(name), without_indentation(*text), 0, sections_.size()});
+    Stripped stripped = without_indentation(*text);
+    open_.push_back({std::string(name), std::move(stripped.text), std::move(stripped.lines), 0,
+                     sections_.size()});
     return Done{};
   }
 

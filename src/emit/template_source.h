@@ -20,7 +20,8 @@ namespace runbookc {
 using FindTemplate = std::function<std::optional<std::string>(std::string_view name)>;
 
 // The template `name` with every `{{> partial}}` and `{{word.key}}` replaced, and the indentation
-// of lines removed. An Error names the template and the line.
+// of lines removed. An Error stands at its place in
+// `templates/NAME.mustache`.
 Result<std::string> expand_template(std::string_view name, const FindTemplate& find,
                                     const Words& words);
 

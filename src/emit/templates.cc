@@ -3,8 +3,10 @@
 #include <cassert>
 #include <kainjow/mustache.hpp>
 
+#include "base/embedded.h"
 #include "base/text.h"
 #include "emit/template_files.h"
+#include "emit/template_lint.h"
 #include "emit/template_source.h"
 
 namespace runbookc {
@@ -45,13 +47,45 @@ Result<Words> read_words(const Files& files, std::string_view language) {
   return Words::read(SourceFile("templates/" + name, std::move(**bytes)));
 }
 
+// A template's text. The names in our own are right by definition (template_names.h).
+Result<std::optional<std::string>> read_and_lint(const Files& files, std::string_view name) {
+  const std::string file = std::string(name) + std::string(kTemplateEnding);
+  auto text = read_template_file(files, file);
+  if (!text.ok() || !*text) return text;
+  const auto ours = find_embedded("templates/" + file);
+  if (ours && *ours == **text) return text;
+  if (auto status = lint_template(name, **text); !status.ok()) return status.error();
+  return text;
+}
+
+// A page's first bytes, up to and with its Content-Security-Policy; "" for what is no whole page.
+std::string_view up_to_policy(std::string_view page) {
+  const std::size_t policy = page.find("Content-Security-Policy");
+  if (policy == std::string_view::npos) return "";
+  return page.substr(0, page.find('>', policy) + 1);
+}
+
+// Whatever else a project's template changes, its page has our policy before anything that the
+// policy is about.
+Status check_policy(std::string_view name, std::string_view page, const Words& words) {
+  const FindTemplate ours = [](std::string_view wanted) -> std::optional<std::string> {
+    const auto bytes = find_embedded("templates/" + std::string(wanted) + ".mustache");
+    return bytes ? std::optional(std::string(*bytes)) : std::nullopt;
+  };
+  const auto embedded = expand_template(name, ours, words);
+  if (!embedded.ok() || page.starts_with(up_to_policy(*embedded))) return Done{};
+  return Error{"this page does not begin as ours does, up to its Content-Security-Policy",
+               "begin it with {{> head}}, or copy the lines of the embedded template up to there",
+               FilePlace{"templates/" + std::string(name) + ".mustache"}};
+}
+
 Result<Localised> localise(const Files& files, Words words) {
   Localised result{std::move(words), {}};
   std::optional<Error> unreadable;
   const FindTemplate find = [&](std::string_view name) -> std::optional<std::string> {
-    auto bytes = read_template_file(files, std::string(name) + std::string(kTemplateEnding));
-    if (bytes.ok()) return *std::move(bytes);
-    unreadable = bytes.error();
+    auto text = read_and_lint(files, name);
+    if (text.ok()) return *std::move(text);
+    unreadable = text.error();
     return std::nullopt;
   };
   for (const std::string& file : template_file_names(nullptr, "", kTemplateEnding)) {
@@ -59,9 +93,12 @@ Result<Localised> localise(const Files& files, Words words) {
     const auto source = expand_template(name, find, result.words);
     if (unreadable) return *unreadable;
     if (!source.ok()) return source.error();
+    if (auto status = check_policy(name, *source, result.words); !status.ok()) {
+      return status.error();
+    }
     auto compiled = std::make_unique<mustache::mustache>(*source);
     if (!compiled->is_valid()) {
-      return Error{"template '" + name + "': " + compiled->error_message(), ""};
+      return Error{compiled->error_message(), "", FilePlace{"templates/" + file}};
     }
     compiled->set_custom_escape([](const std::string& text) { return escape_html(text); });
     result.templates.emplace(name, std::move(compiled));

@@ -27,7 +27,8 @@ struct TemplateData {
 class Templates {
  public:
   // An Error for a template that does not parse, includes a partial that is missing, or includes
-  // itself (template_source.h), and for a broken table of words.
+  // itself (template_source.h), for a project's template that the linter faults (template_lint.h),
+  // and for a broken table of words.
   static Result<Templates> load(const Files& files);
   Templates(Templates&&) noexcept;
   Templates& operator=(Templates&&) noexcept;
@@ -55,6 +56,7 @@ struct Assets {
   std::vector<AssetFile> files;                         // sorted by name
   const std::string& url(std::string_view name) const;  // precondition: it exists
 };
-Result<Assets> load_assets(const Files& files);
+// `words` are those of the site's language, which the script says in the browser.
+Result<Assets> load_assets(const Files& files, const Words& words);
 
 }  // namespace runbookc

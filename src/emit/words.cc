@@ -9,10 +9,12 @@ namespace runbookc {
 
 namespace {
 
+FilePlace place_of(const SourceFile& file, Span span) {
+  return {file.path(), span.start.line, span.start.column};
+}
+
 Error word_error(const SourceFile& file, const Member& member, std::string_view fact) {
-  return {file.path() + ":" + std::to_string(member.key_span.start.line) + ": '" + member.key +
-              "' " + std::string(fact),
-          ""};
+  return {"'" + member.key + "' " + std::string(fact), "", place_of(file, member.key_span)};
 }
 
 }  // namespace
@@ -20,7 +22,8 @@ Error word_error(const SourceFile& file, const Member& member, std::string_view 
 Result<Words> Words::read(const SourceFile& file) {
   const auto root = parse_json(file, 2);
   if (!root.ok()) return root.error();
-  if (!root->is_object()) return Error{file.path() + " is not an object of strings", ""};
+  if (!root->is_object())
+    return Error{"this is not an object of strings", "", place_of(file, root->span)};
   Words words;
   for (const Member& member : root->members) {
     if (!member.value.is_string()) return word_error(file, member, "is not a string");
@@ -28,6 +31,7 @@ Result<Words> Words::read(const SourceFile& file) {
       return word_error(file, member, "contains '{{', which templates would read");
     }
     words.texts_.emplace(member.key, member.value.text);
+    words.places_.emplace(member.key, place_of(file, member.key_span));
   }
   return words;
 }
@@ -40,7 +44,7 @@ Status Words::complete(const Words& fallback) {
     for (const auto& [name, unused] : fallback.texts_) known.push_back(name);
     const auto meant = near_miss(key, known);
     return Error{"no word of the interface is called '" + key + "'",
-                 meant ? "did you mean '" + *meant + "'?" : ""};
+                 meant ? "did you mean '" + *meant + "'?" : "", places_.find(key)->second};
   }
   texts_.insert(fallback.texts_.begin(), fallback.texts_.end());
   return Done{};

@@ -39,6 +39,7 @@ class Words {
 
  private:
   std::map<std::string, std::string, std::less<>> texts_;
+  std::map<std::string, FilePlace, std::less<>> places_;  // of the keys that were read
 };
 
 }  // namespace runbookc

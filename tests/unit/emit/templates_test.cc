@@ -2,7 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/embedded.h"
+#include "emit/asset_bundle.h"
 #include "emit/template_source.h"
+#include "located_message.h"
 
 using namespace runbookc;
 
@@ -29,7 +32,7 @@ Result<std::string> expand(const Sources& sources, std::string_view name = "page
 
 std::string fault(const Sources& sources) {
   const auto outcome = expand(sources);
-  return outcome.ok() ? "" : outcome.error().message;
+  return outcome.ok() ? "" : located_message(outcome.error());
 }
 
 Result<Templates> load(std::map<std::string, std::string, std::less<>> files) {
@@ -44,27 +47,31 @@ TEST_CASE("partials and words are written into a template, escaped") {
   CHECK(*text == "<p>Copy &lt;it&gt; {{x}}</p>\n");
 }
 
-TEST_CASE("templates that could fail or never end are refused with their line") {
-  CHECK(fault({{"page", "a\n{{x"}}) == "template 'page', line 2: a tag is never closed");
-  CHECK(fault({{"page", "{{> b}}"}}) == "template 'page', line 1: there is no partial 'b'");
+TEST_CASE("templates that could fail or never end are refused with their place") {
+  CHECK(fault({{"page", "a\n{{x"}}) == "templates/page.mustache:2:1: a tag is never closed");
+  CHECK(fault({{"page", "{{> b}}"}}) == "templates/page.mustache:1:1: there is no partial 'b'");
   CHECK(fault({{"page", "{{> page}}"}}) ==
-        "template 'page', line 1: includes 'page', which is itself");
+        "templates/page.mustache:1:1: the template includes 'page', which is itself");
   CHECK(fault({{"page", "{{> a}}"}, {"a", "{{> page}}"}}) ==
-        "template 'a', line 1: includes 'page', which is itself");
+        "templates/a.mustache:1:1: the template includes 'page', which is itself");
   CHECK(fault({{"page", "{{#a}}{{#b}}{{/a}}{{/b}}"}}) ==
-        "template 'page', line 1: '{{/a}}' closes no section that is open here");
-  CHECK(fault({{"page", "{{#a}}"}}) == "template 'page', line 2: section 'a' is never closed");
+        "templates/page.mustache:1:13: '{{/a}}' closes no section that is open here");
+  CHECK(fault({{"page", "{{#a}}"}}) == "templates/page.mustache:1:1: section 'a' is never closed");
   CHECK(fault({{"page", "{{#a}}{{#a}}{{/a}}{{/a}}"}}) ==
-        "template 'page', line 1: section 'a' stands inside itself");
+        "templates/page.mustache:1:7: section 'a' stands inside itself");
   CHECK(fault({{"page", "{{=<% %>=}}"}}) ==
-        "template 'page', line 1: delimiters cannot be changed");
-  CHECK(fault({{"page", "{{}}"}}) == "template 'page', line 1: a tag has no name");
-  CHECK(fault({{"page", "{{word.cpy}}"}}) == "template 'page', line 1: there is no word 'cpy'");
+        "templates/page.mustache:1:1: delimiters cannot be changed");
+  CHECK(fault({{"page", "{{}}"}}) == "templates/page.mustache:1:1: a tag has no name");
+  CHECK(fault({{"page", "{{word.cpy}}"}}) == "templates/page.mustache:1:1: there is no word 'cpy'");
+}
+
+TEST_CASE("the place of a fault counts indentation, empty lines and characters") {
+  CHECK(fault({{"page", "a\n\n  \n\t é{{}}"}}) == "templates/page.mustache:4:4: a tag has no name");
 }
 
 TEST_CASE("a partial may not close a section of the template around it") {
   CHECK(fault({{"page", "{{#a}}{{> p}}"}, {"p", "{{/a}}"}}) ==
-        "template 'p', line 1: '{{/a}}' closes no section that is open here");
+        "templates/p.mustache:1:1: '{{/a}}' closes no section that is open here");
 }
 
 TEST_CASE("partials that double at each level are cut off") {
@@ -89,32 +96,57 @@ TEST_CASE("the embedded templates load, and fill in text that is escaped") {
 }
 
 TEST_CASE("a project's template replaces ours of the same name") {
-  const auto templates = load({{"templates/redirect.mustache", "<{{title}}>"}});
+  const auto templates = load({{"templates/page.mustache", "{{> head}}\n<{{title}}>"}});
   REQUIRE(templates.ok());
   TemplateData data;
   data.text["title"] = "a";
-  CHECK(templates->render("en", "redirect", data) == "<a>\n");
+  CHECK(templates->render("en", "page", data).ends_with("<a>\n"));
+}
+
+TEST_CASE("no template of a project takes the policy from a page") {
+  const std::string head(*find_embedded("templates/head.mustache"));
+  const std::string fact =
+      "this page does not begin as ours does, up to its Content-Security-Policy";
+  std::string without = head;
+  without.erase(without.find("<meta http-equiv"), std::string("<meta http-equiv=").size());
+  for (const auto& [name, text] : std::map<std::string, std::string>{
+           {"head", without},
+           {"head", "<!-- " + head},
+           {"page", "<h1>{{title}}</h1>"},
+           {"page", "<script src=\"https://example.com/x.js\"></script>{{> head}}"},
+           {"redirect", "<a href=\"{{target}}\">{{title}}</a>"}}) {
+    CAPTURE(name, text);
+    const auto templates = load({{"templates/" + name + ".mustache", text}});
+    REQUIRE_FALSE(templates.ok());
+    CHECK(templates.error().message == fact);
+  }
+  std::string ours = head;
+  ours.insert(ours.find("<title>"), "<meta name=\"robots\" content=\"noindex\">\n");
+  CHECK(load({{"templates/head.mustache", ours}}).ok());
 }
 
 TEST_CASE("a project's template that includes itself is an error, not a crash") {
   const auto templates = load({{"templates/head.mustache", "{{> head}}"}});
   REQUIRE_FALSE(templates.ok());
-  CHECK(templates.error().message == "template 'head', line 1: includes 'head', which is itself");
+  CHECK(located_message(templates.error()) ==
+        "templates/head.mustache:1:1: the template includes 'head', which is itself");
 }
 
 TEST_CASE("another language is a file, and what it lacks stays English") {
-  const auto templates = load({{"templates/words.de.json", R"({"copy": "Kopieren"})"}});
+  const auto templates = load({{"templates/words.de.json", R"({"script.copy": "Kopieren"})"}});
   REQUIRE(templates.ok());
-  CHECK(templates->words("de").text("copy") == "Kopieren");
-  CHECK(templates->words("de-AT").text("copy") == "Kopieren");
+  CHECK(templates->words("de").text("script.copy") == "Kopieren");
+  CHECK(templates->words("de-AT").text("script.copy") == "Kopieren");
   CHECK(templates->words("de").text("health") == "Health");
-  CHECK(templates->words("fr").text("copy") == "Copy");
+  CHECK(templates->words("fr").text("script.copy") == "Copy");
 }
 
 TEST_CASE("a word that no page shows is an error with the word that is meant") {
-  const auto templates = load({{"templates/words.de.json", R"({"copi": "Kopieren"})"}});
+  const auto templates = load({{"templates/words.de.json", R"({"script.copi": "Kopieren"})"}});
   REQUIRE_FALSE(templates.ok());
-  CHECK(templates.error().help == "did you mean 'copy'?");
+  CHECK(located_message(templates.error()) ==
+        "templates/words.de.json:1:2: no word of the interface is called 'script.copi'");
+  CHECK(templates.error().help == "did you mean 'script.copy'?");
 }
 
 TEST_CASE("words count, fill and write dates") {
@@ -127,11 +159,45 @@ TEST_CASE("words count, fill and write dates") {
 
 TEST_CASE("assets are named by their hash, and replaced by the project's") {
   const MemoryFiles no_files{Sources()};
-  const auto ours = load_assets(no_files);
-  const auto theirs = load_assets(MemoryFiles(Sources{{"templates/assets/style.css", "p{}"}}));
+  const auto ours = load_assets(no_files, some_words());
+  const auto theirs =
+      load_assets(MemoryFiles(Sources{{"templates/assets/style.css", "p{}"}}), some_words());
   REQUIRE(ours.ok());
   REQUIRE(theirs.ok());
   CHECK(ours->url("style.css").starts_with("_/assets/style."));
   CHECK(ours->url("style.css") != theirs->url("style.css"));
   CHECK(ours->url("site.js") == theirs->url("site.js"));
+}
+
+TEST_CASE("a project replaces a part of the style, and adds one") {
+  const MemoryFiles files(Sources{{"templates/assets/style/10-tokens.css", ":root{--paper:#fff}"},
+                                  {"templates/assets/style/95-brand.css", "b{color:red}\n"}});
+  const auto style = style_bundle(files);
+  const auto embedded = style_bundle(MemoryFiles(Sources()));
+  REQUIRE(style.ok());
+  REQUIRE(embedded.ok());
+  CHECK(style->starts_with(":root{--paper:#fff}\n"));
+  CHECK(style->ends_with("b{color:red}\n"));
+  CHECK(style->find("* { box-sizing: border-box; }") != std::string::npos);
+  CHECK(embedded->find("b{color:red}") == std::string::npos);
+}
+
+TEST_CASE("lines of the script that are a comment are left out, others are not") {
+  const MemoryFiles files(Sources{{"templates/assets/script/95-mine.js",
+                                   "  // why\nconst a = 'b'; // what\nconst u = 'c://d';"}});
+  const auto script = script_bundle(files, some_words());
+  REQUIRE(script.ok());
+  CHECK(script->find("// why") == std::string::npos);
+  CHECK(script->find("\nconst a = 'b'; // what\nconst u = 'c://d';\n}());\n") != std::string::npos);
+}
+
+TEST_CASE("the script knows the words that are for it, and no others") {
+  const SourceFile file("words.json",
+                        R"({"script.copy": "Kop\"ier</script>", "other": "for pages"})");
+  const auto words = Words::read(file);
+  REQUIRE(words.ok());
+  const auto script = script_bundle(MemoryFiles(Sources()), *words);
+  REQUIRE(script.ok());
+  CHECK(script->find(R"(var words = {"copy":"Kop\"ier</script>"};)") != std::string::npos);
+  CHECK(script->find("for pages") == std::string::npos);
 }

@@ -1,0 +1,26 @@
+// The site's one stylesheet and one script, each made of the files of a folder, so that a project
+// can replace one part of them and add parts of its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/files.h"
+#include "base/result.h"
+#include "emit/words.h"
+
+namespace runbookc {
+
+// The files of `templates/assets/style` in the order of their names, the project's among them.
+Result<std::string> style_bundle(const Files& files);
+
+// The files of `templates/assets/script` in the order of their names, in one function scope that
+// begins with `words`: an object of the words whose key begins with `script.`, without that. Lines
+// that hold only a comment (`// …`) are left out, so a string must not begin a line with one.
+Result<std::string> script_bundle(const Files& files, const Words& words);
+
+// Code in one function scope that begins with `words`: the words whose key begins with `prefix`,
+// without that.
+std::string script_with_words(std::string_view parts, const Words& words, std::string_view prefix);
+
+}  // namespace runbookc

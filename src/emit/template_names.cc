@@ -1,0 +1,93 @@
+#include "emit/template_names.h"
+
+#include "base/embedded.h"
+#include "base/text.h"
+#include "emit/template_files.h"
+
+namespace runbookc {
+
+namespace {
+
+constexpr std::string_view kEnding = ".mustache";
+constexpr std::string_view kWord = "word.";
+
+using NameSet = std::set<std::string, std::less<>>;
+
+std::string_view embedded_text(std::string_view name) {
+  const auto text = find_embedded("templates/" + std::string(name) + std::string(kEnding));
+  return text.value_or(std::string_view());
+}
+
+// The template and all that it includes.
+NameSet included(std::string_view root) {
+  NameSet seen = {std::string(root)};
+  std::vector<std::string> open = {std::string(root)};
+  while (!open.empty()) {
+    const std::string name = std::move(open.back());
+    open.pop_back();
+    for (const TemplateTag& tag : template_tags(embedded_text(name))) {
+      if (tag.kind == '>' && seen.insert(tag.name).second) open.push_back(tag.name);
+    }
+  }
+  return seen;
+}
+
+void add_names(TemplateNames& names, std::string_view text) {
+  for (const TemplateTag& tag : template_tags(text)) {
+    if (tag.kind == '>' || tag.kind == '!' || tag.name.starts_with(kWord)) continue;
+    names.all.insert(tag.name);
+    if (tag.kind == '{' || tag.kind == '&') names.raw.insert(tag.name);
+  }
+}
+
+}  // namespace
+
+std::vector<TemplateTag> template_tags(std::string_view text) {
+  std::vector<TemplateTag> tags;
+  std::size_t at = 0;
+  while ((at = text.find("{{", at)) != std::string_view::npos) {
+    const bool raw = text.substr(at, 3) == "{{{";
+    const std::string_view closing = raw ? "}}}" : "}}";
+    const std::size_t end = text.find(closing, at + 2);
+    if (end == std::string_view::npos) break;
+    std::string_view name = trim(text.substr(at + 2, end - at - 2));
+    TemplateTag tag{0, "", at};
+    if (!name.empty() && std::string_view("#^/>!=&{").find(name[0]) != std::string_view::npos) {
+      tag.kind = name[0];
+      name = trim(name.substr(1));
+    }
+    tag.name = name;
+    tags.push_back(std::move(tag));
+    at = end + closing.size();
+  }
+  return tags;
+}
+
+std::vector<std::string> embedded_template_names() {
+  std::vector<std::string> names = template_file_names(nullptr, "", kEnding);
+  for (std::string& name : names) name.resize(name.size() - kEnding.size());
+  return names;
+}
+
+std::vector<std::string> root_template_names() {
+  std::vector<std::string> roots = embedded_template_names();
+  for (const std::string& name : embedded_template_names()) {
+    for (const TemplateTag& tag : template_tags(embedded_text(name))) {
+      if (tag.kind == '>') std::erase(roots, tag.name);
+    }
+  }
+  return roots;
+}
+
+TemplateNames template_names(std::string_view name) {
+  TemplateNames names;
+  const bool ours = !embedded_text(name).empty();
+  for (const std::string& root : root_template_names()) {
+    const NameSet together = included(root);
+    if (ours && !together.contains(name)) continue;
+    for (const std::string& one : together) add_names(names, embedded_text(one));
+  }
+  return names;
+}
+
+}  // namespace runbookc
