@@ -6,6 +6,9 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "emit/command_ids.h"
+#include "emit/marked_text.h"
+#include "emit/risk_note.h"
+#include "shell/risk_verdict.h"
 
 namespace runbookc {
 
@@ -69,32 +72,94 @@ void append_span(std::string& out, std::string_view css_class, std::string_view 
   out += "</span>";
 }
 
-// The length of the prompt before `line` of a command; nothing if `shown` does not show that line.
+// The length of the prompt or indentation before `line` of a command; nothing if `shown` does not
+// show that line.
 std::optional<std::size_t> prompt_before(std::string_view shown, std::string_view line) {
   if (!shown.ends_with(line)) return std::nullopt;
-  const std::string_view prompt = trim_end(shown.substr(0, shown.size() - line.size()));
-  if (prompt.empty()) return 0;
-  const bool is_prompt = prompt.ends_with('$') || prompt.ends_with('#') || prompt.ends_with('>') ||
-                         prompt.ends_with('%') || prompt.ends_with("\u276f") ||
-                         prompt.ends_with("\u2500");
-  return is_prompt ? std::optional(shown.size() - line.size()) : std::nullopt;
+  const std::size_t size = shown.size() - line.size();
+  const std::string_view prompt = trim_end(shown.substr(0, size));
+  const bool is_prompt = prompt.empty() || prompt.ends_with('$') || prompt.ends_with('#') ||
+                         prompt.ends_with('>') || prompt.ends_with('%') ||
+                         prompt.ends_with("\u276f") || prompt.ends_with("\u2500");
+  return is_prompt ? std::optional(size) : std::nullopt;
 }
 
-// What the page shows of a command: its lines, the prompts before them, and output in between.
-void append_shown(std::string& out, std::string_view shown, std::string_view command) {
-  const std::vector<std::string_view> lines = split(command, '\n');
-  std::size_t next = 0;
-  std::size_t number = 0;
-  for (const std::string_view line : split(shown, '\n')) {
-    if (number++ > 0) out += '\n';
-    const auto prompt = next < lines.size() ? prompt_before(line, lines[next]) : std::nullopt;
-    if (!prompt) {
-      append_span(out, "out", line);
+// A line of a block, and what it shows of a command.
+struct ShownLine {
+  std::string_view text;  // with its end, if it has one
+  std::optional<std::size_t> prompt;
+  std::size_t offset = 0;  // of what follows the prompt, in the command's text
+};
+
+// Nothing if a line of the command is not shown.
+std::optional<std::vector<ShownLine>> shown_lines(std::string_view shown,
+                                                  std::string_view command) {
+  std::vector<ShownLine> lines;
+  std::size_t offset = 0;
+  for (std::size_t at = 0; at < shown.size();) {
+    const std::size_t end = std::min(shown.find('\n', at), shown.size());
+    const std::size_t stop = std::min(command.find('\n', offset), command.size());
+    ShownLine line{.text = shown.substr(at, end + 1 - at), .prompt = {}, .offset = offset};
+    if (offset <= command.size())
+      line.prompt =
+          prompt_before(shown.substr(at, end - at), command.substr(offset, stop - offset));
+    if (line.prompt) offset = stop + 1;
+    lines.push_back(line);
+    at = end + 1;
+  }
+  return offset == command.size() + 1 ? std::optional(std::move(lines)) : std::nullopt;
+}
+
+// What stands behind a command on its last line: a comment, or commands that go with it.
+void append_rest(std::string& out, std::string_view rest, bool shared) {
+  if (shared) {
+    append_escaped_html(out, rest);
+    return;
+  }
+  const bool blank = trim(rest).empty();
+  append_span(out, "note", blank ? rest.substr(0, rest.find('\n')) : rest);
+  if (blank && rest.ends_with('\n')) out += '\n';
+}
+
+// What the page shows of a command: its lines, the prompts before them, output in between, and
+// `rest`, which is HTML. Each of several lines is an element, and so is one behind a `note`.
+void append_shown(std::string& out, std::string_view shown, const Command& command,
+                  std::string_view rest, bool note) {
+  MarkedText marked = MarkedText::of_command(command);
+  const auto lines = shown_lines(shown, command.text);
+  if (!lines) {
+    marked.append(out, 0, command.text.size());
+    out += rest;
+    return;
+  }
+  const bool several = note || lines->size() > 1;
+  for (const ShownLine& line : *lines) {
+    if (!line.prompt) {
+      append_span(out, "out", line.text);
       continue;
     }
-    append_span(out, "prompt", line.substr(0, *prompt));
-    append_escaped_html(out, line.substr(*prompt));
-    ++next;
+    const bool ends = line.text.ends_with('\n');
+    const std::string_view prompt = line.text.substr(0, *line.prompt);
+    if (several) out += "<span class=\"l\">";
+    append_span(out, trim(prompt).empty() ? "in" : "prompt", prompt);
+    marked.append(out, line.offset,
+                  line.offset + line.text.size() - prompt.size() - (ends ? 1 : 0));
+    out += ends ? std::string_view("\n") : rest;
+    if (several) out += "</span>";
+  }
+}
+
+// What stands between commands: comments, and what nobody took for a command.
+void append_between(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string_view line = text.substr(at, end - at);
+    if (trim_start(line).starts_with('#')) {
+      append_span(out, "c", line);
+    } else {
+      append_escaped_html(out, line);
+    }
+    at = end;
   }
 }
 
@@ -107,14 +172,21 @@ struct CodeFigures::Unit {
   std::size_t text_end = 0;
   const Command* command = nullptr;
   const std::string* key = nullptr;
+  RiskNote note = {};
+  bool shared = false;  // commands after it stand on its lines, in part: all go only together
 };
 
 CodeFigures::CodeFigures(const Document& document, const Words& words)
     : document_(document), words_(words), keys_(command_keys(document)) {
   by_block_.resize(document.code_blocks.size());
+  message_.resize(document.code_blocks.size(), kNone);
   for (Index i = 0; i < document.commands.size(); ++i) {
     const Index block = document.commands[i].code_block;
     if (block < by_block_.size()) by_block_[block].push_back(i);
+  }
+  for (Index i = 0; i < document.templates.size(); ++i) {
+    const Index block = document.templates[i].code_block;
+    if (block < message_.size()) message_[block] = i;
   }
 }
 
@@ -131,16 +203,23 @@ std::vector<CodeFigures::Unit> CodeFigures::units_of(const CodeBlock& block, Ind
     const auto end = offset_in_block(block, lines, command.span.end);
     if (!begin || !end || *begin > *end) continue;
     const std::size_t line = *std::prev(std::ranges::upper_bound(lines, *begin));
-    if (line < free_from) continue;
     const std::size_t newline = block.text.find('\n', std::max(*end, std::size_t{1}) - 1);
-    free_from = newline == std::string::npos ? block.text.size() : newline + 1;
-    units.push_back({line, *begin, free_from, *end, &command, &keys_[i]});
+    const std::size_t rest = newline == std::string::npos ? block.text.size() : newline + 1;
+    if (line < free_from) {
+      Unit& before = units.back();
+      before.shared = true;
+      before.end = std::max(before.end, rest);
+      if (is_worse(command.risk, before.note.risk)) before.note = risk_note(command);
+    } else {
+      units.push_back({line, *begin, rest, *end, &command, &keys_[i], risk_note(command)});
+    }
+    free_from = units.back().end;
   }
   return units;
 }
 
 void CodeFigures::append_caption(std::string& out, const CodeBlock& block,
-                                 const std::vector<Unit>& units) const {
+                                 const std::vector<Unit>& units, bool uniform) const {
   out += "<figcaption><span class=\"label\">";
   if (block.role == CodeRole::other) {
     append_escaped_html(
@@ -149,42 +228,63 @@ void CodeFigures::append_caption(std::string& out, const CodeBlock& block,
     append_escaped_html(out, words_.text("code." + std::string(role_name(block.role))));
   }
   out += "</span>";
-  const bool destroys = std::ranges::any_of(
-      units, [](const Unit& unit) { return unit.command->risk == Risk::destroy; });
-  if (destroys) {
-    out += "<strong class=\"danger\">";
-    append_escaped_html(out, words_.text("code.destroys"));
-    out += "</strong>";
+  if (uniform) {
+    append_risk_note(out, units[0].note, words_);
+  } else if (!units.empty()) {
+    const Risk worst = std::ranges::max_element(units, [](const Unit& a, const Unit& b) {
+                         return is_worse(b.note.risk, a.note.risk);
+                       })->note.risk;
+    const std::string word =
+        worst == Risk::destroy ? "code.destroys" : "risk." + std::string(risk_name(worst));
+    append_risk_word(out, worst, word, words_);
   }
   out += "</figcaption>";
 }
 
+void CodeFigures::append_unit(std::string& out, std::string_view text, const Unit& unit,
+                              bool noted) const {
+  const Risk risk = unit.note.risk;
+  out += unit.command->standalone && !unit.shared ? R"(<span class="cmd")"
+                                                  : R"(<span class="cmd part")";
+  append_attribute(out, "id", command_anchor(*unit.key));
+  if (risk != Risk::read) append_attribute(out, "data-risk", risk_name(risk));
+  out += '>';
+  const bool note = noted && !unit.note.quiet();
+  if (note) append_risk_note(out, unit.note, words_, "\n");
+  std::string rest;
+  append_rest(rest, text.substr(unit.text_end, unit.end - unit.text_end), unit.shared);
+  append_shown(out, text.substr(unit.line, unit.text_end - unit.line), *unit.command, rest, note);
+  out += "</span>";
+}
+
 void CodeFigures::append_units(std::string& out, const CodeBlock& block,
-                               const std::vector<Unit>& units, bool prompted) {
+                               const std::vector<Unit>& units, bool commands_only,
+                               bool noted) const {
   const std::string_view text = block.text;
   const auto between = [&](std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    if (prompted) out += "<span class=\"out\">";
-    append_escaped_html(out, text.substr(begin, end - begin));
-    if (prompted) out += "</span>";
+    const std::string_view part = text.substr(begin, end - begin);
+    if (commands_only) {
+      append_span(out, "out", part);
+    } else {
+      append_between(out, part);
+    }
   };
   std::size_t at = 0;
   for (const Unit& unit : units) {
     between(at, unit.line);
-    out += "<span class=\"cmd\"";
-    append_attribute(out, "id", command_anchor(*unit.key));
-    if (unit.command->risk == Risk::destroy) append_attribute(out, "data-risk", "destroy");
-    if (unit.command->standalone) append_attribute(out, "data-copy", unit.command->text);
-    out += '>';
-    append_shown(out, text.substr(unit.line, unit.text_end - unit.line), unit.command->text);
-    const std::string_view rest = text.substr(unit.text_end, unit.end - unit.text_end);
-    const bool comment = !trim(rest).empty();
-    if (comment) out += "<span class=\"note\">";
-    append_escaped_html(out, rest);
-    out += comment ? "</span></span>" : "</span>";
+    append_unit(out, text, unit, noted);
     at = unit.end;
   }
   between(at, text.size());
+}
+
+void CodeFigures::append_message(std::string& out, Index index) const {
+  const CodeBlock& block = document_.code_blocks[index];
+  static const std::vector<Placeholder> kNoPlaceholders;
+  const auto& placeholders = message_[index] == kNone
+                                 ? kNoPlaceholders
+                                 : document_.templates[message_[index]].placeholders;
+  MarkedText::of_message(block.text, placeholders).append(out, 0, block.text.size());
 }
 
 void CodeFigures::append(std::string& out, Index index) const {
@@ -194,23 +294,23 @@ void CodeFigures::append(std::string& out, Index index) const {
     const std::string_view text = block.text;
     return !trim(text.substr(unit.line, unit.begin - unit.line)).empty();
   });
+  const bool commands_only = !units.empty() && (prompted || block.mixed);
+  const bool uniform = !units.empty() && std::ranges::all_of(units, [&](const Unit& unit) {
+    return unit.note == units[0].note;
+  });
   out += R"(<figure class="code" id="code.)";
   out += std::to_string(index + 1);
   out += '"';
   append_attribute(out, "data-role", role_name(block.role));
   if (!block.language.empty()) append_attribute(out, "data-language", block.language);
-  if (prompted) {
-    std::vector<std::string> texts;
-    for (const Index i : by_block_[index]) texts.push_back(document_.commands[i].text);
-    append_attribute(out, "data-copy", join(texts, "\n"));
-  }
+  if (commands_only) append_attribute(out, "data-copies", "commands");
   out += '>';
-  append_caption(out, block, units);
+  append_caption(out, block, units, uniform);
   out += "<pre><code>";
   if (units.empty()) {
-    append_escaped_html(out, block.text);
+    append_message(out, index);
   } else {
-    append_units(out, block, units, prompted);
+    append_units(out, block, units, commands_only, !uniform);
   }
   out += "</code></pre></figure>";
 }
