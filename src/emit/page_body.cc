@@ -63,7 +63,17 @@ class BodyWriter {
       case RelocationKind::alert_title:
         append_escaped_html(out_, words_.text("alert." + document_.blocks[relocation.index].text));
         break;
+      case RelocationKind::step_link:
+        append_step_link(relocation.index);
+        break;
     }
+  }
+
+  void append_step_link(Index step) {
+    ((out_ += R"(<a class="permalink" href="#step.)") += std::to_string(step + 1)) +=
+        R"(" aria-label=")";
+    append_escaped_html(out_, words_.fill("step.link", {{"n", document_.steps[step].label}}));
+    out_ += "\"></a>";
   }
 
   // Without an address the element stays, as HTML's placeholder link (an `a` without `href`).

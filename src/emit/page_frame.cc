@@ -20,6 +20,7 @@ std::vector<TemplateData> menu_items(const SiteInput& input, std::string_view fr
   if (!corpus.pages_by_service.empty()) add("listing.services", listing_index_url("services"));
   if (!corpus.pages_by_tag.empty()) add("listing.tags", listing_index_url("tags"));
   if (!corpus.owners.owners().empty()) add("listing.owners", listing_index_url("owners"));
+  add("listing.commands", std::string(kCommandsUrl));
   add("health", std::string(kHealthUrl));
   return items;
 }
@@ -53,10 +54,12 @@ TemplateData page_frame(const SiteInput& input, std::string_view from, std::stri
   data.text["home"] = relative_url(from, kHomeUrl);
   data.text["icon"] = relative_url(from, input.assets.url("icon.svg"));
   data.text["style"] = relative_url(from, input.assets.url("style.css"));
+  data.text["theme_script"] = relative_url(from, input.assets.url("theme.js"));
   data.text["script"] = relative_url(from, input.assets.url("site.js"));
   for (const std::string_view name : {"index", "commands", "diagnostics"}) {
     data.text[std::string(name) + "_json"] = relative_url(from, std::string(name) + ".json");
   }
+  set_text(data, "feed", site.base_url.empty() ? "" : relative_url(from, kFeedUrl));
   data.flags["has_description"] = false;
   data.lists["menu"] = menu_items(input, from);
   return data;
@@ -84,12 +87,7 @@ TemplateData page_row(const SiteInput& input, std::string_view from, Index index
   const Words& words = site_words(input);
   const Page& page = input.corpus.pages[index];
   TemplateData row = link_item(page.title, relative_url(from, page.url));
-  std::vector<TemplateData> severity;
-  severity.reserve(page.metadata.severity.size());
-  for (const auto& level : page.metadata.severity) {
-    severity.push_back(link_item(level.value, ""));
-  }
-  row.lists["severity"] = std::move(severity);
+  row.lists["severity"] = severity_items(input, page);
   const bool unusual = page.status == "draft" || page.status == "deprecated";
   row.flags["status_shown"] = unusual;
   row.text["status"] = unusual ? words.text("status.short." + page.status) : "";

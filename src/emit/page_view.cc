@@ -42,6 +42,11 @@ std::vector<TemplateData> backlink_items(const SiteInput& input, const Page& pag
   return items;
 }
 
+// Whether a reader works through it; of an index or a template, nobody ticks off anything.
+bool is_doable(const DocumentType* type) {
+  return type == nullptr || (!type->links_folder && !type->placeholders_meant);
+}
+
 // Errors and warnings only: notes are for the health page.
 std::string findings_text(const Words& words, const DiagnosticCounts& counts) {
   std::string text;
@@ -68,6 +73,7 @@ void set_document(TemplateData& data, const SiteInput& input, const SiteTree& tr
   set_text(data, "description", shortened(page.summary));
   set_metadata(data, input, page);
   set_list(data, "contents", contents_items(document));
+  data.flags["doable"] = is_doable(corpus.type_of(page));
   data.text["body"] = page_body(corpus, tree, page, words);
   set_list(data, "backlinks", backlink_items(input, page));
   data.text["source"] = relative_url(page.url, source_url(corpus, page));

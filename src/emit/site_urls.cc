@@ -1,20 +1,17 @@
 #include "emit/site_urls.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/digest.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "corpus/link_scheme.h"
 
 namespace runbookc {
 
 namespace {
 
 constexpr std::size_t kMaxFileName = 120;
-constexpr std::array<std::string_view, 19> kSchemes = {
-    "ftp",  "ftps", "geo",  "http",  "https", "irc", "ircs", "mailto", "matrix", "msteams",
-    "sftp", "sip",  "sips", "slack", "sms",   "ssh", "tel",  "xmpp",   "zoommtg"};
 
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -30,14 +27,14 @@ void append_hex(std::string& out, char mark, char c) {
 }
 
 // "" if `url` has none: then it begins with `//`, `/`, `#` …
-std::string scheme_of(std::string_view url) {
+std::string lower_scheme(std::string_view url) {
   const std::size_t colon = url.find_first_of(":/?#");
   if (colon == std::string_view::npos || url[colon] != ':') return "";
   return lower_ascii(url.substr(0, colon));
 }
 
 bool has_web_scheme(std::string_view url) {
-  const std::string scheme = scheme_of(url);
+  const std::string scheme = lower_scheme(url);
   return scheme == "http" || scheme == "https";
 }
 
@@ -79,6 +76,13 @@ std::string listing_index_url(std::string_view kind) {
   return "_/" + std::string(kind) + "/index.html";
 }
 
+std::string numbered_url(std::string_view url, std::size_t number) {
+  if (number == 0) return std::string(url);
+  const std::string_view ending = file_extension(url);
+  return std::string(url.substr(0, url.size() - ending.size())) + "~p" +
+         std::to_string(number + 1) + std::string(ending);
+}
+
 std::string folder_listing_url(std::string_view folder) {
   std::string url = "_/folders/";
   for (const std::string_view name : split(folder, '/')) {
@@ -90,9 +94,8 @@ std::string folder_listing_url(std::string_view folder) {
 }
 
 std::optional<std::string> external_url(std::string_view written) {
-  const std::string scheme = scheme_of(written);
-  const bool allowed = scheme.empty() ? written.starts_with("//")
-                                      : std::ranges::find(kSchemes, scheme) != kSchemes.end();
+  const std::string scheme = lower_scheme(written);
+  const bool allowed = scheme.empty() ? written.starts_with("//") : is_linked_scheme(scheme);
   if (!allowed) return std::nullopt;
   std::string url;
   for (const char c : written) {

@@ -19,13 +19,19 @@ std::string fragment(std::string_view anchor);
 // byte in hexadecimal, so that different names stay different; long names end in their hash.
 std::string safe_file_name(std::string_view name);
 
-// `_/KIND/NAME.html`, for the kinds "alerts", "services", "tags" and "owners".
+// `_/KIND/NAME.html`, for the kinds "alerts", "services", "tags", "owners", "severities", "types"
+// and "commands" (by program).
 std::string listing_url(std::string_view kind, std::string_view name);
 std::string listing_index_url(std::string_view kind);  // `_/KIND/index.html`
 // The list of a folder of the content that has no index page of its own.
 std::string folder_listing_url(std::string_view folder);
+// The page `number` (from 0) of a list that begins at `url`: `url` itself, then `…~p2.html`, which
+// no name's file is called.
+std::string numbered_url(std::string_view url, std::size_t number);
 inline constexpr std::string_view kHomeUrl = "index.html";
 inline constexpr std::string_view kHealthUrl = "_/health.html";
+inline constexpr std::string_view kFeedUrl = "_/feed.xml";  // only with a base_url
+inline constexpr std::string_view kCommandsUrl = "_/commands.html";
 
 // An address outside the site as a link may carry it: nothing if its scheme is not one that a
 // runbook may hand to a browser (javascript:, data:, file: …). Spaces and controls are encoded.

@@ -45,6 +45,10 @@ std::vector<TemplateData> crumbs(const SiteInput& input, const SiteTree& tree,
 void set_navigation(TemplateData& data, const SiteInput& input, const SiteTree& tree,
                     std::string_view from, Index folder, Index page);
 
+// {title, severity_class, response}: the page's severities; what must be answered within, if the
+// project says so.
+std::vector<TemplateData> severity_items(const SiteInput& input, const Page& page);
+
 // Owner, review, severity and the like of a page.
 void set_metadata(TemplateData& data, const SiteInput& input, const Page& page);
 // review_class, review_text and, with a date, review_due and review_overdue.

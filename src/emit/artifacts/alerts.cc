@@ -4,9 +4,7 @@ namespace runbookc {
 
 namespace {
 
-std::vector<PlannedArtifact> plan(const SiteInput& input) {
-  return plan_listings(input, "alerts", input.corpus.pages_by_alert);
-}
+std::vector<PlannedArtifact> plan(const SiteInput& input) { return plan_listings(input, "alerts"); }
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "emit/command_ids.h"
 #include "emit/json_document.h"
+#include "model/command_place.h"
 
 namespace runbookc {
 
@@ -17,11 +18,10 @@ void write_placeholders(JsonWriter& json, const std::vector<Placeholder>& placeh
 }
 
 void write_place(JsonWriter& json, const Document& document, const Command& command) {
-  const bool in_section = command.section != kNone;
-  json.member_strings("section", in_section ? section_path(document, command.section)
-                                            : std::vector<std::string>())
-      .member("anchor", in_section ? document.sections[command.section].anchor : "")
-      .member_or_null("step", command.step == kNone ? "" : document.steps[command.step].label)
+  const CommandPlace place = command_place(document, command);
+  json.member_strings("section", place.sections)
+      .member("anchor", place.anchor)
+      .member_or_null("step", place.step)
       .member("language", command.language)
       .member_position("start", command.span.start)
       .member_position("end", command.span.end);

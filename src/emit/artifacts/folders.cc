@@ -1,38 +1,57 @@
+#include <algorithm>
 #include <memory>
 
+#include "emit/page_listing.h"
 #include "emit/site_urls.h"
-#include "emit/site_view.h"
 
 namespace runbookc {
 
 namespace {
+
+constexpr std::size_t kPagesOfList = 400;
 
 struct Shared {
   const SiteInput& input;
   SiteTree tree;
 };
 
-std::string folder_html(const Shared& shared, Index index) {
-  const SiteFolder& folder = shared.tree.folder(index);
-  const std::string url = folder_listing_url(folder.path);
-  const Words& words = site_words(shared.input);
-  TemplateData data = page_frame(shared.input, url, folder.title);
-  set_navigation(data, shared.input, shared.tree, url, index, kNone);
-  data.lists["crumbs"] = crumbs(shared.input, shared.tree, url, folder.parent);
-  set_text(data, "lead", words.count("count.page", folder.total));
-  set_list(data, "contacts", {});
+std::vector<TemplateData> folder_entries(const Shared& shared, std::string_view from,
+                                         const SiteFolder& folder) {
   std::vector<TemplateData> entries;
   for (const Index inner : folder.folders) {
     const SiteFolder& below = shared.tree.folder(inner);
-    TemplateData entry = link_item(below.title, relative_url(url, below.url));
-    entry.text["count"] = words.count("count.page", below.total);
+    TemplateData entry = link_item(below.title, relative_url(from, below.url));
+    entry.text["count"] = site_words(shared.input).count("count.page", below.total);
+    set_text(entry, "note", "");
+    set_list(entry, "entry_pages", {});
     entries.push_back(std::move(entry));
   }
-  set_list(data, "entries", std::move(entries));
-  std::vector<TemplateData> rows;
-  if (folder.index_page != kNone) rows.push_back(page_row(shared.input, url, folder.index_page));
-  for (const Index page : folder.pages) rows.push_back(page_row(shared.input, url, page));
-  set_list(data, "rows", std::move(rows));
+  return entries;
+}
+
+std::size_t page_count(const SiteFolder& folder) {
+  return std::max(std::size_t{1}, (folder.pages.size() + kPagesOfList - 1) / kPagesOfList);
+}
+
+// The page `number` of the folder's list; the first one has its folders and its index page too.
+std::string folder_html(const Shared& shared, Index index, std::size_t number) {
+  const SiteFolder& folder = shared.tree.folder(index);
+  const std::string first = folder_listing_url(folder.path);
+  const std::string url = numbered_url(first, number);
+  TemplateData data = listing_frame(shared.input, shared.tree, url, folder.title, "");
+  set_navigation(data, shared.input, shared.tree, url, index, kNone);
+  data.lists["crumbs"] = crumbs(shared.input, shared.tree, url, folder.parent);
+  set_text(data, "lead", site_words(shared.input).count("count.page", folder.total));
+  RowGroup rows;
+  if (number == 0) {
+    set_list(data, "entries", folder_entries(shared, url, folder));
+    if (folder.index_page != kNone) rows.pages.push_back(folder.index_page);
+  }
+  const std::size_t begin = number * kPagesOfList;
+  const std::size_t end = std::min(folder.pages.size(), begin + kPagesOfList);
+  for (std::size_t i = begin; i < end; ++i) rows.pages.push_back(folder.pages[i]);
+  set_groups(data, shared.input, url, {std::move(rows)});
+  set_page_links(data, first, page_count(folder), number);
   return render_page(shared.input, "listing", data);
 }
 
@@ -41,8 +60,11 @@ std::vector<PlannedArtifact> plan(const SiteInput& input) {
   std::vector<PlannedArtifact> planned;
   planned.reserve(shared->tree.folders().size());
   for (Index i = 0; i < shared->tree.folders().size(); ++i) {
-    planned.push_back({folder_listing_url(shared->tree.folder(i).path),
-                       [shared, i] { return folder_html(*shared, i); }, ""});
+    const SiteFolder& folder = shared->tree.folder(i);
+    for (std::size_t number = 0; number < page_count(folder); ++number) {
+      planned.push_back({numbered_url(folder_listing_url(folder.path), number),
+                         [shared, i, number] { return folder_html(*shared, i, number); }, ""});
+    }
   }
   return planned;
 }

@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "emit/page_listing.h"
+#include "emit/finding_places.h"
+#include "emit/home_lists.h"
 #include "emit/page_view.h"
 #include "emit/site_urls.h"
 
@@ -9,80 +10,7 @@ namespace runbookc {
 
 namespace {
 
-constexpr std::size_t kWholeSite = 1000;  // pages that are all listed
-constexpr std::size_t kFromEach = 20;     // pages listed of each top folder otherwise
-constexpr std::size_t kChips = 60;
-
-// The pages of a folder as a group, at most `most` of them.
-TemplateData folder_group(const SiteInput& input, const SiteFolder& folder, std::size_t most) {
-  TemplateData group;
-  group.flags["has_title"] = folder.parent != kNone;
-  group.text["group_title"] = folder.title;
-  group.text["group_href"] = relative_url(kHomeUrl, folder.url);
-  group.text["group_total"] = std::to_string(folder.total);
-  std::vector<TemplateData> rows;
-  if (folder.index_page != kNone && folder.parent != kNone) {
-    rows.push_back(page_row(input, kHomeUrl, folder.index_page));
-  }
-  for (const Index page : folder.pages) {
-    if (rows.size() == most) break;
-    rows.push_back(page_row(input, kHomeUrl, page));
-  }
-  group.lists["rows"] = std::move(rows);
-  return group;
-}
-
-std::vector<TemplateData> folder_groups(const SiteInput& input, const SiteTree& tree) {
-  const bool whole = tree.size() <= kWholeSite;
-  std::vector<TemplateData> groups;
-  std::vector<Index> open = {0};  // depth first, in order, without recursion
-  while (!open.empty()) {
-    const SiteFolder& folder = tree.folder(open.back());
-    open.pop_back();
-    TemplateData group = folder_group(input, folder, whole ? kWholeSite : kFromEach);
-    if (!group.lists["rows"].empty() || !whole) groups.push_back(std::move(group));
-    if (whole || folder.parent == kNone) {
-      open.insert(open.end(), folder.folders.rbegin(), folder.folders.rend());
-    }
-  }
-  return groups;
-}
-
-TemplateData chip_group(const SiteInput& input, std::string_view kind, const PagesByName& pages) {
-  const Words& words = site_words(input);
-  TemplateData group;
-  group.text["id"] = "page." + std::string(kind);
-  group.text["title"] = words.text("listing." + std::string(kind));
-  std::vector<TemplateData> chips;
-  for (const auto& [name, list] : pages) {
-    if (chips.size() == kChips) break;
-    chips.push_back(link_item(name, relative_url(kHomeUrl, listing_url(kind, name))));
-  }
-  group.lists["chips"] = std::move(chips);
-  group.flags["has_more"] = pages.size() > kChips;
-  group.text["more"] = words.fill("home.more", {{"n", std::to_string(pages.size())}});
-  group.text["more_href"] = relative_url(kHomeUrl, listing_index_url(kind));
-  return group;
-}
-
-PagesByName published_only(const SiteInput& input, const PagesByName& pages) {
-  PagesByName published;
-  for (const auto& [name, list] : pages) {
-    const bool any =
-        std::ranges::any_of(list, [&](Index page) { return input.corpus.pages[page].published; });
-    if (any) published.emplace(name, list);
-  }
-  return published;
-}
-
-std::vector<TemplateData> chip_groups(const SiteInput& input) {
-  std::vector<TemplateData> groups;
-  const auto alerts = published_only(input, input.corpus.pages_by_alert);
-  const auto services = published_only(input, input.corpus.pages_by_service);
-  if (!alerts.empty()) groups.push_back(chip_group(input, "alerts", alerts));
-  if (!services.empty()) groups.push_back(chip_group(input, "services", services));
-  return groups;
-}
+constexpr std::size_t kWithSummaries = 60;  // pages that are listed with what they are about
 
 // What needs somebody's attention, each with its place on the health page.
 std::vector<TemplateData> totals(const SiteInput& input) {
@@ -100,7 +28,7 @@ std::vector<TemplateData> totals(const SiteInput& input) {
     item.text["kind"] = kind;
     items.push_back(std::move(item));
   };
-  add("count.overdue", "overdue", std::size_t(overdue), "#reviews");
+  add("count.overdue", "overdue", std::size_t(overdue), "#due.late");
   add("count.error", "error", counts.errors, "#findings");
   add("count.warning", "warning", counts.warnings, "#findings");
   return items;
@@ -108,14 +36,29 @@ std::vector<TemplateData> totals(const SiteInput& input) {
 
 // Ways down the page for a reader who came for a list.
 std::vector<TemplateData> jumps(const SiteInput& input, const TemplateData& data) {
+  const Words& words = site_words(input);
   std::vector<TemplateData> items;
-  const auto groups = data.lists.find("chip_groups");
-  for (const TemplateData& group : groups->second) {
+  for (const TemplateData& group : data.lists.find("browse")->second) {
     items.push_back(link_item(group.text.at("title"), "#" + group.text.at("id")));
   }
-  items.push_back(link_item(std::string(site_words(input).text("home.all")), "#page.all"));
+  if (!data.lists.find("recent")->second.empty()) {
+    items.push_back(link_item(std::string(words.text("home.recent")), "#page.recent"));
+  }
+  items.push_back(link_item(std::string(words.text("home.all")), "#page.all"));
   for (TemplateData& item : items) item.flags["nested"] = false;
   return items;
+}
+
+void set_contents(TemplateData& data, const SiteInput& input) {
+  std::vector<TemplateData> contents;
+  if (data.flags["has_now"]) {
+    contents.push_back(link_item(std::string(site_words(input).text("home.now")), "#page.now"));
+    contents.back().flags["nested"] = false;
+  }
+  std::ranges::move(data.lists["contents"], std::back_inserter(contents));
+  std::ranges::move(jumps(input, data), std::back_inserter(contents));
+  if (contents.size() < 2) contents.clear();
+  set_list(data, "contents", std::move(contents));
 }
 
 std::string home_html(const SiteInput& input) {
@@ -127,19 +70,20 @@ std::string home_html(const SiteInput& input) {
   set_list(data, "contents", {});
   set_text(data, "anchor", "");
   data.flags["has_intro"] = intro != kNone;
+  data.flags["has_neighbours"] = false;
   if (intro != kNone) {
     const Page& page = input.corpus.pages[intro];
     set_document(data, input, tree, findings_by_document(input)[page.document], intro);
+    data.text["findings_href"] = FindingPlaces(input).url(page.url, page.document);
   }
-  set_list(data, "chip_groups", chip_groups(input));
-  data.flags["has_chips"] = data.flags["has_chip_groups"];
-  std::vector<TemplateData> contents = std::move(data.lists["contents"]);
-  std::ranges::move(jumps(input, data), std::back_inserter(contents));
-  set_list(data, "contents",
-           contents.size() > 1 ? std::move(contents) : std::vector<TemplateData>());
+  set_emergency(data, input);
+  set_list(data, "browse", browse_groups(input));
+  set_list(data, "recent", recently_reviewed(input));
+  set_contents(data, input);
   data.text["total"] = site_words(input).count("count.page", tree.size());
   data.lists["totals"] = totals(input);
-  data.lists["groups"] = folder_groups(input, tree);
+  data.flags["dense"] = tree.size() > kWithSummaries;
+  data.lists["groups"] = folder_groups(input, tree, data.flags["dense"]);
   set_navigation(data, input, tree, kHomeUrl, 0, intro);
   return render_page(input, "home", data);
 }
@@ -153,7 +97,7 @@ std::vector<PlannedArtifact> plan(const SiteInput& input) {
 const ArtifactMaker& home_artifact() {
   static const ArtifactMaker maker = {
       .name = "home",
-      .description = "the home page: the root's README as introduction, then lists",
+      .description = "the home page: what to open now, the root's README, then lists",
       .plan = plan,
   };
   return maker;

@@ -1,17 +1,23 @@
 #include "emit/page_view.h"
+#include "parse/secret_mask.h"
 
 namespace runbookc {
 
 namespace {
 
+// The bytes that the page was made from, which the file may no longer hold; but for secrets.
+std::string shown_source(const Corpus& corpus, const Page& page) {
+  const SourceFile& source = corpus.source_of(page);
+  const auto hidden = with_hidden_secrets(source, corpus.document_of(page));
+  return std::string(hidden ? hidden->bytes() : source.bytes());
+}
+
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
   std::vector<PlannedArtifact> planned;
   for (const Page& page : input.corpus.pages) {
     if (!page.published) continue;
-    // The bytes that the page was made from, which the file may no longer hold.
-    const SourceFile& source = input.corpus.source_of(page);
-    planned.push_back(
-        {source_url(input.corpus, page), [&source] { return std::string(source.bytes()); }, ""});
+    planned.push_back({source_url(input.corpus, page),
+                       [&input, &page] { return shown_source(input.corpus, page); }, ""});
   }
   return planned;
 }

@@ -12,6 +12,9 @@ std::string redirect_html(const SiteInput& input, const Page& page, const std::s
   data.text["head_title"] = page.title + " · " + site.title;
   data.text["title"] = page.title;
   data.text["target"] = relative_url(url, page.url);
+  data.text["icon"] = relative_url(url, input.assets.url("icon.svg"));
+  data.text["style"] = relative_url(url, input.assets.url("style.css"));
+  data.text["script"] = relative_url(url, input.assets.url("site.js"));
   return render_page(input, "redirect", data);
 }
 

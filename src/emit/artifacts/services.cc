@@ -5,7 +5,7 @@ namespace runbookc {
 namespace {
 
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
-  return plan_listings(input, "services", input.corpus.pages_by_service);
+  return plan_listings(input, "services");
 }
 
 }  // namespace

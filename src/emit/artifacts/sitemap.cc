@@ -1,7 +1,7 @@
 // sitemaps.org protocol. Addresses must be absolute there, so it needs the site's base_url.
 #include "base/path.h"
-#include "base/text.h"
 #include "emit/artifact.h"
+#include "emit/xml_text.h"
 
 namespace runbookc {
 
@@ -19,7 +19,7 @@ std::string sitemap_xml(const SiteInput& input) {
     if (!page.published || count == kMaxUrls) continue;
     ++count;
     out += "<url><loc>";
-    append_escaped_html(out, corpus.config.site.base_url + percent_encode_path(page.url));
+    out += xml_text(corpus.config.site.base_url + percent_encode_path(page.url));
     out += "</loc>";
     if (page.metadata.last_updated) {
       out += "<lastmod>" + format_date(page.metadata.last_updated->value) + "</lastmod>";

@@ -4,9 +4,7 @@ namespace runbookc {
 
 namespace {
 
-std::vector<PlannedArtifact> plan(const SiteInput& input) {
-  return plan_listings(input, "tags", input.corpus.pages_by_tag);
-}
+std::vector<PlannedArtifact> plan(const SiteInput& input) { return plan_listings(input, "tags"); }
 
 }  // namespace
 

@@ -70,3 +70,9 @@ TEST_CASE("edit pages are http addresses with the path encoded, or nothing") {
   CHECK(edit_page_url("", "a.md") == "");
   CHECK(edit_page_url("javascript:{path}", "a.md") == "");
 }
+
+TEST_CASE("the pages of a long list have numbers that no name's file has") {
+  CHECK(numbered_url("_/commands/kubectl.html", 0) == "_/commands/kubectl.html");
+  CHECK(numbered_url("_/commands/kubectl.html", 1) == "_/commands/kubectl~p2.html");
+  CHECK(listing_url("commands", "kubectl~p2") != numbered_url("_/commands/kubectl.html", 1));
+}
