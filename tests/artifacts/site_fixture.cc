@@ -50,7 +50,7 @@ SiteFixture::SiteFixture(const Files& files) {
   auto templates = Templates::load(files);
   if (!templates.ok()) FAIL(templates.error().message);
   templates_ = std::make_unique<Templates>(*std::move(templates));
-  auto assets = load_assets(files);
+  auto assets = load_assets(files, templates_->words(corpus_->config.site.language));
   REQUIRE(assets.ok());
   assets_ = std::make_unique<Assets>(*std::move(assets));
 }

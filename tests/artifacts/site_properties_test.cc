@@ -122,6 +122,7 @@ TEST_CASE("a site without a base URL has no sitemap, and one without owners no l
   const MemoryFiles files(Sources{{"a.md", "text\n"}});
   const auto site = SiteFixture(files).render();
   CHECK_FALSE(site.contains("sitemap.xml"));
+  CHECK_FALSE(site.contains("_/feed.xml"));
   CHECK_FALSE(site.contains("_/owners/index.html"));
   CHECK(site.contains("index.html"));
   CHECK(site.at(".gitignore") == "*\n");
