@@ -28,12 +28,14 @@ constexpr Library kLibraries[] = {
     {"fmt/", R"(src/.*\.cc)"},
     // The system's own.
     {"linux/", R"(src/(base/disk_files|cli/\w+)\.cc)"},
-    {"sys/", R"(src/(base/(disk_files|process)|cli/\w+)\.cc)"},
+    {"arpa/", R"(src/serve/listener\.cc)"},
+    {"netinet/", R"(src/serve/listener\.cc)"},
+    {"sys/", R"(src/(base/(disk_files|process)|serve/\w+|cli/\w+)\.cc)"},
     {"dirent.h", R"(src/(base/disk_files|cli/\w+)\.cc)"},
     {"fcntl.h", R"(src/(base/(disk_files|process)|cli/\w+)\.cc)"},
     {"poll.h", R"(src/(base/process|cli/\w+)\.cc)"},
     {"spawn.h", R"(src/base/process\.cc)"},
-    {"unistd.h", R"(src/(base/(disk_files|process)|cli/\w+)\.cc)"},
+    {"unistd.h", R"(src/(base/(disk_files|process)|serve/\w+|cli/\w+)\.cc)"},
     {"fstream", R"(src/cli/\w+\.cc)"},
     {"filesystem", R"(src/cli/\w+\.cc)"},
 };
