@@ -15,10 +15,22 @@ add_lines() {
 add_lines extra "${RUNBOOKC_ARGS:-}"
 add_lines paths "${RUNBOOKC_PATHS:-}"
 
+# Those of the arguments that say what is read, without those that say what is judged.
+reading=()
+is_value=false # of an option that is left out
+for word in "${extra[@]}"; do
+  case $is_value,$word in
+    true,*) is_value=false ;;
+    false,--fail-on | false,--changed-since) is_value=true ;;
+    false,--fail-on=* | false,--changed-since=*) ;;
+    *) reading+=("$word") ;;
+  esac
+done
+
 # Code scanning closes the alerts that an upload leaves out, so its report holds everything, whatever is judged.
 if [ -n "${RUNBOOKC_SARIF:-}" ]; then
   report=(runbookc check --fail-on never --format "sarif=$RUNBOOKC_SARIF")
-  "${report[@]}" "${extra[@]}" -- "${paths[@]}"
+  "${report[@]}" "${reading[@]}" -- "${paths[@]}"
 fi
 
 command=(runbookc check --format "${RUNBOOKC_FORMAT:-github}")
