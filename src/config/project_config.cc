@@ -238,6 +238,7 @@ class ConfigReader {
     set_limit(config_.limits.document_bytes, limits, "document_bytes");
     set_limit(config_.limits.front_matter_bytes, limits, "front_matter_bytes");
     set_limit(config_.limits.front_matter_depth, limits, "front_matter_depth");
+    set_limit(config_.limits.front_matter_values, limits, "front_matter_values");
     set_limit(config_.limits.inline_block_bytes, limits, "inline_block_bytes");
     set_limit(config_.limits.table_columns, limits, "table_columns");
     set_limit(config_.limits.table_cells, limits, "table_cells");

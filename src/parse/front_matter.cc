@@ -1,5 +1,7 @@
 #include "parse/front_matter.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -97,6 +99,22 @@ Problem no_pairs(const Value& root) {
           .replacement = {}};
 }
 
+// What stands in a list from there on makes no pages and is no field's value.
+void cut_lists(FrontMatterOutcome& outcome, std::size_t most) {
+  for (Member& member : outcome.front_matter.root.members) {
+    std::vector<Value>& items = member.value.items;
+    if (items.size() <= most) continue;
+    outcome.problems.push_back({.kind = ProblemKind::limit_exceeded,
+                                .span = items[most].span,
+                                .message = fmt::format("'{}' lists {} values, more than {}",
+                                                       member.key, items.size(), most),
+                                .help = "the rest is not used; split the document",
+                                .subject = member.key,
+                                .replacement = {}});
+    items.resize(most);
+  }
+}
+
 void read_pairs(const SourceFile& file, ByteRange inner, const ParseLimits& limits,
                 FrontMatterOutcome& outcome) {
   YamlLimits yaml_limits;
@@ -111,6 +129,7 @@ void read_pairs(const SourceFile& file, ByteRange inner, const ParseLimits& limi
   }
   outcome.front_matter.valid = true;
   outcome.front_matter.root = std::move(yaml.root);
+  cut_lists(outcome, limits.front_matter_values);
 }
 
 }  // namespace

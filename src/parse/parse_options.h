@@ -15,6 +15,7 @@ struct ParseLimits {
   std::size_t document_bytes = std::size_t{512} * 1024;
   std::size_t front_matter_bytes = std::size_t{64} * 1024;
   std::size_t front_matter_depth = 8;
+  std::size_t front_matter_values = 500;                   // of one list
   std::size_t inline_block_bytes = std::size_t{8} * 1024;  // one paragraph, heading or table row
   std::size_t table_columns = 32;
   std::size_t table_cells = 20'000;

@@ -100,4 +100,17 @@ TEST_CASE("front matter over a limit is a limit problem") {
   CHECK(outcome.problems.at(0).kind == ProblemKind::limit_exceeded);
 }
 
+TEST_CASE("of a list that is too long the rest is reported, and not used") {
+  ParseLimits limits;
+  limits.front_matter_values = 2;
+  const SourceFile file("x.md", "---\nalerts: [A, B, C, D]\ntags: [x, y]\n---\n");
+  const FrontMatterOutcome outcome = read_front_matter(file, limits);
+  CHECK(outcome.front_matter.valid);
+  CHECK(outcome.front_matter.root.find("alerts")->items.size() == 2);
+  CHECK(outcome.front_matter.root.find("tags")->items.size() == 2);
+  REQUIRE(outcome.problems.size() == 1);
+  CHECK(outcome.problems[0].kind == ProblemKind::limit_exceeded);
+  CHECK(outcome.problems[0].span.start == Position{2, 16});
+}
+
 }  // namespace runbookc
