@@ -102,13 +102,21 @@ std::string fields_table(const std::vector<SchemaField>& fields) {
   return out + "\n";
 }
 
+// What belongs into the section, and what part it has in the page's panel for emergencies.
+std::string purpose_of(const SectionContract& contract) {
+  const std::string what = sentence(contract.description);
+  if (contract.role == SectionRole::none) return what;
+  return fmt::format("{}{}Role: {}.", what, what.empty() ? "" : " ",
+                     section_role_name(contract.role));
+}
+
 std::string sections_table(const DocumentType& type) {
   std::string out =
       "| Section | Holds | What belongs there | Also found as |\n| --- | --- | --- | --- |\n";
   for (const auto& [title, contract] : sections_of(type)) {
     out += fmt::format("| {}{} | {} | {} | {} |\n", cell(title),
                        contract->required ? "" : " (optional)", join(demands_of(*contract), "; "),
-                       cell(contract->description), cell(join(contract->aliases, ", ")));
+                       cell(purpose_of(*contract)), cell(join(contract->aliases, ", ")));
   }
   return out + "\n";
 }
@@ -167,7 +175,7 @@ std::string field_text(const SchemaField& field) {
 std::string section_text(const ListedSection& section) {
   const SectionContract& contract = *section.contract;
   std::string out = fmt::format("  {}{}\n", section.title, contract.required ? "" : " (optional)");
-  out += sentence_line(contract.description);
+  if (const std::string purpose = purpose_of(contract); !purpose.empty()) out += wrap(purpose, 4);
   const std::vector<std::string> demands = demands_of(contract);
   if (!demands.empty()) out += sentence_line("Holds " + join(demands, "; "));
   if (!contract.aliases.empty()) {
@@ -202,7 +210,8 @@ std::string fields_markdown(std::span<const DocumentType> types, const Value& ow
       "missing\n"
       "is [section-missing](rules.md#rb201-section-missing), one that holds nothing or only "
       "`TODO`\n"
-      "is [section-empty](rules.md#rb203-section-empty).\n\n";
+      "is [section-empty](rules.md#rb203-section-empty). The role of a section says what it is in\n"
+      "an emergency, and makes [the panel](site.md#in-an-emergency) of the page.\n\n";
   for (const DocumentType& type : types) out += type_markdown(type, common);
   out += "## owners.yaml\n\nWho answers for runbooks, and how to reach them.\n\n";
   out += fields_table(list_fields(owners_schema));
