@@ -9,6 +9,10 @@
 #include "base/unicode.h"
 
 namespace runbookc {
+
+// Makes the sign before it a picture, so it is seen.
+constexpr char32_t kEmojiSelector = 0xfe0f;
+
 namespace {
 
 constexpr std::string_view kMark = "=== ";
@@ -42,7 +46,7 @@ std::string visible_text(std::string_view text) {
     const bool is_space = bytes == "\n" || bytes == "\t";
     if (!is_valid_utf8(bytes)) {
       out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[0]));
-    } else if (!is_space && display_width(bytes) == 0) {
+    } else if (!is_space && point.value != kEmojiSelector && display_width(bytes) == 0) {
       out += fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(point.value));
     } else {
       out += bytes;

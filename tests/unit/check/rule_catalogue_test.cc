@@ -42,6 +42,7 @@ TEST_CASE("invisible characters of an example are shown as escapes") {
   const std::string explanation = explain_rule(*find_rule("invisible-character"));
   CHECK(explanation.find("\\u{200b}") != std::string::npos);
   CHECK(explanation.find("\u200b") == std::string::npos);
+  CHECK(explain_rule(*find_rule("danger-unmarked")).find("⚠️ Every key") != std::string::npos);
   CHECK(explain_rule(*find_rule("not-utf8")).find("\\xe9") != std::string::npos);
 }
 
