@@ -15,10 +15,6 @@ constexpr std::array<std::string_view, 12> kWrappers = {"sudo",  "doas",  "env",
                                                         "time",  "nohup", "nice",    "exec",
                                                         "watch", "xargs", "command", "builtin"};
 
-std::size_t harm_of(Risk risk) {
-  return std::size_t(std::ranges::find(kRisksByHarm, risk) - kRisksByHarm.begin());
-}
-
 // Its programs, each once.
 std::vector<std::string_view> tools_of(const Command& command) {
   std::vector<std::string_view> tools;
@@ -42,6 +38,10 @@ void add_tools(std::vector<CatalogueTool>& tools,
 }
 
 }  // namespace
+
+std::size_t harm_of(Risk risk) {
+  return std::size_t(std::ranges::find(kRisksByHarm, risk) - kRisksByHarm.begin());
+}
 
 CommandCatalogue command_catalogue(const Corpus& corpus) {
   CommandCatalogue catalogue;

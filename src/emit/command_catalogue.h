@@ -14,6 +14,9 @@ namespace runbookc {
 inline constexpr std::array<Risk, 4> kRisksByHarm = {Risk::destroy, Risk::unknown, Risk::mutate,
                                                      Risk::read};
 
+// The index into kRisksByHarm.
+std::size_t harm_of(Risk risk);
+
 struct CatalogueEntry {
   Index page = kNone;
   Index command = kNone;  // of its document

@@ -104,19 +104,15 @@ std::vector<Index> bounded(std::vector<Index> entries, Order order) {
   return entries;
 }
 
-std::size_t harm_of(const Shared& shared, Index entry) {
-  const Risk risk = shared.command(entry).risk;
-  return std::size_t(std::ranges::find(kRisksByHarm, risk) - kRisksByHarm.begin());
-}
-
 List tool_list(const Shared& shared, const CatalogueTool& tool) {
   const Words& words = site_words(shared.input);
-  return {.url = listing_url("commands", tool.name),
-          .title = tool.name,
-          .lead = words.count("count.command", tool.entries.size()),
-          .entries = bounded(tool.entries, [&](Index i) { return harm_of(shared, i); }),
-          .total = tool.entries.size(),
-          .grouping = CommandGrouping::by_risk};
+  return {
+      .url = listing_url("commands", tool.name),
+      .title = tool.name,
+      .lead = words.count("count.command", tool.entries.size()),
+      .entries = bounded(tool.entries, [&](Index i) { return harm_of(shared.command(i).risk); }),
+      .total = tool.entries.size(),
+      .grouping = CommandGrouping::by_risk};
 }
 
 std::vector<Index> entries_of_risk(const Shared& shared, Risk risk) {
