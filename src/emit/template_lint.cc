@@ -7,6 +7,7 @@
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "emit/template_names.h"
+#include "emit/template_tag.h"
 
 namespace runbookc {
 
@@ -39,12 +40,13 @@ std::optional<Fault> name_fault(const TemplateTag& tag, const TemplateNames& nam
   if (!names.all.contains(tag.name)) {
     const std::vector<std::string> known(names.all.begin(), names.all.end());
     const auto meant = near_miss(tag.name, known);
-    return Fault{tag.begin, "nothing is called '" + tag.name + "' here",
+    return Fault{tag.begin, "nothing is called '" + std::string(tag.name) + "' here",
                  meant ? "did you mean '" + *meant + "'?" : "docs/templates.md lists the names"};
   }
   if (is_raw(tag) && !names.raw.contains(tag.name)) {
-    return Fault{tag.begin, "'" + tag.name + "' would be written without being escaped",
-                 "write '{{" + tag.name + "}}'"};
+    return Fault{tag.begin,
+                 "'" + std::string(tag.name) + "' would be written without being escaped",
+                 "write '{{" + std::string(tag.name) + "}}'"};
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "base/embedded.h"
 #include "base/text.h"
 #include "emit/template_files.h"
+#include "emit/template_tag.h"
 
 namespace runbookc {
 
@@ -26,7 +27,8 @@ NameSet included(std::string_view root) {
     const std::string name = std::move(open.back());
     open.pop_back();
     for (const TemplateTag& tag : template_tags(embedded_text(name))) {
-      if (tag.kind == '>' && seen.insert(tag.name).second) open.push_back(tag.name);
+      if (tag.kind != '>') continue;
+      if (const auto [name, is_new] = seen.emplace(tag.name); is_new) open.push_back(*name);
     }
   }
   return seen;
@@ -35,33 +37,12 @@ NameSet included(std::string_view root) {
 void add_names(TemplateNames& names, std::string_view text) {
   for (const TemplateTag& tag : template_tags(text)) {
     if (tag.kind == '>' || tag.kind == '!' || tag.name.starts_with(kWord)) continue;
-    names.all.insert(tag.name);
-    if (tag.kind == '{' || tag.kind == '&') names.raw.insert(tag.name);
+    names.all.emplace(tag.name);
+    if (tag.kind == '{' || tag.kind == '&') names.raw.emplace(tag.name);
   }
 }
 
 }  // namespace
-
-std::vector<TemplateTag> template_tags(std::string_view text) {
-  std::vector<TemplateTag> tags;
-  std::size_t at = 0;
-  while ((at = text.find("{{", at)) != std::string_view::npos) {
-    const bool raw = text.substr(at, 3) == "{{{";
-    const std::string_view closing = raw ? "}}}" : "}}";
-    const std::size_t end = text.find(closing, at + 2);
-    if (end == std::string_view::npos) break;
-    std::string_view name = trim(text.substr(at + 2, end - at - 2));
-    TemplateTag tag{0, "", at};
-    if (!name.empty() && std::string_view("#^/>!=&{").find(name[0]) != std::string_view::npos) {
-      tag.kind = name[0];
-      name = trim(name.substr(1));
-    }
-    tag.name = name;
-    tags.push_back(std::move(tag));
-    at = end + closing.size();
-  }
-  return tags;
-}
 
 std::vector<std::string> embedded_template_names() {
   std::vector<std::string> names = template_file_names(nullptr, "", kEnding);

@@ -9,14 +9,6 @@
 
 namespace runbookc {
 
-// One `{{…}}` of a template's text, in order; none after one that is never closed.
-struct TemplateTag {
-  char kind = 0;          // '#', '^', '/', '>', '!', '=', '{' and '&' for raw text, or 0
-  std::string name;       // without white space around it
-  std::size_t begin = 0;  // byte of the first brace
-};
-std::vector<TemplateTag> template_tags(std::string_view text);
-
 struct TemplateNames {
   std::set<std::string, std::less<>> all;  // of text, truths and lists
   std::set<std::string, std::less<>> raw;  // of those, the texts that are HTML of our own making

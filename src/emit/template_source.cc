@@ -6,6 +6,7 @@
 
 #include "base/near_miss.h"
 #include "base/text.h"
+#include "emit/template_tag.h"
 
 namespace runbookc {
 
@@ -34,12 +35,6 @@ struct Open {
   std::vector<LineOrigin> lines;
   std::size_t at = 0;
   std::size_t sections = 0;  // that were open when it began
-};
-
-struct Tag {
-  char kind = 0;  // '#', '^', '/', '>', '!', '=', '&', '{', or 0 for a variable
-  std::string_view name;
-  std::string_view whole;
 };
 
 Stripped without_indentation(std::string_view text) {
@@ -108,30 +103,20 @@ class Expander {
 
   Status step() {
     Open& top = open_.back();
-    const std::size_t begin = top.text.find("{{", top.at);
-    out_.append(top.text, top.at, begin == std::string::npos ? begin : begin - top.at);
-    if (begin == std::string::npos) return leave();
-    top.at = begin;
-    const bool raw = top.text.compare(begin, 3, "{{{") == 0;
-    const std::string_view closing = raw ? "}}}" : "}}";
-    const std::size_t end = top.text.find(closing, begin + 2);
-    if (end == std::string::npos) return fault("a tag is never closed");
-    const std::string_view text = top.text;
-    Tag tag{0, trim(text.substr(begin + 2, end - begin - 2)),
-            text.substr(begin, end + closing.size() - begin)};
-    if (!tag.name.empty() && std::string_view("#^/>!=&{").find(tag.name[0]) != std::string::npos) {
-      tag.kind = tag.name[0];
-      tag.name = trim(tag.name.substr(1));
-    }
-    return apply(tag, end + closing.size());
+    const auto tag = next_template_tag(top.text, top.at);
+    out_.append(top.text, top.at, tag ? tag->begin - top.at : std::string::npos);
+    if (!tag) return leave();
+    top.at = tag->begin;
+    if (tag->end == std::string_view::npos) return fault("a tag is never closed");
+    return apply(*tag);
   }
 
-  Status apply(const Tag& tag, std::size_t next) {
+  Status apply(const TemplateTag& tag) {
     if (tag.kind == '=') return fault("delimiters cannot be changed");
-    if (tag.kind == '!') return advance(next);
+    if (tag.kind == '!') return advance(tag.end);
     if (tag.name.empty()) return fault("a tag has no name");
-    if (tag.kind == '>') return include(std::string(tag.name), next);
-    if (tag.kind == 0 && tag.name.starts_with(kWord)) return write_word(tag.name, next);
+    if (tag.kind == '>') return include(std::string(tag.name), tag.end);
+    if (tag.kind == 0 && tag.name.starts_with(kWord)) return write_word(tag.name, tag.end);
     if (tag.kind == '#' || tag.kind == '^') {
       if (auto status = begin_section(tag); !status.ok()) return status;
     }
@@ -141,11 +126,11 @@ class Expander {
       }
       sections_.pop_back();
     }
-    out_ += tag.whole;
-    return advance(next);
+    out_.append(open_.back().text, tag.begin, tag.end - tag.begin);
+    return advance(tag.end);
   }
 
-  Status begin_section(const Tag& tag) {
+  Status begin_section(const TemplateTag& tag) {
     if (std::ranges::find(sections_, tag.name) != sections_.end() && tag.kind == '#') {
       return fault("section '" + std::string(tag.name) + "' stands inside itself");
     }

@@ -10,6 +10,7 @@
 #include "base/embedded.h"
 #include "base/text.h"
 #include "emit/template_names.h"
+#include "emit/template_tag.h"
 #include "emit/templates.h"
 #include "located_message.h"
 
@@ -63,11 +64,12 @@ std::string described(const std::string& name) {
   std::set<std::string> partials;
   std::set<std::string> sections;
   std::set<std::string> texts;
-  for (const TemplateTag& tag : template_tags(embedded(name))) {
-    if (tag.kind == '>') partials.insert(tag.name);
-    if (tag.kind == '#' || tag.kind == '^') sections.insert(tag.name);
-    if (tag.kind == '{' || tag.kind == '&') texts.insert("{" + tag.name + "}");
-    if (tag.kind == 0 && !tag.name.starts_with("word.")) texts.insert(tag.name);
+  const std::string text = embedded(name);
+  for (const TemplateTag& tag : template_tags(text)) {
+    if (tag.kind == '>') partials.emplace(tag.name);
+    if (tag.kind == '#' || tag.kind == '^') sections.emplace(tag.name);
+    if (tag.kind == '{' || tag.kind == '&') texts.insert("{" + std::string(tag.name) + "}");
+    if (tag.kind == 0 && !tag.name.starts_with("word.")) texts.emplace(tag.name);
   }
   return "### " + name + "\n\n- Includes: " + list_of(partials, "nothing") +
          "\n- Sections: " + list_of(sections, "none") + "\n- Texts: " + list_of(texts, "none") +
