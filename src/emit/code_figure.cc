@@ -8,6 +8,7 @@
 #include "emit/command_ids.h"
 #include "emit/marked_text.h"
 #include "emit/risk_note.h"
+#include "parse/language.h"
 #include "shell/risk_verdict.h"
 
 namespace runbookc {
@@ -237,6 +238,8 @@ void CodeFigures::append_caption(std::string& out, const CodeBlock& block,
     const std::string word =
         worst == Risk::destroy ? "code.destroys" : "risk." + std::string(risk_name(worst));
     append_risk_word(out, worst, word, words_);
+  } else if (is_shell_language(block.language) && block.role != CodeRole::output) {
+    append_risk_word(out, Risk::unknown, "code.unread", words_);
   }
   out += "</figcaption>";
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "parse/callout.h"
 #include "parse/cmark_inlines.h"
 #include "parse/html_writer.h"
 
@@ -146,11 +147,18 @@ class Renderer {
            item->parent->as.list.tight;
   }
 
+  // In an alert a paragraph stands out already.
+  std::string paragraph_start(const cmark_node* node) const {
+    const bool quoted = is_type(node->parent, CMARK_NODE_BLOCK_QUOTE);
+    const std::string_view kind = quoted ? "" : callout_kind(block_of(node).text);
+    return kind.empty() ? "<p>" : fmt::format("<p class=\"callout callout-{}\">", kind);
+  }
+
   bool enter_paragraph(cmark_node* node) {
     if (is_tight(node)) {
       writer_.enter_scope();
     } else {
-      open_block("<p>");
+      open_block(paragraph_start(node));
     }
     if (!is_plain(node)) return true;
     writer_.text(block_of(node).text);

@@ -1,0 +1,56 @@
+#include "parse/callout.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace runbookc {
+namespace {
+
+struct Opening {
+  std::string_view text;
+  std::string_view kind;
+};
+
+constexpr std::array<Opening, 4> kSigns = {{{"\u26a0", "warning"},
+                                            {"\U0001f6a8", "caution"},
+                                            {"\U0001f6d1", "caution"},
+                                            {"\u26d4", "caution"}}};
+
+constexpr std::array<Opening, 7> kWords = {{{"warning", "warning"},
+                                            {"attention", "warning"},
+                                            {"caution", "caution"},
+                                            {"danger", "caution"},
+                                            {"important", "important"},
+                                            {"note", "note"},
+                                            {"tip", "tip"}}};
+
+// Skips pictures and blanks.
+std::string_view behind_signs(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint point = decode_utf8(text);
+    if (point.value != ' ' && (point.value < 0x80 || !is_emoji(point.value))) break;
+    text.remove_prefix(point.size);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view callout_kind(std::string_view text) {
+  const std::string_view rest = behind_signs(text);
+  const auto word_end = std::size_t(std::ranges::find_if_not(rest, is_letter) - rest.begin());
+  if (word_end < rest.size() && rest[word_end] == ':') {
+    const std::string word = lower_ascii(rest.substr(0, word_end));
+    const auto known = std::ranges::find(kWords, std::string_view(word), &Opening::text);
+    if (known != kWords.end()) return known->kind;
+  }
+  const auto sign = std::ranges::find_if(
+      kSigns, [&](const Opening& opening) { return text.starts_with(opening.text); });
+  return sign == kSigns.end() ? std::string_view() : sign->kind;
+}
+
+}  // namespace runbookc

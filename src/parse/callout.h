@@ -1,0 +1,14 @@
+// Paragraphs that their writer marked as a warning or a note without the syntax for it.
+#pragma once
+
+#include <string_view>
+
+namespace runbookc {
+
+// The kind of call-out that a paragraph of this plain text is: "warning", "caution", "important",
+// "note" or "tip" (the names of GFM's alerts), or "" for none. It is one if it begins with a sign
+// (`⚠`, `🚨`, `🛑`, `⛔`) or, behind signs or not, with a word and a colon: "WARNING: …",
+// "Note: …". Looks at the beginning only.
+std::string_view callout_kind(std::string_view text);
+
+}  // namespace runbookc
