@@ -28,7 +28,7 @@ NameSet included(std::string_view root) {
     open.pop_back();
     for (const TemplateTag& tag : template_tags(embedded_text(name))) {
       if (tag.kind != '>') continue;
-      if (const auto [name, is_new] = seen.emplace(tag.name); is_new) open.push_back(*name);
+      if (const auto [added, is_new] = seen.emplace(tag.name); is_new) open.push_back(*added);
     }
   }
   return seen;
