@@ -21,6 +21,7 @@ runbookc_library(dep_re2 re2/re2.h libre2.a)
 runbookc_library(dep_xxhash xxhash.h libxxhash.a)
 runbookc_library(dep_md sha256.h libmd.a)
 runbookc_library(dep_utf8proc utf8proc.h libutf8proc.a)
+runbookc_library(dep_stemmer libstemmer.h libstemmer.a)
 find_path(dep_mustache_INCLUDE kainjow/mustache.hpp REQUIRED)
 
 # cmark-gfm's inline extensions add and remove entries in a global table around each parse, which

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <cstring>
 #include <iterator>
+#include <memory>
 
+#include "base/ascii.h"
 #include "base/unicode_ranges.h"
 
 namespace runbookc {
@@ -203,6 +206,45 @@ std::string to_lower(std::string_view utf8) {
     utf8.remove_prefix(next.size);
   }
   return lower;
+}
+
+CharacterClass character_class(char32_t code_point) {
+  if (code_point < 0x80) {
+    const auto c = static_cast<char>(code_point);
+    if (is_lower(c)) return CharacterClass::lower;
+    if (is_upper(c)) return CharacterClass::upper;
+    return is_digit(c) ? CharacterClass::number : CharacterClass::other;
+  }
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
+    case UTF8PROC_CATEGORY_LU:
+      return CharacterClass::upper;
+    case UTF8PROC_CATEGORY_LL:
+      return CharacterClass::lower;
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+      return CharacterClass::letter;
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+      return CharacterClass::number;
+    default:
+      return CharacterClass::other;
+  }
+}
+
+std::string without_marks(std::string_view utf8) {
+  if (is_ascii(utf8)) return std::string(utf8);
+  if (!is_valid_utf8(utf8)) return without_marks(replace_invalid_utf8(utf8));
+  constexpr int kOptions =
+      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK;
+  utf8proc_uint8_t* mapped = nullptr;
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
+                                             static_cast<utf8proc_ssize_t>(utf8.size()), &mapped,
+                                             static_cast<utf8proc_option_t>(kOptions));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  if (size < 0) return std::string(utf8);  // out of memory is the only way left
+  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
 }
 
 std::size_t display_width(std::string_view utf8) {

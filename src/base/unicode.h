@@ -37,6 +37,15 @@ bool is_unicode_space(char32_t code_point);
 char32_t to_lower(char32_t code_point);
 std::string to_lower(std::string_view utf8);
 
+// What a search needs to know of a code point. `upper` and `lower` are the categories Lu and Ll,
+// `letter` the other letters, `number` all of N*.
+enum class CharacterClass : std::uint8_t { other, upper, lower, letter, number };
+CharacterClass character_class(char32_t code_point);
+
+// NFKD without the marks (M*), composed again: `Zürich` is `Zurich`, `ﬁle` is `file`, and Hangul
+// stays syllables. Invalid bytes become U+FFFD.
+std::string without_marks(std::string_view utf8);
+
 // Terminal columns that `utf8` takes (0 for marks, 2 for wide characters).
 std::size_t display_width(std::string_view utf8);
 

@@ -30,15 +30,17 @@ const Layers& allowed() {
       {"fix", {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus"}},
       {"report",
        {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus"}},
+      {"search",
+       {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus"}},
       {"emit",
-       {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus",
-        "report"}},
+       {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus", "report",
+        "search"}},
       {"serve",
        {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus", "report",
-        "emit"}},
+        "search", "emit"}},
       {"cli",
        {"base", "source", "shell", "git", "diag", "model", "schema", "parse", "config", "corpus",
-        "check", "fix", "report", "emit", "serve"}},
+        "check", "fix", "report", "search", "emit", "serve"}},
   };
   return layers;
 }

@@ -21,6 +21,7 @@ constexpr Library kLibraries[] = {
     {"kainjow/", R"(src/emit/templates\.cc)"},
     {"CLI/", R"(src/cli/\w+\.cc)"},
     {"utf8proc.h", R"(src/base/unicode\.cc)"},
+    {"libstemmer.h", R"(src/search/stemmer\.cc)"},
     {"xxhash.h", R"(src/base/digest\.cc)"},
     {"sha256.h", R"(src/base/digest\.cc)"},
     {"nlohmann/json_fwd.hpp", R"(src/.*)"},

@@ -144,3 +144,23 @@ TEST_CASE("printable shows what would drive a terminal or reorder a line") {
   CHECK(printable("caf\xc3\xa9 \xf0\x9f\x94\x81") == "caf\xc3\xa9 \xf0\x9f\x94\x81");
   CHECK(printable("\xff") == "\xef\xbf\xbd");
 }
+
+TEST_CASE("a text without marks is what it is without accents and typography") {
+  CHECK(without_marks("plain") == "plain");
+  CHECK(without_marks("Zürich, naïve") == "Zurich, naive");
+  CHECK(without_marks("e\xcc\x81tat") == "etat");
+  CHECK(without_marks("ﬁle ｆｕｌｌ ²") == "file full 2");
+  CHECK(without_marks("한국어") == "한국어");
+  CHECK(without_marks("a\xff") == "a\xef\xbf\xbd");
+}
+
+TEST_CASE("a code point is of one class") {
+  CHECK(character_class(U'a') == CharacterClass::lower);
+  CHECK(character_class(U'Я') == CharacterClass::upper);
+  CHECK(character_class(U'ß') == CharacterClass::lower);
+  CHECK(character_class(U'語') == CharacterClass::letter);
+  CHECK(character_class(U'7') == CharacterClass::number);
+  CHECK(character_class(U'Ⅷ') == CharacterClass::number);
+  CHECK(character_class(U'-') == CharacterClass::other);
+  CHECK(character_class(0xfffd) == CharacterClass::other);
+}
