@@ -8,7 +8,7 @@
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "cli/project.h"
-#include "emit/command_ids.h"
+#include "model/command_ids.h"
 #include "report/safe_text.h"
 
 namespace runbookc {

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "emit/command_ids.h"
+#include "model/command_ids.h"
 #include "emit/marked_text.h"
 #include "emit/risk_note.h"
 #include "parse/language.h"

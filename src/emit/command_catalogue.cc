@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "emit/command_ids.h"
+#include "model/command_ids.h"
 
 namespace runbookc {
 

@@ -1,7 +1,7 @@
 #include "emit/command_rows.h"
 
 #include <algorithm>
-#include "emit/command_ids.h"
+#include "model/command_ids.h"
 #include "emit/site_urls.h"
 #include "model/command_place.h"
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "emit/command_ids.h"
+#include "model/command_ids.h"
 #include "emit/marked_text.h"
 #include "emit/site_urls.h"
 

@@ -1,4 +1,4 @@
-#include "emit/command_ids.h"
+#include "model/command_ids.h"
 #include "emit/json_document.h"
 #include "model/command_place.h"
 

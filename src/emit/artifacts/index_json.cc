@@ -1,5 +1,5 @@
 #include "base/path.h"
-#include "emit/command_ids.h"
+#include "model/command_ids.h"
 #include "emit/custom_fields.h"
 #include "emit/json_document.h"
 #include "emit/site_tree.h"

@@ -1,0 +1,310 @@
+#include "search/index_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/unicode.h"
+#include "base/work_pool.h"
+#include "search/analysis.h"
+#include "search/page_texts.h"
+#include "search/posting_code.h"
+#include "search/search_page.h"
+
+namespace runbookc {
+
+namespace {
+
+constexpr std::size_t kBatch = 64;  // pages that are read between two merges, for each thread
+constexpr double kSaturation = 1.2;
+constexpr double kLengthShare = 0.6;
+constexpr std::uint32_t kHalves = 2;  // weights are counted in halves: a part counts half
+
+// The sizes of texts, in bytes, by which a hit in a long text says less.
+struct Lengths {
+  double page = 1;  // averages
+  double unit = 1;
+};
+
+Lengths average_lengths(const Corpus& corpus, const SectionRoles& roles,
+                        const std::vector<Index>& pages) {
+  std::uint64_t bytes = 0;
+  std::uint64_t units = 0;
+  for (const Index index : pages) {
+    const Page& page = corpus.pages[index];
+    for_each_text(corpus, roles, page, [&](const SearchText& text) { bytes += text.text.size(); });
+    units += count_units(corpus.document_of(page));
+  }
+  const auto average = [&](std::uint64_t count) {
+    return std::max(
+        1.0, static_cast<double>(bytes) / static_cast<double>(std::max<std::uint64_t>(count, 1)));
+  };
+  return {average(pages.size()), average(units)};
+}
+
+// How much `halves` of weight say in a text of `length` bytes: 1…kMostImpact.
+std::uint32_t impact_of(std::uint64_t halves, std::uint64_t length, double average) {
+  const double weight = static_cast<double>(halves) / kHalves;
+  const double share = 1 - kLengthShare + kLengthShare * static_cast<double>(length) / average;
+  const double tf = weight / share;
+  const double impact = std::round(kMostImpact * tf / (tf + kSaturation));
+  return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(impact));
+}
+
+std::uint32_t idf_of(std::uint32_t pages, std::uint32_t df) {
+  constexpr double kScale = 32;
+  const double ratio = static_cast<double>(pages) / static_cast<double>(df);
+  const double idf = std::round(kScale * std::log(1 + ratio));
+  return static_cast<std::uint32_t>(std::clamp(idf, 1.0, static_cast<double>(kMostIdf)));
+}
+
+struct PageTerm {
+  std::string entry;
+  std::uint32_t units = 0;
+  std::string body;  // the page's posting, without the gap before it
+};
+
+struct PageTerms {
+  std::vector<PageTerm> terms;
+  std::vector<std::string> aliases;
+};
+
+// Collects what one page says.
+class PageIndexer {
+ public:
+  PageIndexer(const Corpus& corpus, const SectionRoles& roles, const Lengths& average,
+              Analyzer& analyzer)
+      : corpus_(corpus), roles_(roles), average_(average), analyzer_(analyzer) {}
+
+  PageTerms run(const Page& page) {
+    const Document& document = corpus_.document_of(page);
+    lengths_.assign(count_units(document), 0);
+    for_each_text(corpus_, roles_, page, [&](const SearchText& text) { add_text(text); });
+    for (const auto& alert : page.metadata.alerts) {
+      add("alert:" + to_lower(without_marks(alert.value)), 0, kHalves * 8);
+    }
+    late_ = page.status == "deprecated" || page.review.status == ReviewStatus::overdue;
+    PageTerms terms{.terms = encode(), .aliases = {aliases_.begin(), aliases_.end()}};
+    add_filters(terms.terms, page, document);
+    return terms;
+  }
+
+ private:
+  struct Occurrence {
+    std::uint32_t term;
+    std::uint32_t unit;
+    std::uint32_t halves;
+  };
+
+  void add(const std::string& entry, std::uint32_t unit, std::uint32_t halves) {
+    const auto [known, fresh] =
+        numbers_.try_emplace(entry, static_cast<std::uint32_t>(entries_.size()));
+    if (fresh) entries_.push_back(&known->first);
+    occurrences_.push_back({known->second, unit, halves});
+  }
+
+  void add_text(const SearchText& text) {
+    lengths_[text.unit] += text.text.size();
+    const std::vector<Token> tokens = analyzer_.tokens(text.text);
+    for (const Token& token : tokens) {
+      const bool part = token.kind == TokenKind::part;
+      const bool stands_out = text.prose && token.kind == TokenKind::symbol;
+      add(token.term, text.unit, (text.weight + (stands_out ? 1 : 0)) * (part ? 1 : kHalves));
+      if (token.raw != token.term) aliases_.insert(token.raw);
+    }
+    if (text.phrases) add_pairs(tokens, text);
+  }
+
+  void add_pairs(const std::vector<Token>& tokens, const SearchText& text) {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      const Token& a = tokens[i - 1];
+      const Token& b = tokens[i];
+      if (a.kind == TokenKind::symbol || b.kind == TokenKind::symbol) continue;
+      add(a.term + " " + b.term, text.unit, text.weight * kHalves);
+      const std::string joined = a.raw + b.raw;
+      const std::string& term = analyzer_.term_of(joined);
+      add(term, text.unit, text.weight);
+      if (term != joined) aliases_.insert(joined);
+    }
+  }
+
+  std::uint32_t lowered(std::uint32_t impact) const {
+    return late_ ? std::max<std::uint32_t>(1, impact * 7 / 8) : impact;
+  }
+
+  std::vector<PageTerm> encode() {
+    std::ranges::sort(occurrences_, {},
+                      [](const Occurrence& o) { return std::tie(o.term, o.unit); });
+    page_length_ = 0;
+    for (const std::uint64_t length : lengths_) page_length_ += length;
+    std::vector<PageTerm> terms;
+    terms.reserve(entries_.size() + 16);
+    for (auto first = occurrences_.begin(); first != occurrences_.end();) {
+      const auto end = std::find_if(first, occurrences_.end(),
+                                    [&](const Occurrence& o) { return o.term != first->term; });
+      terms.push_back(encode_term({first, end}));
+      first = end;
+    }
+    return terms;
+  }
+
+  PageTerm encode_term(std::span<const Occurrence> occurrences) const {
+    PageTerm term{.entry = *entries_[occurrences.front().term], .units = 0, .body = {}};
+    std::uint64_t page_halves = 0;
+    std::string units;
+    std::uint32_t next_unit = 0;
+    for (std::size_t i = 0; i < occurrences.size();) {
+      const std::uint32_t unit = occurrences[i].unit;
+      std::uint64_t halves = 0;
+      for (; i < occurrences.size() && occurrences[i].unit == unit; ++i)
+        halves += occurrences[i].halves;
+      append_number(units, unit - next_unit);
+      append_number(units, lowered(impact_of(halves, lengths_[unit], average_.unit)));
+      next_unit = unit + 1;
+      page_halves += halves;
+      ++term.units;
+    }
+    append_number(term.body, lowered(impact_of(page_halves, page_length_, average_.page)));
+    append_number(term.body, term.units);
+    term.body += units;
+    return term;
+  }
+
+  void add_filters(std::vector<PageTerm>& terms, const Page& page, const Document& document) const {
+    for (std::string& filter : page_filters(corpus_, page)) {
+      terms.push_back(filter_term(std::move(filter), {0}));
+    }
+    const auto first = static_cast<std::uint32_t>(lengths_.size() - document.commands.size());
+    for (const Risk risk : {Risk::read, Risk::mutate, Risk::destroy, Risk::unknown}) {
+      std::vector<std::uint32_t> units;
+      for (std::uint32_t i = 0; i < document.commands.size(); ++i) {
+        if (document.commands[i].risk == risk) units.push_back(first + i);
+      }
+      if (units.empty()) continue;
+      terms.push_back(filter_term("risk:" + std::string(risk_name(risk)), units));
+    }
+  }
+
+  static PageTerm filter_term(std::string entry, const std::vector<std::uint32_t>& units) {
+    PageTerm term{
+        .entry = std::move(entry), .units = static_cast<std::uint32_t>(units.size()), .body = {}};
+    append_number(term.body, 0);
+    append_number(term.body, units.size());
+    std::uint32_t next = 0;
+    for (const std::uint32_t unit : units) {
+      append_number(term.body, unit - next);
+      append_number(term.body, 0);
+      next = unit + 1;
+    }
+    return term;
+  }
+
+  const Corpus& corpus_;
+  const SectionRoles& roles_;
+  const Lengths& average_;
+  Analyzer& analyzer_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // of the entries
+  std::vector<const std::string*> entries_;                 // keys of `numbers_`
+  std::vector<Occurrence> occurrences_;
+  std::unordered_set<std::string> aliases_;
+  std::vector<std::uint64_t> lengths_;  // of the units, in bytes
+  std::uint64_t page_length_ = 0;
+  bool late_ = false;
+};
+
+// Joins the pages, which come in their order.
+class Merger {
+ public:
+  explicit Merger(std::uint32_t pages) : pages_(pages) {}
+
+  void add(std::uint32_t page, PageTerms&& terms) {
+    for (PageTerm& term : terms.terms) {
+      Merged& merged = terms_[std::move(term.entry)];
+      append_number(merged.postings, page - merged.next_page);
+      merged.postings += term.body;
+      merged.next_page = page + 1;
+      merged.units += term.units;
+      ++merged.df;
+    }
+    for (std::string& alias : terms.aliases) aliases_.insert(std::move(alias));
+  }
+
+  SearchIndex finish() {
+    SearchIndex index{.pages = pages_, .entries = {}};
+    index.entries.reserve(terms_.size() + aliases_.size());
+    for (const std::string& alias : aliases_) {
+      if (!terms_.contains(alias)) index.entries.push_back({alias, ""});
+    }
+    aliases_.clear();
+    while (!terms_.empty()) {  // frees each as it goes
+      auto node = terms_.extract(terms_.begin());
+      std::string payload = payload_of(node.key(), node.mapped());
+      index.entries.push_back({std::move(node.key()), std::move(payload)});
+    }
+    std::ranges::sort(index.entries, {}, &IndexEntry::entry);
+    return index;
+  }
+
+ private:
+  struct Merged {
+    std::uint32_t df = 0;
+    std::uint64_t units = 0;
+    std::uint32_t next_page = 0;
+    std::string postings;
+  };
+
+  std::string payload_of(std::string_view entry, const Merged& merged) const {
+    const bool coarse = merged.units > kMostUnits && !entry.starts_with("risk:");
+    std::string payload;
+    append_number(payload, idf_of(pages_, merged.df));
+    append_number(payload, merged.df);
+    append_number(payload,
+                  static_cast<std::uint64_t>(coarse ? PostingMode::coarse : PostingMode::units));
+    return payload + (coarse ? without_units(merged.postings) : merged.postings);
+  }
+
+  // Our own postings: every number is there.
+  static std::string without_units(std::string_view postings) {
+    std::string coarse;
+    NumberReader reader(postings);
+    while (!reader.at_end()) {
+      append_number(coarse, reader.next().value_or(0));
+      append_number(coarse, reader.next().value_or(0));
+      for (std::uint32_t left = 2 * reader.next().value_or(0); left > 0; --left) reader.next();
+    }
+    return coarse;
+  }
+
+  std::uint32_t pages_;
+  std::unordered_map<std::string, Merged> terms_;
+  std::unordered_set<std::string> aliases_;
+};
+
+}  // namespace
+
+SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
+  const std::vector<Index> pages = searched_pages(corpus);
+  const SectionRoles roles(corpus.types);
+  const Lengths average = average_lengths(corpus, roles, pages);
+  Merger merger(static_cast<std::uint32_t>(pages.size()));
+  const std::size_t workers = thread_count(threads);
+  std::vector<Analyzer> analyzers(workers);
+  for (std::size_t start = 0; start < pages.size(); start += workers * kBatch) {
+    const std::size_t count = std::min(workers * kBatch, pages.size() - start);
+    std::vector<PageTerms> batch(count);
+    for_each_index(workers, threads, [&](std::size_t worker) {
+      for (std::size_t i = worker; i < count; i += workers) {
+        PageIndexer indexer(corpus, roles, average, analyzers[worker]);
+        batch[i] = indexer.run(corpus.pages[pages[start + i]]);
+      }
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      merger.add(static_cast<std::uint32_t>(start + i), std::move(batch[i]));
+    }
+  }
+  return merger.finish();
+}
+
+}  // namespace runbookc

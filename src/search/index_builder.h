@@ -1,0 +1,39 @@
+// The index of a corpus: every term with where it stands and how much it says there.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/corpus.h"
+
+namespace runbookc {
+
+struct IndexEntry {
+  std::string entry;
+  // idf, df, mode, then the postings (docs/search.md). Empty for an alias: a word as it is written
+  // whose stem is an entry.
+  std::string payload;
+
+  friend bool operator==(const IndexEntry&, const IndexEntry&) = default;
+};
+
+struct SearchIndex {
+  std::uint32_t pages = 0;
+  std::vector<IndexEntry> entries;  // sorted by code point, each once
+};
+
+// Says what `searched_pages` say, on up to `threads` threads (0: as many as the machine has): the
+// same entries whatever their number. Costs time and memory in proportion to the text.
+SearchIndex build_search_index(const Corpus& corpus, unsigned threads);
+
+// A page's impact, or a unit's, is from 1 (for filters 0) to kMostImpact.
+inline constexpr std::uint32_t kMostImpact = 31;
+inline constexpr std::uint32_t kMostIdf = 255;
+// Terms that stand in more units than this are indexed by page alone.
+inline constexpr std::uint32_t kMostUnits = 20'000;
+
+enum class PostingMode : std::uint8_t { units = 0, coarse = 1 };
+
+}  // namespace runbookc

@@ -1,0 +1,300 @@
+#include "search/index_files.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+#include "search/script_text.h"
+#include "search/search_page.h"
+
+namespace runbookc {
+
+namespace {
+
+constexpr std::size_t kKiB = 1024;
+constexpr std::size_t kSourceOfTerms = 64 * kKiB;  // that one shard is for, on a small site
+constexpr std::size_t kSourceOfTails = 512 * kKiB;
+constexpr std::size_t kSourceOfBlock = 24 * kKiB;
+constexpr std::size_t kPagesOfBlock = 5;
+
+std::size_t source_size(const Corpus& corpus, Index page) {
+  return corpus.source_of(corpus.pages[page]).bytes().size();
+}
+
+std::vector<std::size_t> find_blocks(const Corpus& corpus, const std::vector<Index>& pages) {
+  std::vector<std::size_t> blocks;
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (blocks.empty() || (i - blocks.back() >= kPagesOfBlock && size >= kSourceOfBlock)) {
+      blocks.push_back(i);
+      size = 0;
+    }
+    size += source_size(corpus, pages[i]);
+  }
+  return blocks;
+}
+
+// Cuts `count` items into `shards` neighbourhoods of about the same size; the last may be empty.
+template <typename Size>
+auto cut(std::size_t count, std::size_t shards, const Size& size_of) {
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < count; ++i) total += size_of(i);
+  const std::size_t budget = total / shards + 1;
+  std::vector<std::pair<std::size_t, std::size_t>> cuts;
+  std::size_t next = 0;
+  for (std::size_t shard = 0; shard < shards; ++shard) {
+    const std::size_t first = next;
+    for (std::size_t size = 0; next < count && size < budget; ++next) size += size_of(next);
+    cuts.emplace_back(first, shard + 1 == shards ? count : next);
+  }
+  return cuts;
+}
+
+template <typename Shard>
+std::vector<Shard> as_shards(const std::vector<std::pair<std::size_t, std::size_t>>& cuts) {
+  std::vector<Shard> shards;
+  shards.reserve(cuts.size());
+  for (const auto& [first, end] : cuts) shards.push_back({first, end});
+  return shards;
+}
+
+std::vector<std::string> tails_of(const SearchIndex& index) {
+  std::vector<std::string> tails;
+  for (const IndexEntry& entry : index.entries) {
+    if (!is_word_entry(entry.entry) || entry.entry.find(':') != std::string::npos) continue;
+    if (count_code_points(entry.entry) >= kShortestTail) tails.push_back(reversed(entry.entry));
+  }
+  std::ranges::sort(tails);
+  return tails;
+}
+
+class PageWriter {
+ public:
+  explicit PageWriter(std::string& out) : out_(out) {}
+
+  void write(const SearchPage& page) {
+    begin();
+    member("url", page.url);
+    member("title", page.title);
+    member("path", page.path);
+    member("type", page.type);
+    list("severity", page.severity);
+    list("owners", page.owners);
+    member("status", page.status);
+    member("review", page.review);
+    member("due", page.due);
+    list("alerts", page.alerts);
+    key("units");
+    out_ += '[';
+    for (std::size_t i = 0; i < page.units.size(); ++i) {
+      out_ += i == 0 ? "\n" : ",\n";
+      write_unit(page.units[i]);
+    }
+    out_ += "]}";
+  }
+
+ private:
+  void write_unit(const SearchUnit& unit) {
+    begin();
+    member("kind", unit_kind_name(unit.kind));
+    key("line");
+    out_ += std::to_string(unit.line);
+    if (!unit.anchor.empty()) member("anchor", unit.anchor);
+    if (!unit.heading.empty()) member("heading", unit.heading);
+    if (unit.section != 0) {
+      key("section");
+      out_ += std::to_string(unit.section);
+    }
+    if (!unit.text.empty()) member("text", unit.text);
+    if (!unit.description.empty()) member("description", unit.description);
+    if (!unit.risk.empty()) member("risk", unit.risk);
+    if (unit.standalone) {
+      key("standalone");
+      out_ += "true";
+    }
+    out_ += '}';
+  }
+
+  void begin() {
+    out_ += '{';
+    first_ = true;
+  }
+
+  void key(std::string_view name) {
+    if (!first_) out_ += ',';
+    first_ = false;
+    append_script_string(out_, name);
+    out_ += ':';
+  }
+
+  void member(std::string_view name, std::string_view text) {
+    key(name);
+    append_script_string(out_, text);
+  }
+
+  void list(std::string_view name, const std::vector<std::string>& texts) {
+    key(name);
+    append_script_list(out_, texts);
+  }
+
+  std::string& out_;
+  bool first_ = true;
+};
+
+std::string call(std::string_view function, std::size_t number) {
+  return "runbookcSearch." + std::string(function) + "(" + std::to_string(number) + ",";
+}
+
+}  // namespace
+
+std::string search_file_name(SearchFileKind kind, std::size_t number) {
+  const auto numbered = [&](char letter) { return letter + std::to_string(number) + ".js"; };
+  switch (kind) {
+    case SearchFileKind::terms:
+      return numbered('t');
+    case SearchFileKind::tails:
+      return numbered('s');
+    case SearchFileKind::pages:
+      return numbered('p');
+    case SearchFileKind::index:
+      break;
+  }
+  return "index.js";
+}
+
+bool is_word_entry(std::string_view entry) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"alert:", "owner:", "risk:", "service:", "severity:", "status:", "tag:", "type:"});
+  if (entry.find(' ') != std::string_view::npos) return false;
+  return std::ranges::none_of(kNames,
+                              [&](std::string_view name) { return entry.starts_with(name); });
+}
+
+std::string reversed(std::string_view utf8) {
+  std::string result(utf8.size(), ' ');
+  std::size_t end = utf8.size();
+  while (!utf8.empty()) {
+    const std::size_t size = decode_utf8(utf8).size;
+    end -= size;
+    utf8.copy(result.data() + end, size);
+    utf8.remove_prefix(size);
+  }
+  return result;
+}
+
+SearchFiles::SearchFiles(const Corpus& corpus, unsigned threads)
+    : corpus_(corpus),
+      threads_(threads),
+      pages_(searched_pages(corpus)),
+      blocks_(find_blocks(corpus, pages_)) {
+  std::size_t bytes = 0;
+  for (const Index page : pages_) bytes += source_size(corpus, page);
+  term_shards_ = std::clamp<std::size_t>(bytes / kSourceOfTerms, 1,
+                                         std::max<std::size_t>(4, pages_.size() / 25));
+  tail_shards_ = std::clamp<std::size_t>(bytes / kSourceOfTails, 1,
+                                         std::max<std::size_t>(1, pages_.size() / 100));
+}
+
+std::vector<SearchFiles::File> SearchFiles::files() const {
+  std::vector<File> files = {{SearchFileKind::index, 0}};
+  const auto add = [&](SearchFileKind kind, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) files.push_back({kind, i});
+  };
+  add(SearchFileKind::terms, term_shards_);
+  add(SearchFileKind::tails, tail_shards_);
+  add(SearchFileKind::pages, blocks_.size());
+  return files;
+}
+
+std::string SearchFiles::render(const File& file) const {
+  switch (file.kind) {
+    case SearchFileKind::terms:
+      return terms_file(file.number);
+    case SearchFileKind::tails:
+      return tails_file(file.number);
+    case SearchFileKind::pages:
+      return pages_file(file.number);
+    case SearchFileKind::index:
+      break;
+  }
+  return index_file();
+}
+
+const SearchFiles::Built& SearchFiles::built() const {
+  std::call_once(once_, [this] {
+    auto built = std::make_unique<Built>();
+    built->index = build_search_index(corpus_, threads_);
+    const auto& entries = built->index.entries;
+    built->terms = as_shards<Shard>(cut(entries.size(), term_shards_, [&](std::size_t i) {
+      return entries[i].entry.size() + entries[i].payload.size();
+    }));
+    built->tails = tails_of(built->index);
+    built->tail_shards = as_shards<Shard>(cut(
+        built->tails.size(), tail_shards_, [&](std::size_t i) { return built->tails[i].size(); }));
+    built_ = std::move(built);
+  });
+  return *built_;
+}
+
+std::string SearchFiles::index_file() const {
+  const Built& built = this->built();
+  std::vector<std::string> terms;
+  for (const Shard& shard : built.terms) {
+    if (shard.first < shard.end) terms.push_back(built.index.entries[shard.first].entry);
+  }
+  std::vector<std::string> tails;
+  for (const Shard& shard : built.tail_shards) {
+    if (shard.first < shard.end) tails.push_back(built.tails[shard.first]);
+  }
+  std::string out = "runbookcSearch.index({\"format\":1,\"pages\":" + std::to_string(pages_.size());
+  out += ",\"blocks\":[";
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    (out += i == 0 ? "" : ",") += std::to_string(blocks_[i]);
+  }
+  out += "],\"terms\":";
+  append_script_list(out, terms);
+  out += ",\"tails\":";
+  append_script_list(out, tails);
+  return out + "})\n";
+}
+
+std::string SearchFiles::terms_file(std::size_t number) const {
+  const Built& built = this->built();
+  const Shard& shard = built.terms[number];
+  std::string out = call("terms", number);
+  const auto append = [&](std::string IndexEntry::* part) {
+    out += '[';
+    for (std::size_t i = shard.first; i < shard.end; ++i) {
+      if (i > shard.first) out += ',';
+      append_script_string(out, built.index.entries[i].*part);
+    }
+    out += ']';
+  };
+  append(&IndexEntry::entry);
+  out += ",\n";
+  append(&IndexEntry::payload);
+  return out + ")\n";
+}
+
+std::string SearchFiles::tails_file(std::size_t number) const {
+  const Built& built = this->built();
+  const Shard& shard = built.tail_shards[number];
+  std::string out = call("tails", number) + "[";
+  for (std::size_t i = shard.first; i < shard.end; ++i) {
+    if (i > shard.first) out += ',';
+    append_script_string(out, built.tails[i]);
+  }
+  return out + "])\n";
+}
+
+std::string SearchFiles::pages_file(std::size_t number) const {
+  const std::size_t end = number + 1 < blocks_.size() ? blocks_[number + 1] : pages_.size();
+  std::string out = call("pages", number) + "[";
+  for (std::size_t i = blocks_[number]; i < end; ++i) {
+    out += i == blocks_[number] ? "\n" : ",\n";
+    PageWriter(out).write(search_page(corpus_, pages_[i]));
+  }
+  return out + "])\n";
+}
+
+}  // namespace runbookc

@@ -1,0 +1,157 @@
+#include "search/search_page.h"
+
+#include "base/excerpt.h"
+#include "base/text.h"
+#include "model/command_ids.h"
+
+namespace runbookc {
+
+namespace {
+
+std::string_view block_text(const Document& document, const Block& block) {
+  if (block.kind == BlockKind::paragraph || block.kind == BlockKind::cell) return block.text;
+  if (block.kind == BlockKind::code) return document.code_blocks[block.payload].text;
+  return {};
+}
+
+// The blocks' text up to what is shown of it; some more, since white space will collapse.
+std::string text_between(const Document& document, Index first, Index end) {
+  constexpr std::size_t kEnough = 4 * kShownText;
+  std::string text;
+  for (Index i = first; i < end && text.size() < kEnough; ++i) {
+    const std::string_view piece = block_text(document, document.blocks[i]);
+    if (piece.empty()) continue;
+    if (!text.empty()) text += '\n';
+    text += piece.substr(0, 2 * kEnough);
+  }
+  return shown_line(text, kShownText);
+}
+
+std::string page_text(const Page& page, const Document& document) {
+  if (!page.metadata.summary.value.empty())
+    return shown_line(page.metadata.summary.value, kShownText);
+  const Index title = title_section(document);
+  const Index first = document.sections.empty() ? static_cast<Index>(document.blocks.size())
+                                                : document.sections.front().first_block;
+  std::string text = text_between(document, 0, first);
+  if (text.empty() && title != kNone) {
+    const Section& section = document.sections[title];
+    text = text_between(document, section.first_block + 1, section.end_block);
+  }
+  return text;
+}
+
+SearchUnit section_unit(const Document& document, const Section& section) {
+  return {.kind = UnitKind::section,
+          .line = section.span.start.line,
+          .anchor = section.anchor,
+          .heading = section.title,
+          .text = text_between(document, section.first_block + 1, section.end_block)};
+}
+
+SearchUnit command_unit(const Command& command, const std::string& key, std::uint32_t section) {
+  return {.kind = UnitKind::command,
+          .line = command.span.start.line,
+          .anchor = command_anchor(key),
+          .section = section,
+          .text = excerpt(command.text, kShownCommand),
+          .description = shown_line(command.description, kShownDescription),
+          .risk = std::string(risk_name(command.risk)),
+          .standalone = command.standalone};
+}
+
+std::vector<SearchUnit> units_of(const Page& page, const Document& document) {
+  std::vector<SearchUnit> units;
+  units.reserve(count_units(document));
+  units.push_back({.kind = UnitKind::page, .text = page_text(page, document)});
+  const Index title = title_section(document);
+  for (Index i = 0; i < document.sections.size(); ++i) {
+    if (i != title) units.push_back(section_unit(document, document.sections[i]));
+  }
+  const std::vector<std::uint32_t> numbers = section_units(document);
+  const std::vector<std::string> keys = command_keys(document);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const Command& command = document.commands[i];
+    const bool placed = command.section < numbers.size();
+    units.push_back(command_unit(command, keys[i], placed ? numbers[command.section] : 0));
+  }
+  return units;
+}
+
+std::vector<std::string> values_of(const std::vector<Located<std::string>>& list) {
+  std::vector<std::string> values;
+  values.reserve(list.size());
+  for (const auto& located : list) values.push_back(located.value);
+  return values;
+}
+
+std::vector<std::string> owner_names(const Corpus& corpus, const Page& page) {
+  std::vector<std::string> names = values_of(page.metadata.owners);
+  for (std::size_t i = 0; i < page.owners.size() && i < names.size(); ++i) {
+    if (page.owners[i] == kNone) continue;
+    const Owner& owner = corpus.owners.owners()[page.owners[i]];
+    if (!owner.name.empty()) names[i] = owner.name;
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string_view unit_kind_name(UnitKind kind) {
+  switch (kind) {
+    case UnitKind::section:
+      return "section";
+    case UnitKind::command:
+      return "command";
+    case UnitKind::page:
+      break;
+  }
+  return "page";
+}
+
+std::vector<Index> searched_pages(const Corpus& corpus) {
+  std::vector<Index> pages;
+  for (Index i = 0; i < corpus.pages.size(); ++i) {
+    if (corpus.pages[i].published) pages.push_back(i);
+  }
+  return pages;
+}
+
+std::vector<std::uint32_t> section_units(const Document& document) {
+  const Index title = title_section(document);
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(document.sections.size());
+  std::uint32_t next = 1;
+  for (Index i = 0; i < document.sections.size(); ++i) {
+    numbers.push_back(i == title ? 0 : next++);
+  }
+  return numbers;
+}
+
+std::uint32_t count_units(const Document& document) {
+  const std::size_t title = title_section(document) == kNone ? 0 : 1;
+  return static_cast<std::uint32_t>(1 + document.sections.size() - title +
+                                    document.commands.size());
+}
+
+SearchPage search_page(const Corpus& corpus, Index index) {
+  const Page& page = corpus.pages[index];
+  const Document& document = corpus.document_of(page);
+  return {.url = page.url,
+          .title = page.title,
+          .path = document.path,
+          .type = page.type,
+          .status = page.status,
+          .review = std::string(review_status_name(page.review.status)),
+          .due = page.review.due ? format_date(*page.review.due) : "",
+          .severity = values_of(page.metadata.severity),
+          .owners = owner_names(corpus, page),
+          .alerts = values_of(page.metadata.alerts),
+          .units = units_of(page, document)};
+}
+
+std::string shown_line(std::string_view text, std::size_t most) {
+  return excerpt(collapse_space(text), most);
+}
+
+}  // namespace runbookc

@@ -1,0 +1,1 @@
+runbookcSearch.index({"format":1,"pages":3,"blocks":[0],"terms":["after"],"tails":["0-sredro"]})
