@@ -89,6 +89,7 @@ const CliCommand& build_command();
 const CliCommand& serve_command();
 const CliCommand& index_command();
 const CliCommand& commands_command();
+const CliCommand& search_command();
 const CliCommand& rules_command();
 const CliCommand& explain_command();
 const CliCommand& completions_command();

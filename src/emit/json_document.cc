@@ -11,6 +11,10 @@ constexpr std::string_view kSchemas = "https://runbookc.dev/schemas/output/";
 }  // namespace
 
 JsonWriter begin_json_document(const SiteInput& input, std::string_view schema_name) {
+  return begin_json_document(input.corpus.today, schema_name);
+}
+
+JsonWriter begin_json_document(Date today, std::string_view schema_name) {
   JsonWriter json;
   json.begin_object()
       .member("$schema", std::string(kSchemas) + std::string(schema_name) + ".json")
@@ -20,7 +24,7 @@ JsonWriter begin_json_document(const SiteInput& input, std::string_view schema_n
       .member("name", "runbookc")
       .member("version", tool_version())
       .end_object()
-      .member("today", format_date(input.corpus.today));
+      .member("today", format_date(today));
   return json;
 }
 

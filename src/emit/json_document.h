@@ -9,6 +9,7 @@
 namespace runbookc {
 
 // Opens the document and writes `$schema`, `version`, `tool` and `today`.
+JsonWriter begin_json_document(Date today, std::string_view schema_name);
 JsonWriter begin_json_document(const SiteInput& input, std::string_view schema_name);
 std::string end_json_document(JsonWriter json);
 

@@ -265,13 +265,14 @@ std::vector<SearchHit> filtered(std::uint32_t pages, const Allowed& allowed, std
 
 }  // namespace
 
-Result<std::vector<SearchHit>> search(IndexReader& reader, const Query& query, Analyzer& analyzer,
-                                      std::size_t most) {
+Result<SearchResult> search(IndexReader& reader, const Query& query, Analyzer& analyzer,
+                            std::size_t most) {
   const auto allowed = Filter(reader, query).run();
   if (!allowed) return allowed.error();
+  SearchResult result;
   if (query.tokens.empty()) {
-    if (query.filters.empty()) return std::vector<SearchHit>{};
-    return filtered(reader.pages(), *allowed, most);
+    if (!query.filters.empty()) result.hits = filtered(reader.pages(), *allowed, most);
+    return result;
   }
   const auto terms = expand_query(reader, query, analyzer);
   if (!terms) return terms.error();
@@ -279,8 +280,11 @@ Result<std::vector<SearchHit>> search(IndexReader& reader, const Query& query, A
   for (const QueryTerm& term : *terms) {
     const Status added = scorer.add(term);
     if (!added) return added.error();
+    if (term.phrase) continue;
+    for (const Expansion& expansion : term.expansions) result.terms.insert(expansion.found.entry);
   }
-  return scorer.hits(most);
+  result.hits = scorer.hits(most);
+  return result;
 }
 
 }  // namespace runbookc

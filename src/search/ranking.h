@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -18,11 +20,17 @@ struct SearchHit {
   friend bool operator==(const SearchHit&, const SearchHit&) = default;
 };
 
+struct SearchResult {
+  std::vector<SearchHit> hits;
+  // The terms that the query's words were taken for, to mark them where they stand.
+  std::set<std::string, std::less<>> terms;
+};
+
 inline constexpr std::size_t kMostHits = 50;
 inline constexpr std::size_t kMostHitsOfPage = 3;
 
 // At most `most` hits; those of one page follow each other. An Error for a damaged index.
-Result<std::vector<SearchHit>> search(IndexReader& reader, const Query& query, Analyzer& analyzer,
-                                      std::size_t most = kMostHits);
+Result<SearchResult> search(IndexReader& reader, const Query& query, Analyzer& analyzer,
+                            std::size_t most = kMostHits);
 
 }  // namespace runbookc

@@ -1,0 +1,162 @@
+// runbookc search: the site's search in a terminal.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "cli/command_table.h"
+#include "cli/console.h"
+#include "cli/progress.h"
+#include "cli/project.h"
+#include "cli/search_output.h"
+#include "cli/session.h"
+#include "report/safe_text.h"
+#include "search/index_files.h"
+#include "search/ranking.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kDefaultHits = 10;
+constexpr std::uint64_t kLargestFile = 64ULL * 1024 * 1024;  // of an index
+
+std::vector<std::string> formats() { return {"text", "json"}; }
+
+// An index, with what it is read from.
+struct OpenIndex {
+  std::unique_ptr<const Corpus> corpus;  // null for a site
+  std::unique_ptr<const SearchFiles> built;
+  std::unique_ptr<const Files> site;
+  std::unique_ptr<IndexReader> reader;
+};
+
+Result<OpenIndex> with_reader(OpenIndex index, IndexReader::ReadFile read) {
+  auto reader = IndexReader::open(std::move(read));
+  if (!reader) return reader.error();
+  index.reader = std::make_unique<IndexReader>(*std::move(reader));
+  return index;
+}
+
+Result<OpenIndex> open_site(const std::string& folder) {
+  OpenIndex index;
+  index.site = disk_files(folder);
+  const std::string first = std::string(kSearchFolder) + search_file_name(SearchFileKind::index, 0);
+  if (index.site->kind(first) == FileKind::missing) {
+    return Error{fmt::format("'{}' holds no site with a search index", folder),
+                 "name the folder that `runbookc build` wrote"};
+  }
+  const Files* files = index.site.get();
+  return with_reader(std::move(index), [files](const std::string& name) -> Result<std::string> {
+    const std::string path = std::string(kSearchFolder) + name;
+    ReadOutcome outcome = files->read(path, kLargestFile);
+    if (outcome.failure == ReadFailure::none) return std::move(outcome.bytes);
+    return Error{fmt::format("the search index lacks '{}', or it cannot be read", path),
+                 "build the site again"};
+  });
+}
+
+// The index in memory, in the very files that a site has.
+Result<OpenIndex> open_sources(Session& session) {
+  const auto project = open_project(session, {});
+  if (!project) return project.error();
+  Progress progress(session.console.shows_progress(), "loading");
+  auto corpus = load_corpus(*project->files, {.config = project->config,
+                                              .today = session.today,
+                                              .threads = session.threads,
+                                              .render = false,
+                                              .output_folder = configured_output(*project)});
+  if (!corpus) return shown_from_here(*project, corpus.error());
+  OpenIndex index;
+  index.corpus = std::make_unique<const Corpus>(*std::move(corpus));
+  index.built = std::make_unique<const SearchFiles>(*index.corpus, session.threads);
+  const SearchFiles* built = index.built.get();
+  return with_reader(std::move(index), [built](const std::string& name) -> Result<std::string> {
+    for (const SearchFiles::File& file : built->files()) {
+      if (search_file_name(file.kind, file.number) == name) return built->render(file);
+    }
+    return Error{fmt::format("there is no '{}' in the index", name), ""};
+  });
+}
+
+Result<std::size_t> hit_limit(const Arguments& arguments) {
+  if (!arguments.has("--limit")) return kDefaultHits;
+  const std::string text = arguments.last("--limit");
+  std::size_t limit = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), limit);
+  if (fault != std::errc() || end != text.data() + text.size() || limit == 0 || limit > kMostHits) {
+    return Error{fmt::format("--limit takes a number from 1 to {}, not '{}'", kMostHits, text), ""};
+  }
+  return limit;
+}
+
+// Why there is nothing, and what might help.
+Result<std::string> no_hits(IndexReader& reader, Analyzer& analyzer, const std::string& words) {
+  Query query = parse_query(words, analyzer);
+  const std::string fact = fmt::format("nothing matches '{}'", safe_text(words));
+  if (query.filters.empty()) {
+    return fact + "; try fewer or other words, or the name of an alert, service or program";
+  }
+  if (query.tokens.empty()) return fact + "; no page has that";
+  query.filters.clear();
+  const auto without = search(reader, query, analyzer);
+  if (!without) return without.error();
+  if (without->hits.empty()) return fact + ", with or without the filters";
+  return fact + "; without the filters, " + count_of(without->hits.size(), "hit");
+}
+
+Result<int> print_hits(Session& session, IndexReader& reader, const std::string& words,
+                       std::size_t limit, bool as_json) {
+  Analyzer analyzer;
+  const Query query = parse_query(words, analyzer);
+  const auto result = search(reader, query, analyzer, limit);
+  if (!result) return result.error();
+  const auto hits = show_hits(reader, *result, analyzer);
+  if (!hits) return hits.error();
+  session.console.print(as_json ? search_json(*hits, words, session.today)
+                                : search_text(*hits, session.console.color()));
+  if (!hits->empty()) return kExitFine;
+  const auto reason = no_hits(reader, analyzer, words);
+  if (!reason) return reason.error();
+  session.console.note(*reason);
+  return kExitFindings;
+}
+
+Result<int> run(Session& session, const Arguments& arguments) {
+  const std::string format = arguments.last("--format", "text");
+  const std::vector<std::string> known = formats();
+  if (std::ranges::find(known, format) == known.end()) {
+    return Error{fmt::format("'{}' is no format of `runbookc search`", format),
+                 "it is one of " + join(known, ", ")};
+  }
+  const auto limit = hit_limit(arguments);
+  if (!limit) return limit.error();
+  const auto index =
+      arguments.has("--site") ? open_site(arguments.last("--site")) : open_sources(session);
+  if (!index) return index.error();
+  return print_hits(session, *index->reader, join(arguments.positionals, " "), *limit,
+                    format == "json");
+}
+
+}  // namespace
+
+const CliCommand& search_command() {
+  static const CliCommand command = {
+      .name = "search",
+      .summary = "search the runbooks and their commands",
+      .details =
+          "Ranks as the site does. Words such as owner:platform, service:orders, severity:P1, "
+          "type:alert, tag:db, status:overdue, risk:read or kind:command narrow it "
+          "(docs/search.md). "
+          "The exit code is 1 if nothing matches.",
+      .options = {{"--format", "FORMAT", "text (default) or json", formats},
+                  {"--limit", "N", "at most so many hits (default 10, at most 50)"},
+                  {"--site", "DIR", "search the site in this folder, instead of the sources"}},
+      .positionals = {{"QUERY", "what to look for: words, an alert, a command, an error", 1, -1}},
+      .run = run};
+  return command;
+}
+
+}  // namespace runbookc
