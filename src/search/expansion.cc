@@ -19,6 +19,9 @@ constexpr std::uint32_t kJoined = 11;
 constexpr std::uint32_t kOneTypo = 8;
 constexpr std::uint32_t kTwoTypos = 5;
 constexpr std::uint32_t kPhrase = 8;
+constexpr std::uint32_t kWholeWeight = 4;  // of words and symbols
+constexpr std::uint32_t kPartWeight = 2;
+constexpr std::uint32_t kPhraseWeight = 2;
 constexpr std::size_t kMostTokens = 24;
 constexpr std::size_t kMostPrefixed = 12;
 constexpr std::size_t kMostMisspelt = 6;
@@ -66,6 +69,7 @@ class Expander {
   Result<std::vector<QueryTerm>> run() {
     collect();
     for (Wanted& wanted : wanted_) add_exact(wanted);
+    lighten_parts();
     keep_rarest();
     std::vector<QueryTerm> terms;
     for (const Wanted& wanted : wanted_) {
@@ -81,37 +85,36 @@ class Expander {
  private:
   void collect() {
     const std::vector<Token>& tokens = query_.tokens;
-    std::vector<std::size_t> places;
     for (const Token& token : tokens) {
-      const std::uint32_t weight = token.kind == TokenKind::part ? 1 : 2;
+      const std::uint32_t weight = token.kind == TokenKind::part ? kPartWeight : kWholeWeight;
       const auto same = std::ranges::find(wanted_, token.raw,
                                           [](const Wanted& wanted) { return wanted.token.raw; });
-      places.push_back(static_cast<std::size_t>(same - wanted_.begin()));
+      places_.push_back(static_cast<std::size_t>(same - wanted_.begin()));
       if (same == wanted_.end()) {
         wanted_.push_back({.token = token, .weight = weight});
       } else {
         same->weight = std::max(same->weight, weight);
       }
     }
-    mark_open_end(places);
+    mark_open_end();
     for (std::size_t i = 1; i < tokens.size(); ++i) {
       const Token& a = tokens[i - 1];
       const Token& b = tokens[i];
       if (a.kind == TokenKind::symbol || b.kind == TokenKind::symbol) continue;
-      pairs_.push_back({places[i - 1], places[i]});
+      pairs_.push_back({places_[i - 1], places_[i]});
       const std::string joined = analyzer_.term_of(a.raw + b.raw);
-      wanted_[places[i - 1]].joined.push_back(joined);
-      wanted_[places[i]].joined.push_back(joined);
+      wanted_[places_[i - 1]].joined.push_back(joined);
+      wanted_[places_[i]].joined.push_back(joined);
     }
   }
 
   // The last token may go on, and the symbol whose last part it is.
-  void mark_open_end(const std::vector<std::size_t>& places) {
-    if (!query_.open_end || places.empty()) return;
-    for (std::size_t i = places.size(); i-- > 0;) {
+  void mark_open_end() {
+    if (!query_.open_end || places_.empty()) return;
+    for (std::size_t i = places_.size(); i-- > 0;) {
       const TokenKind kind = query_.tokens[i].kind;
-      const bool last = i + 1 == places.size();
-      if (last || kind == TokenKind::symbol) wanted_[places[i]].prefix = true;
+      const bool last = i + 1 == places_.size();
+      if (last || kind == TokenKind::symbol) wanted_[places_[i]].prefix = true;
       if (kind != TokenKind::part) break;
     }
   }
@@ -143,6 +146,17 @@ class Expander {
     add(wanted.token.term, kExact);
     if (wanted.token.raw != wanted.token.term) add(wanted.token.raw, kExact);
     add("alert:" + wanted.token.raw, kAlert);
+  }
+
+  // A symbol that is known says nearly all that its parts say.
+  void lighten_parts() {
+    bool known = false;
+    for (std::size_t i = 0; i < query_.tokens.size(); ++i) {
+      const TokenKind kind = query_.tokens[i].kind;
+      Wanted& wanted = wanted_[places_[i]];
+      if (kind == TokenKind::symbol) known = !wanted.exact.empty();
+      if (kind == TokenKind::part && known && wanted.weight == kPartWeight) wanted.weight = 1;
+    }
   }
 
   // Of too many tokens the rarest that exist; a log line has many.
@@ -179,7 +193,10 @@ class Expander {
     const std::string phrase =
         wanted_[pair.first].token.term + " " + wanted_[pair.second].token.term;
     if (auto found = find(phrase)) {
-      terms.push_back({.weight = 1, .phrase = true, .expansions = {{*std::move(found), kPhrase}}});
+      terms.push_back({.weight = std::min({kPhraseWeight, wanted_[pair.first].weight,
+                                           wanted_[pair.second].weight}),
+                       .phrase = true,
+                       .expansions = {{*std::move(found), kPhrase}}});
     }
   }
 
@@ -286,7 +303,8 @@ class Expander {
   const Query& query_;
   Analyzer& analyzer_;
   std::vector<Wanted> wanted_;
-  std::vector<bool> dropped_;  // parallel; empty: none
+  std::vector<std::size_t> places_;  // of the query's tokens among the wanted ones
+  std::vector<bool> dropped_;        // parallel; empty: none
   std::vector<Pair> pairs_;
   std::optional<Error> fault_;
 };

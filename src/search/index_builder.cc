@@ -28,13 +28,13 @@ struct Lengths {
   double unit = 1;
 };
 
-Lengths average_lengths(const Corpus& corpus, const SectionRoles& roles,
+Lengths average_lengths(const Corpus& corpus, const SearchTables& tables,
                         const std::vector<Index>& pages) {
   std::uint64_t bytes = 0;
   std::uint64_t units = 0;
   for (const Index index : pages) {
     const Page& page = corpus.pages[index];
-    for_each_text(corpus, roles, page, [&](const SearchText& text) { bytes += text.text.size(); });
+    for_each_text(corpus, tables, page, [&](const SearchText& text) { bytes += text.text.size(); });
     units += count_units(corpus.document_of(page));
   }
   const auto average = [&](std::uint64_t count) {
@@ -74,14 +74,14 @@ struct PageTerms {
 // Collects what one page says.
 class PageIndexer {
  public:
-  PageIndexer(const Corpus& corpus, const SectionRoles& roles, const Lengths& average,
+  PageIndexer(const Corpus& corpus, const SearchTables& tables, const Lengths& average,
               Analyzer& analyzer)
-      : corpus_(corpus), roles_(roles), average_(average), analyzer_(analyzer) {}
+      : corpus_(corpus), tables_(tables), average_(average), analyzer_(analyzer) {}
 
   PageTerms run(const Page& page) {
     const Document& document = corpus_.document_of(page);
     lengths_.assign(count_units(document), 0);
-    for_each_text(corpus_, roles_, page, [&](const SearchText& text) { add_text(text); });
+    for_each_text(corpus_, tables_, page, [&](const SearchText& text) { add_text(text); });
     for (const auto& alert : page.metadata.alerts) {
       add("alert:" + to_lower(without_marks(alert.value)), 0, kHalves * 8);
     }
@@ -123,6 +123,7 @@ class PageIndexer {
       const Token& b = tokens[i];
       if (a.kind == TokenKind::symbol || b.kind == TokenKind::symbol) continue;
       add(a.term + " " + b.term, text.unit, text.weight * kHalves);
+      if (a.kind == TokenKind::part || b.kind == TokenKind::part) continue;
       const std::string joined = a.raw + b.raw;
       const std::string& term = analyzer_.term_of(joined);
       add(term, text.unit, text.weight);
@@ -202,7 +203,7 @@ class PageIndexer {
   }
 
   const Corpus& corpus_;
-  const SectionRoles& roles_;
+  const SearchTables& tables_;
   const Lengths& average_;
   Analyzer& analyzer_;
   std::unordered_map<std::string, std::uint32_t> numbers_;  // of the entries
@@ -286,8 +287,8 @@ class Merger {
 
 SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
   const std::vector<Index> pages = searched_pages(corpus);
-  const SectionRoles roles(corpus.types);
-  const Lengths average = average_lengths(corpus, roles, pages);
+  const SearchTables tables(corpus);
+  const Lengths average = average_lengths(corpus, tables, pages);
   Merger merger(static_cast<std::uint32_t>(pages.size()));
   const std::size_t workers = thread_count(threads);
   std::vector<Analyzer> analyzers(workers);
@@ -296,7 +297,7 @@ SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
     std::vector<PageTerms> batch(count);
     for_each_index(workers, threads, [&](std::size_t worker) {
       for (std::size_t i = worker; i < count; i += workers) {
-        PageIndexer indexer(corpus, roles, average, analyzers[worker]);
+        PageIndexer indexer(corpus, tables, average, analyzers[worker]);
         batch[i] = indexer.run(corpus.pages[pages[start + i]]);
       }
     });

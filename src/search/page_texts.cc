@@ -18,6 +18,7 @@ constexpr std::uint32_t kTag = 3;
 constexpr std::uint32_t kCommandText = 3;
 constexpr std::uint32_t kSummary = 2;
 constexpr std::uint32_t kOwner = 2;
+constexpr std::uint32_t kPath = 2;
 constexpr std::uint32_t kOutput = 2;
 constexpr std::uint32_t kTelling = 2;  // sections that say how a problem shows itself
 constexpr std::size_t kLongestQuote = 300;
@@ -32,9 +33,9 @@ std::uint32_t weight_of_role(SectionRole role) {
 
 class PageTexts {
  public:
-  PageTexts(const Corpus& corpus, const SectionRoles& roles, const Page& page, const Visit& visit)
+  PageTexts(const Corpus& corpus, const SearchTables& tables, const Page& page, const Visit& visit)
       : corpus_(corpus),
-        roles_(roles),
+        tables_(tables),
         page_(page),
         document_(corpus.document_of(page)),
         visit_(visit),
@@ -68,6 +69,7 @@ class PageTexts {
     }
     visit_all(metadata.severity, 1);
     visit_({.text = page_.type});
+    visit_({.weight = kPath, .text = document_.content_path});
     for (const Parameter& parameter : metadata.parameters) {
       visit_({.text = parameter.name});
       visit_({.text = parameter.description});
@@ -79,6 +81,7 @@ class PageTexts {
       const std::string& title = document_.sections[i].title;
       if (units_[i] == 0 && title == page_.title) continue;
       visit_({.unit = units_[i], .weight = kHeading, .text = title, .phrases = true});
+      visit_({.unit = units_[i], .text = tables_.synonyms.of(page_.type_index, title)});
     }
   }
 
@@ -88,10 +91,9 @@ class PageTexts {
     for (const Block& block : document_.blocks) {
       if (block.section != section) {
         section = block.section;
-        weight =
-            section == kNone
-                ? 1
-                : weight_of_role(roles_.of(page_.type_index, document_.sections[section].title));
+        weight = section == kNone ? 1
+                                  : weight_of_role(tables_.roles.of(
+                                        page_.type_index, document_.sections[section].title));
       }
       visit_block(block, section == kNone ? 0 : units_[section], weight);
     }
@@ -124,7 +126,7 @@ class PageTexts {
   }
 
   const Corpus& corpus_;
-  const SectionRoles& roles_;
+  const SearchTables& tables_;
   const Page& page_;
   const Document& document_;
   const Visit& visit_;
@@ -137,9 +139,31 @@ std::string filter_value(std::string_view value) {
 
 }  // namespace
 
-void for_each_text(const Corpus& corpus, const SectionRoles& roles, const Page& page,
+SectionSynonyms::SectionSynonyms(std::span<const DocumentType> types) : by_type_(types.size()) {
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    Names& names = by_type_[i];
+    for (const SectionContract& contract : types[i].sections) {
+      std::string words = contract.title;
+      names.contracts.emplace(comparable_title(contract.title), names.words.size());
+      for (const std::string& alias : contract.aliases) {
+        (words += ", ") += alias;
+        names.contracts.emplace(comparable_title(alias), names.words.size());
+      }
+      names.words.push_back(std::move(words));
+    }
+  }
+}
+
+std::string_view SectionSynonyms::of(Index type, std::string_view title) const {
+  if (type >= by_type_.size()) return {};
+  const Names& names = by_type_[type];
+  const auto found = names.contracts.find(comparable_title(title));
+  return found == names.contracts.end() ? std::string_view() : names.words[found->second];
+}
+
+void for_each_text(const Corpus& corpus, const SearchTables& tables, const Page& page,
                    const Visit& visit) {
-  PageTexts(corpus, roles, page, visit).run();
+  PageTexts(corpus, tables, page, visit).run();
 }
 
 std::vector<std::string_view> quoted_texts(std::string_view text) {

@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "corpus/corpus.h"
+#include "schema/document_type.h"
 #include "schema/section_role.h"
 
 namespace runbookc {
@@ -21,9 +24,35 @@ struct SearchText {
   bool prose = false;    // symbols stand out: they are what would be in backquotes
 };
 
+// What other words stand for a section, by the contract that its heading fulfils: who looks for the
+// way to undo something finds "Rollback". Computed once a corpus; safe to share between threads.
+class SectionSynonyms {
+ public:
+  explicit SectionSynonyms(std::span<const DocumentType> types);
+
+  // The title and the aliases of the contract of the document's own type (an index into `types`, or
+  // kNone); "" if there is none.
+  std::string_view of(Index type, std::string_view title) const;
+
+ private:
+  struct Names {
+    std::unordered_map<std::string, std::size_t> contracts;  // by comparable title
+    std::vector<std::string> words;                          // of each contract
+  };
+  std::vector<Names> by_type_;
+};
+
+// What is the same for all pages of a corpus.
+struct SearchTables {
+  explicit SearchTables(const Corpus& corpus) : roles(corpus.types), synonyms(corpus.types) {}
+
+  SectionRoles roles;
+  SectionSynonyms synonyms;
+};
+
 // Calls `visit` for each text of the page; the views last for the call. Everything comes from the
 // Document, which holds no secret (parse/secret_mask.h).
-void for_each_text(const Corpus& corpus, const SectionRoles& roles, const Page& page,
+void for_each_text(const Corpus& corpus, const SearchTables& tables, const Page& page,
                    const std::function<void(const SearchText&)>& visit);
 
 // What stands between double quotes, straight or curly, on one line and not too long: error

@@ -16,6 +16,7 @@ namespace {
 // Of the best unit's score, what another one of the page must have to be shown: 3/5.
 constexpr std::uint64_t kNearNumerator = 3;
 constexpr std::uint64_t kNearDenominator = 5;
+constexpr std::uint64_t kUnitFactor = 3;
 constexpr auto kRisks = std::to_array<std::string_view>({"destroy", "mutate", "read", "unknown"});
 
 using Units = std::set<std::uint32_t>;
@@ -140,10 +141,14 @@ bool is_allowed(const Allowed& allowed, std::uint32_t page, std::uint32_t unit) 
   return allowed.section_units && !command;
 }
 
+struct Sum {
+  std::uint64_t sum = 0;       // Σ w·P, or Σ w·U
+  std::uint64_t coverage = 0;  // C: Σ w·I of the terms that are there
+};
+
 struct PageSum {
-  std::uint64_t sum = 0;                              // Σ w·P
-  std::uint64_t coverage = 0;                         // C
-  std::map<std::uint32_t, std::uint64_t> units = {};  // Σ w·U
+  Sum page;
+  std::map<std::uint32_t, Sum> units = {};
 };
 
 class Scorer {
@@ -162,9 +167,13 @@ class Scorer {
     }
     for (const auto& [page, found] : best) {
       PageSum& sum = pages_[page];
-      sum.sum += term.weight * found.page;
-      if (!term.phrase && found.page > 0) sum.coverage += std::uint64_t{term.weight} * idf;
-      for (const auto& [unit, value] : found.units) sum.units[unit] += term.weight * value;
+      const std::uint64_t covered = term.phrase ? 0 : std::uint64_t{term.weight} * idf;
+      sum.page.sum += term.weight * found.page;
+      sum.page.coverage += covered;
+      for (const auto& [unit, value] : found.units) {
+        sum.units[unit].sum += term.weight * value;
+        sum.units[unit].coverage += covered;
+      }
     }
     if (!term.phrase) total_ += std::uint64_t{term.weight} * idf;
     return Done{};
@@ -207,31 +216,32 @@ class Scorer {
     }
   }
 
-  std::uint64_t score(const PageSum& page, std::uint64_t unit) const {
+  std::uint64_t score(const Sum& page, const Sum& unit) const {
     if (total_ == 0) return 0;
-    return (page.sum + 2 * unit) * page.coverage * page.coverage / (total_ * total_);
+    const std::uint64_t own = kUnitFactor * unit.sum * unit.coverage / total_;
+    return (page.sum + own) * page.coverage / total_ * page.coverage / total_;
   }
 
   std::vector<SearchHit> hits_of(std::uint32_t page, const PageSum& sum) const {
     std::vector<SearchHit> hits;
-    const auto add = [&](std::uint32_t unit, std::uint64_t value) {
-      if (is_allowed(allowed_, page, unit)) hits.push_back({page, unit, score(sum, value)});
+    const auto add = [&](std::uint32_t unit, const Sum& own) {
+      if (is_allowed(allowed_, page, unit)) hits.push_back({page, unit, score(sum.page, own)});
     };
-    const auto value_of = [&](std::uint32_t unit) {
+    const auto sum_of = [&](std::uint32_t unit) {
       const auto found = sum.units.find(unit);
-      return found == sum.units.end() ? std::uint64_t{0} : found->second;
+      return found == sum.units.end() ? Sum{} : found->second;
     };
     if (allowed_.only_commands()) {
-      for (const std::uint32_t unit : allowed_.commands->at(page)) add(unit, value_of(unit));
+      for (const std::uint32_t unit : allowed_.commands->at(page)) add(unit, sum_of(unit));
     } else {
-      add(0, value_of(0));
-      for (const auto& [unit, value] : sum.units) {
-        if (unit != 0 && value > 0) add(unit, value);
+      add(0, sum_of(0));
+      for (const auto& [unit, own] : sum.units) {
+        if (unit != 0 && own.sum > 0) add(unit, own);
       }
     }
     std::ranges::stable_sort(hits, std::ranges::greater{}, &SearchHit::score);
     const auto is_far = [&](const SearchHit& hit) {
-      const bool named = allowed_.only_commands() || value_of(hit.unit) > 0;
+      const bool named = allowed_.only_commands() || sum_of(hit.unit).sum > 0;
       return !named || hit.score * kNearDenominator < hits.front().score * kNearNumerator;
     };
     if (!hits.empty()) {
