@@ -62,7 +62,7 @@ Result<OpenIndex> open_site(const std::string& folder) {
 Result<OpenIndex> open_sources(Session& session) {
   const auto project = open_project(session, {});
   if (!project) return project.error();
-  Progress progress(session.console.shows_progress(), "loading");
+  const Progress progress(session.console.shows_progress(), "loading");
   auto corpus = load_corpus(*project->files, {.config = project->config,
                                               .today = session.today,
                                               .threads = session.threads,

@@ -160,7 +160,7 @@ std::string_view token_kind_name(TokenKind kind) {
 
 bool is_stop_word(std::string_view raw) { return std::ranges::binary_search(kStopWords, raw); }
 
-const std::string& Analyzer::term_of(const std::string& raw) {
+std::string Analyzer::term_of(const std::string& raw) {
   const bool stemmed = raw.size() >= kShortestStemmed && std::ranges::all_of(raw, is_lower);
   if (!stemmed) return raw;
   const auto known = stems_.find(raw);
@@ -201,7 +201,7 @@ std::vector<Token> Analyzer::tokens(std::string_view utf8) {
   std::vector<Token> tokens;
   const auto add_bigrams = [&](Letters run) {
     for (std::size_t i = 0; i + 2 <= run.size() || i == 0; ++i) {
-      std::string raw = lowered(run.subspan(i, std::min<std::size_t>(2, run.size() - i)));
+      const std::string raw = lowered(run.subspan(i, std::min<std::size_t>(2, run.size() - i)));
       tokens.push_back({TokenKind::word, raw, raw});
     }
   };
@@ -224,7 +224,7 @@ std::vector<Token> Analyzer::tokens(std::string_view utf8) {
       return;
     }
     if (!is_noise_symbol(run)) {
-      std::string raw = lowered(run);
+      const std::string raw = lowered(run);
       tokens.push_back({TokenKind::symbol, raw, raw});
     }
     for (const Letters piece : pieces) add(piece, TokenKind::part);

@@ -35,8 +35,8 @@ class Analyzer {
   // The tokens in the order of the text, a symbol before its parts. Any bytes are a text. Costs
   // time in proportion to the text.
   std::vector<Token> tokens(std::string_view utf8);
-  // What the index calls the word `raw`. Lasts until the next call.
-  const std::string& term_of(const std::string& raw);
+  // What the index calls the word `raw`.
+  std::string term_of(const std::string& raw);
 
  private:
   Stemmer stemmer_;

@@ -125,7 +125,7 @@ class PageIndexer {
       add(a.term + " " + b.term, text.unit, text.weight * kHalves);
       if (a.kind == TokenKind::part || b.kind == TokenKind::part) continue;
       const std::string joined = a.raw + b.raw;
-      const std::string& term = analyzer_.term_of(joined);
+      const std::string term = analyzer_.term_of(joined);
       add(term, text.unit, text.weight);
       if (term != joined) aliases_.insert(joined);
     }

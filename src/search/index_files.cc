@@ -246,7 +246,7 @@ std::string SearchFiles::index_file() const {
   for (const Shard& shard : built.tail_shards) {
     if (shard.first < shard.end) tails.push_back(built.tails[shard.first]);
   }
-  std::string out = "runbookcSearch.index({\"format\":1,\"pages\":" + std::to_string(pages_.size());
+  std::string out = R"(runbookcSearch.index({"format":1,"pages":)" + std::to_string(pages_.size());
   out += ",\"blocks\":[";
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     (out += i == 0 ? "" : ",") += std::to_string(blocks_[i]);

@@ -1,5 +1,7 @@
 #include "search/ranking.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -73,9 +75,8 @@ class Filter {
   std::set<std::uint32_t> pages_of(const std::string& name, const std::set<std::string>& values) {
     std::set<std::uint32_t> pages;
     for (const std::string& value : values) {
-      for (const Posting& posting : postings_of(name + ":" + value).list) {
-        pages.insert(posting.page);
-      }
+      const Postings postings = postings_of(fmt::format("{}:{}", name, value));
+      for (const Posting& posting : postings.list) pages.insert(posting.page);
     }
     return pages;
   }
@@ -91,7 +92,8 @@ class Filter {
   UnitsByPage commands_of(const Risks& risks) {
     UnitsByPage commands;
     for (const auto& risk : risks) {
-      for (const Posting& posting : postings_of("risk:" + std::string(risk)).list) {
+      const Postings postings = postings_of("risk:" + std::string(risk));
+      for (const Posting& posting : postings.list) {
         Units& units = commands[posting.page];
         for (const Posting::Unit& unit : posting.units) units.insert(unit.unit);
       }

@@ -56,7 +56,8 @@ std::vector<Index> searched_pages(const Corpus& corpus);
 std::vector<std::uint32_t> section_units(const Document& document);
 std::uint32_t count_units(const Document& document);
 
-SearchPage search_page(const Corpus& corpus, Index page);
+// Precondition: the page is published.
+SearchPage search_page(const Corpus& corpus, Index index);
 
 // One on one line: white space collapsed, cut at `most` code points with '…' behind.
 std::string shown_line(std::string_view text, std::size_t most);
