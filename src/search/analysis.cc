@@ -46,7 +46,22 @@ constexpr bool is_cjk(char32_t c) {
          (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
+constexpr Kind kind_of_ascii(char c) {
+  if (is_lower(c)) return Kind::lower;
+  if (is_upper(c)) return Kind::upper;
+  if (is_digit(c)) return Kind::number;
+  return is_joiner(static_cast<char32_t>(c)) ? Kind::joiner : Kind::separator;
+}
+
+constexpr std::array<Kind, 0x80> make_ascii_kinds() {
+  std::array<Kind, 0x80> kinds{};
+  for (std::size_t i = 0; i < kinds.size(); ++i) kinds[i] = kind_of_ascii(static_cast<char>(i));
+  return kinds;
+}
+constexpr auto kAsciiKinds = make_ascii_kinds();
+
 Kind kind_of(char32_t c) {
+  if (c < kAsciiKinds.size()) return kAsciiKinds[c];
   switch (character_class(c)) {
     case CharacterClass::upper:
       return Kind::upper;
@@ -59,7 +74,7 @@ Kind kind_of(char32_t c) {
     case CharacterClass::other:
       break;
   }
-  return is_joiner(c) ? Kind::joiner : Kind::separator;
+  return Kind::separator;
 }
 
 std::string lowered(Letters letters) {
@@ -107,6 +122,13 @@ std::vector<Letters> pieces_of(Letters run) {
   }
   close(run.size());
   return pieces;
+}
+
+// Most runs are words without a joiner, and with a capital at most at their beginning.
+bool is_one_piece(Letters run) {
+  return !run.empty() && std::ranges::none_of(run.subspan(1), [](const Letter& letter) {
+    return letter.kind == Kind::joiner || letter.kind == Kind::upper;
+  });
 }
 
 bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
@@ -218,6 +240,10 @@ std::vector<Token> Analyzer::tokens(std::string_view utf8) {
       return;
     }
     run = without_outer_joiners(run);
+    if (is_one_piece(run)) {
+      add(run, TokenKind::word);
+      return;
+    }
     const std::vector<Letters> pieces = pieces_of(run);
     if (pieces.size() < 2) {
       if (!run.empty()) add(run, TokenKind::word);

@@ -29,17 +29,21 @@ struct Lengths {
 };
 
 Lengths average_lengths(const Corpus& corpus, const SearchTables& tables,
-                        const std::vector<Index>& pages) {
+                        const std::vector<Index>& pages, unsigned threads) {
+  std::vector<std::uint64_t> sizes(pages.size());
+  for_each_index(pages.size(), threads, [&](std::size_t i) {
+    for_each_text(corpus, tables, corpus.pages[pages[i]],
+                  [&](const SearchText& text) { sizes[i] += text.text.size(); });
+  });
   std::uint64_t bytes = 0;
   std::uint64_t units = 0;
-  for (const Index index : pages) {
-    const Page& page = corpus.pages[index];
-    for_each_text(corpus, tables, page, [&](const SearchText& text) { bytes += text.text.size(); });
-    units += count_units(corpus.document_of(page));
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    bytes += sizes[i];
+    units += count_units(corpus.document_of(corpus.pages[pages[i]]));
   }
   const auto average = [&](std::uint64_t count) {
-    return std::max(
-        1.0, static_cast<double>(bytes) / static_cast<double>(std::max<std::uint64_t>(count, 1)));
+    const auto among = static_cast<double>(std::max<std::uint64_t>(count, 1));
+    return std::max(1.0, static_cast<double>(bytes) / among);
   };
   return {average(pages.size()), average(units)};
 }
@@ -288,7 +292,7 @@ class Merger {
 SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
   const std::vector<Index> pages = searched_pages(corpus);
   const SearchTables tables(corpus);
-  const Lengths average = average_lengths(corpus, tables, pages);
+  const Lengths average = average_lengths(corpus, tables, pages, threads);
   Merger merger(static_cast<std::uint32_t>(pages.size()));
   const std::size_t workers = thread_count(threads);
   std::vector<Analyzer> analyzers(workers);
