@@ -108,10 +108,8 @@ class PageWriter {
     if (!unit.text.empty()) member("text", unit.text);
     if (!unit.description.empty()) member("description", unit.description);
     if (!unit.risk.empty()) member("risk", unit.risk);
-    if (unit.standalone) {
-      key("standalone");
-      out_ += "true";
-    }
+    flag("standalone", unit.standalone);
+    flag("placeholders", unit.placeholders);
     out_ += '}';
   }
 
@@ -130,6 +128,12 @@ class PageWriter {
   void member(std::string_view name, std::string_view text) {
     key(name);
     append_script_string(out_, text);
+  }
+
+  void flag(std::string_view name, bool holds) {
+    if (!holds) return;
+    key(name);
+    out_ += "true";
   }
 
   void list(std::string_view name, const std::vector<std::string>& texts) {

@@ -93,6 +93,8 @@ SearchUnit read_unit(ScriptReader& script) {
       unit.risk = script.string();
     } else if (key == "standalone") {
       unit.standalone = script.boolean();
+    } else if (key == "placeholders") {
+      unit.placeholders = script.boolean();
     } else {
       script.expect('\0');
     }

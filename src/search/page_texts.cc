@@ -133,11 +133,11 @@ class PageTexts {
   std::vector<std::uint32_t> units_;
 };
 
+}  // namespace
+
 std::string filter_value(std::string_view value) {
   return replace_all(to_lower(collapse_space(value)), " ", "-");
 }
-
-}  // namespace
 
 SectionSynonyms::SectionSynonyms(std::span<const DocumentType> types) : by_type_(types.size()) {
   for (std::size_t i = 0; i < types.size(); ++i) {

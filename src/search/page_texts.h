@@ -65,5 +65,7 @@ std::string html_text(std::string_view html);
 // The words for which a page can be filtered: `owner:platform`, `severity:p1` …, in lower case,
 // with `-` for white space; sorted, each once.
 std::vector<std::string> page_filters(const Corpus& corpus, const Page& page);
+// What stands behind the colon of such a word.
+std::string filter_value(std::string_view value);
 
 }  // namespace runbookc

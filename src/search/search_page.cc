@@ -57,7 +57,8 @@ SearchUnit command_unit(const Command& command, const std::string& key, std::uin
           .text = excerpt(command.text, kShownCommand),
           .description = shown_line(command.description, kShownDescription),
           .risk = std::string(risk_name(command.risk)),
-          .standalone = command.standalone};
+          .standalone = command.standalone,
+          .placeholders = !command.placeholders.empty()};
 }
 
 std::vector<SearchUnit> units_of(const Page& page, const Document& document) {

@@ -27,6 +27,7 @@ struct SearchUnit {
   std::string description = {};  // command
   std::string risk = {};         // command
   bool standalone = false;       // command
+  bool placeholders = false;     // command: whether it holds any
 
   friend bool operator==(const SearchUnit&, const SearchUnit&) = default;
 };
