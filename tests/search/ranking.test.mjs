@@ -1,0 +1,101 @@
+// Scores, expansions and filters on an index that is small enough to reckon by hand.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scriptOfParts, startEngine } from './engine.mjs';
+import { number, smallIndex } from './small_index.mjs';
+
+const script = scriptOfParts();
+const pages = ['a', 'b', 'c'].map((name) => ({ url: `${name}.html`, title: name, units: [
+  { kind: 'page', line: 1 }, { kind: 'section', line: 2, anchor: 's' }, { kind: 'command', line: 3, text: 'x', risk: 'read' }] }));
+const one = (impact, units) => ({ impact, units });
+
+const terms = {
+  failov: { idf: 40, pages: { 0: one(20, { 0: 10, 1: 20 }), 2: one(5, { 1: 5 }) } },
+  failover: null,
+  failovers: null,
+  databas: { idf: 30, pages: { 0: one(10, { 1: 8 }), 1: one(12, { 0: 12 }) } },
+  database: null,
+  'failov databas': { idf: 60, pages: { 0: one(9, { 1: 9 }) } },
+  'alert:databasedown': { idf: 70, pages: { 1: one(30, { 0: 30 }) } },
+  databasedown: { idf: 70, pages: { 1: one(30, { 0: 30 }) } },
+  'risk:read': { idf: 1, pages: { 0: one(0, { 2: 0 }), 1: one(0, { 2: 0 }) } },
+  'owner:dba': { idf: 1, pages: { 1: one(0, { 0: 0 }), 2: one(0, { 0: 0 }) } },
+};
+
+async function find(query, options) {
+  const engine = startEngine(script, { texts: smallIndex(terms, pages, options) });
+  const { hits } = await engine.findHits(query);
+  return { engine, hits: [...hits].map(({ page, unit, score }) => `${page}.${unit} ${score}`) };
+}
+
+test('numbers are read as they are written', () => {
+  const engine = startEngine(script);
+  const values = [0, 1, 31, 32, 1023, 1024, 99999, 4294967295];
+  for (const idf of values) {
+    assert.equal(engine.decodePostings(number(idf) + number(0) + number(0)).idf, idf);
+  }
+  assert.throws(() => engine.decodePostings('!'));
+  assert.throws(() => engine.decodePostings('ABA_'));
+});
+
+test('a word scores its page and its unit', async () => {
+  // 16·40·20 of the page and three times 16·40·20 of the unit, by the weight 4.
+  const { hits } = await find('failover ');
+  assert.deepEqual(hits, [`0.1 ${4 * (12800 + 3 * 12800)}`, `0.0 ${4 * (12800 + 3 * 6400)}`, `2.1 ${4 * (3200 + 3 * 3200)}`]);
+});
+
+test('a page with all words comes before one with the better word, and a phrase counts', async () => {
+  const { hits } = await find('failover database ');
+  assert.equal(hits[0].split(' ')[0], '0.1');
+  assert.ok(Number(hits[0].split(' ')[1]) > 4 * (12800 + 3 * 12800) + 4 * (4800 + 3 * 3840));
+});
+
+test('an alert is found by its whole name', async () => {
+  const { hits } = await find('DatabaseDown');
+  assert.equal(hits[0].split(' ')[0], '1.0');
+});
+
+test('the last word may be unfinished, and a slip is forgiven', async () => {
+  assert.equal((await find('fai')).hits[0].split(' ')[0], '0.1');
+  assert.deepEqual((await find('fai ')).hits, []);
+  assert.equal((await find('faliover ')).hits[0].split(' ')[0], '0.1');
+  assert.equal((await find('xailover ')).hits[0].split(' ')[0], '0.1');
+});
+
+test('filters narrow, and alone they list', async () => {
+  assert.deepEqual((await find('owner:dba database ')).hits.map((hit) => hit.split(' ')[0]), ['1.0']);
+  assert.deepEqual((await find('owner:dba')).hits, ['1.0 0', '2.0 0']);
+  assert.deepEqual((await find('risk:read owner:DBA')).hits, ['1.2 0']);
+  assert.deepEqual((await find('kind:command')).hits, ['0.2 0', '1.2 0']);
+  assert.deepEqual((await find('kind:section failover ')).hits.map((hit) => hit.split(' ')[0]), ['0.1', '2.1']);
+  assert.deepEqual((await find('owner:nobody failover ')).hits, []);
+});
+
+test('only the files that a query needs are loaded', async () => {
+  const { engine } = await find('failover ', { perShard: 1 });
+  assert.ok(engine.loaded.length <= 5, engine.loaded.join(' '));
+  assert.ok(!engine.loaded.some((path) => /\/p\d/.test(path)));
+});
+
+test('an index that is missing or of another kind is an error, and is asked for again', async () => {
+  const texts = {};
+  const engine = startEngine(script, { site: '/nowhere', texts });
+  await assert.rejects(engine.findHits('failover'));
+  Object.assign(texts, { '_/search/index.js': 'runbookcSearch.index({"format":9})' });
+  await assert.rejects(engine.findHits('failover'), /kind/);
+});
+
+test('distances are those of optimal string alignment', () => {
+  const { distance } = startEngine(script);
+  assert.deepEqual([['abcd', 'abcd', 2], ['abcd', 'abdc', 2], ['abcd', 'abxd', 2], ['abcd', 'bd', 2], ['abcd', 'wxyz', 2], ['ca', 'abc', 3]]
+    .map(([a, b, most]) => distance(a, b, most)), [0, 1, 1, 2, 3, 3]);
+});
+
+test('what was searched for is marked where it stands, in any form of it', () => {
+  const { marksIn } = startEngine(script);
+  const wanted = { terms: new Set(['restart', 'failov', 'kube-system', 'zurich']), joined: new Set(['failov']) };
+  const marked = (text) => [...marksIn(text, wanted)].map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(marked('Restarting: fail over, then (restarts) in kube-system!'), ['Restarting', 'fail over', 'restarts', 'kube-system']);
+  assert.deepEqual(marked('In Zürich <b>restart</b>'), ['Zürich', 'restart']);
+  assert.deepEqual(marked('nothing here'), []);
+});
