@@ -11,6 +11,8 @@ namespace runbookc {
 
 namespace {
 
+constexpr std::string_view kSearchWords = "script.search.";
+
 Result<std::string> joined(const Files& files, std::string_view folder, std::string_view ending) {
   const std::string path = join_path("assets", folder);
   std::string bundle;
@@ -36,10 +38,16 @@ std::string without_comments(std::string_view script) {
   return out;
 }
 
+// What only the search says does not travel with every page.
+bool is_said_with(std::string_view prefix, std::string_view key) {
+  return key.starts_with(prefix) &&
+         (prefix.starts_with(kSearchWords) || !key.starts_with(kSearchWords));
+}
+
 std::string words_of(const Words& words, std::string_view prefix) {
   nlohmann::json texts = nlohmann::json::object();
   for (const auto& [key, text] : words.all()) {
-    if (key.starts_with(prefix)) texts[key.substr(prefix.size())] = text;
+    if (is_said_with(prefix, key)) texts[key.substr(prefix.size())] = text;
   }
   return texts.dump();
 }
@@ -52,6 +60,16 @@ Result<std::string> script_bundle(const Files& files, const Words& words) {
   auto parts = joined(files, "script", ".js");
   if (!parts.ok()) return parts.error();
   return script_with_words(*parts, words, "script.");
+}
+
+Result<std::string> search_bundle(const Files& files, const Words& words) {
+  auto stemmer = joined(files, "third_party", ".js");
+  if (!stemmer.ok()) return stemmer.error();
+  auto parts = joined(files, "search", ".js");
+  if (!parts.ok()) return parts.error();
+  // Snowball's files assign to names that nobody declares, and strict mode refuses that.
+  return script_with_words("var BaseStemmer, PorterStemmer;\n" + *stemmer + *parts, words,
+                           kSearchWords);
 }
 
 std::string script_with_words(std::string_view parts, const Words& words, std::string_view prefix) {

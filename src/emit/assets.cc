@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kHashDigits = 12;
 constexpr std::string_view kStyle = "style.css";
 constexpr std::string_view kScript = "site.js";
+constexpr std::string_view kSearch = "search.js";
 
 std::string hashed_url(std::string_view name, std::string_view bytes) {
   const std::string_view extension = file_extension(name);
@@ -58,6 +59,9 @@ Result<Assets> load_assets(const Files& files, const Words& words) {
   auto script = whole_or_bundle(files, kScript, script_bundle(files, words));
   if (!script.ok()) return script.error();
   add(kScript, *std::move(script));
+  auto search = whole_or_bundle(files, kSearch, search_bundle(files, words));
+  if (!search.ok()) return search.error();
+  add(kSearch, *std::move(search));
   std::ranges::sort(assets.files, {}, &AssetFile::name);
   return assets;
 }

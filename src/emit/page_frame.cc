@@ -56,10 +56,13 @@ TemplateData page_frame(const SiteInput& input, std::string_view from, std::stri
   data.text["style"] = relative_url(from, input.assets.url("style.css"));
   data.text["theme_script"] = relative_url(from, input.assets.url("theme.js"));
   data.text["script"] = relative_url(from, input.assets.url("site.js"));
+  data.text["search_script"] = relative_url(from, input.assets.url("search.js"));
+  data.text["search"] = relative_url(from, kSearchUrl);
   for (const std::string_view name : {"index", "commands", "diagnostics"}) {
     data.text[std::string(name) + "_json"] = relative_url(from, std::string(name) + ".json");
   }
   set_text(data, "feed", site.base_url.empty() ? "" : relative_url(from, kFeedUrl));
+  set_text(data, "opensearch", site.base_url.empty() ? "" : relative_url(from, kOpenSearchUrl));
   data.flags["has_description"] = false;
   data.lists["menu"] = menu_items(input, from);
   return data;

@@ -76,6 +76,10 @@ std::string listing_index_url(std::string_view kind) {
   return "_/" + std::string(kind) + "/index.html";
 }
 
+std::string risk_listing_url(Risk risk) {
+  return "_/commands/risk/" + std::string(risk_name(risk)) + ".html";
+}
+
 std::string numbered_url(std::string_view url, std::size_t number) {
   if (number == 0) return std::string(url);
   const std::string_view ending = file_extension(url);

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/command.h"
+
 namespace runbookc {
 
 // The URL that leads from the page at site path `from` to site path `to`, percent-encoded.
@@ -23,6 +25,7 @@ std::string safe_file_name(std::string_view name);
 // and "commands" (by program).
 std::string listing_url(std::string_view kind, std::string_view name);
 std::string listing_index_url(std::string_view kind);  // `_/KIND/index.html`
+std::string risk_listing_url(Risk risk);  // of the commands of a risk, if there are any
 // The list of a folder of the content that has no index page of its own.
 std::string folder_listing_url(std::string_view folder);
 // The page `number` (from 0) of a list that begins at `url`: `url` itself, then `…~p2.html`, which
@@ -32,6 +35,8 @@ inline constexpr std::string_view kHomeUrl = "index.html";
 inline constexpr std::string_view kHealthUrl = "_/health.html";
 inline constexpr std::string_view kFeedUrl = "_/feed.xml";  // only with a base_url
 inline constexpr std::string_view kCommandsUrl = "_/commands.html";
+inline constexpr std::string_view kSearchUrl = "_/search.html";
+inline constexpr std::string_view kOpenSearchUrl = "_/opensearch.xml";  // only with a base_url
 
 // An address outside the site as a link may carry it: nothing if its scheme is not one that a
 // runbook may hand to a browser (javascript:, data:, file: …). Spaces and controls are encoded.

@@ -13,6 +13,7 @@ import tempfile
 import unittest
 from pathlib import Path
 from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import icalendar
 import jsonschema
@@ -133,6 +134,24 @@ class SiteFiles(unittest.TestCase):
             for address in re.findall(r"<loc>([^<]*)</loc>", sitemap.read_text("utf-8")):
                 address = address.replace("&amp;", "&")
                 self.assertTrue((site / unquote(address[len(BASE):])).is_file(), address)
+
+    def test_the_search_is_described_as_opensearch_asks(self):
+        name = "{http://a9.com/-/spec/opensearch/1.1/}"
+        for kind, site in self.sites.items():
+            file = site / "_/opensearch.xml"
+            if not file.exists():
+                self.assertNotIn("opensearch", (site / "index.html").read_text("utf-8"), kind)
+                continue
+            root = ElementTree.parse(file).getroot()
+            self.assertEqual(root.tag, name + "OpenSearchDescription")
+            for element, most in (("ShortName", 16), ("LongName", 48), ("Description", 1024)):
+                self.assertTrue(0 < len(root.findtext(name + element)) <= most, element)
+            url = root.find(name + "Url")
+            self.assertEqual(url.get("type"), "text/html")
+            self.assertEqual(url.get("template"), BASE + "_/search.html?q={searchTerms}")
+            self.assertTrue((site / "_/search.html").is_file())
+            image = root.findtext(name + "Image")
+            self.assertTrue((site / image[len(BASE):]).is_file(), image)
 
     def test_a_validator_refuses_what_is_wrong(self):
         with tempfile.NamedTemporaryFile(suffix=".xml") as file:

@@ -27,10 +27,6 @@ struct Shared {
   }
 };
 
-std::string risk_url(Risk risk) {
-  return "_/commands/risk/" + std::string(risk_name(risk)) + ".html";
-}
-
 // One list of commands, on pages.
 struct List {
   std::string url;
@@ -53,7 +49,7 @@ std::vector<TemplateData> risk_links(const Shared& shared, std::string_view from
     const std::size_t n = shared.catalogue.by_risk[i];
     if (n == 0) continue;
     const std::string risk(risk_name(kRisksByHarm[i]));
-    const std::string url = risk_url(kRisksByHarm[i]);
+    const std::string url = risk_listing_url(kRisksByHarm[i]);
     TemplateData link = link_item(words.count("count.risk." + risk, n), relative_url(from, url));
     link.text["risk"] = risk;
     link.flags["current"] = url == from;
@@ -128,7 +124,7 @@ List risk_list(const Shared& shared, Risk risk) {
   std::vector<Index> entries = entries_of_risk(shared, risk);
   const std::size_t total = entries.size();
   const std::string name(risk_name(risk));
-  return {.url = risk_url(risk),
+  return {.url = risk_listing_url(risk),
           .title = std::string(words.text("risk." + name + ".many")),
           .lead = std::string(words.text("risk." + name + ".lead")),
           .entries = bounded(std::move(entries), [](Index i) { return i; }),
@@ -195,7 +191,7 @@ void set_harmful(TemplateData& data, const Shared& shared) {
   const std::string n = std::to_string(total);
   set_text(data, "all",
            total > entries.size() ? words.fill("home.more", {{"n", n}}) : std::string());
-  data.text["all_href"] = relative_url(kCommandsUrl, risk_url(Risk::destroy));
+  data.text["all_href"] = relative_url(kCommandsUrl, risk_listing_url(Risk::destroy));
 }
 
 std::string first_html(const Shared& shared) {

@@ -58,11 +58,13 @@ std::vector<TemplateData> page_items(const SiteInput& input, const std::string& 
 
 // What page_frame made relative, from the root of the site instead.
 void move_links(TemplateData& data, const std::string& root) {
-  for (const char* name : {"home", "icon", "theme_script", "style", "script", "index_json",
-                           "commands_json", "diagnostics_json"}) {
+  for (const char* name : {"home", "icon", "theme_script", "style", "script", "search",
+                           "search_script", "index_json", "commands_json", "diagnostics_json"}) {
     data.text[name] = root + data.text[name];
   }
-  if (data.flags["has_feed"]) data.text["feed"] = root + data.text["feed"];
+  for (const char* name : {"feed", "opensearch"}) {
+    if (data.flags["has_" + std::string(name)]) data.text[name] = root + data.text[name];
+  }
   for (TemplateData& item : data.lists["menu"]) item.text["href"] = root + item.text["href"];
 }
 

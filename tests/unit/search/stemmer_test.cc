@@ -6,7 +6,8 @@
 
 using namespace runbookc;
 
-// `stemwords -l porter` made the file; tests/search/analysis.test.mjs holds the site's script to it.
+// `stemwords -l porter` made the file; tests/search/analysis.test.mjs holds the site's script to
+// it.
 TEST_CASE("words have the stems that the site's script gives them") {
   std::ifstream file(RUNBOOKC_SOURCE_DIR "/tests/search/stems.txt");
   const Stemmer stemmer;

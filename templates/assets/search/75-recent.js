@@ -1,0 +1,110 @@
+// The searches that led somewhere, until the tab is closed.
+
+const mostRecent = 8;
+
+function recentSearches() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(kit.siteStore + 'searches'));
+    return Array.isArray(kept) ? kept.filter((query) => typeof query === 'string') : [];
+  } catch (refused) {
+    return [];
+  }
+}
+
+function keepRecent(queries) {
+  try {
+    sessionStorage.setItem(kit.siteStore + 'searches', JSON.stringify(queries));
+  } catch (refused) {
+    // Then none are remembered.
+  }
+}
+
+function rememberSearch(query) {
+  const asked = query.trim().replace(/\s+/g, ' ');
+  if (asked === '') return;
+  keepRecent([asked, ...recentSearches().filter((other) => other !== asked)].slice(0, mostRecent));
+}
+
+// A box takes a text of many lines as one.
+function joinPastedLines(box) {
+  box.addEventListener('paste', (event) => {
+    const text = event.clipboardData ? event.clipboardData.getData('text/plain') : '';
+    if (!/[\r\n\t]/.test(text)) return;
+    event.preventDefault();
+    const room = box.maxLength - (box.value.length - (box.selectionEnd - box.selectionStart));
+    const line = text.replace(/\s+/g, ' ').slice(0, Math.max(0, room));
+    // So that it can be undone.
+    if (document.execCommand('insertText', false, line)) return;
+    box.setRangeText(line, box.selectionStart, box.selectionEnd, 'end');
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+// Searches as somebody types, and drops the answers that come too late: `show` gets { query, hits,
+// terms, asked }, or an error.
+function searchAsTyped(box, show) {
+  let latest = 0;
+  const search = () => {
+    const query = box.value;
+    latest += 1;
+    const mine = latest;
+    if (query.trim() === '') {
+      show({ query, hits: [], terms: [], asked: [] });
+      return Promise.resolve();
+    }
+    return findHits(query).then(
+      (found) => { if (mine === latest) return show({ query, ...found }); },
+      (error) => { if (mine === latest) return show({ query, error, hits: [], terms: [], asked: [] }); });
+  };
+  box.addEventListener('input', search);
+  return search;
+}
+
+// How many results there are, and which words nothing has.
+function outcomeWords({ hits, error, terms, asked }) {
+  if (error) return words.failed;
+  if (hits.length === 0) return words.none;
+  const pages = new Set(hits.map((hit) => hit.page)).size;
+  const counts = countWords('results', hits.length) + ' ' + countWords('pages', pages) + '.';
+  return [counts, missingWords(terms, asked)].filter(Boolean).join(' ');
+}
+
+function missingWords(terms, asked) {
+  const list = (tokens) => tokens.slice(0, 5).map((token) => '“' + token.raw + '”').join(', ');
+  const found = new Map(terms.filter((term) => term.token).map((term) => [term.token.raw, term]));
+  const isSlip = (term) => term.expansions.every((one) => one.quality <= quality.near);
+  const slips = asked.filter((token) => token.kind === 'word' && found.has(token.raw) && isSlip(found.get(token.raw)));
+  const nowhere = asked.filter((token) => token.kind === 'word' && !found.has(token.raw));
+  return [
+    nowhere.length > 0 ? words.nowhere.replace('{names}', () => list(nowhere)) : '',
+    slips.length > 0 ? words.similar.replace('{names}', () => list(slips)) : '',
+  ].filter(Boolean).join(' ');
+}
+
+// How to search, folded up; with the choice of the key.
+function searchHelp() {
+  const help = make('details', 'search-help');
+  const filters = make('p');
+  words['help.filters'].split(/\{(\w+)\}/).forEach((piece, at) => {
+    filters.append(at % 2 === 1 ? make('code', '', piece) : piece);
+  });
+  const label = make('label');
+  const tick = make('input');
+  tick.type = 'checkbox';
+  try {
+    tick.checked = sessionStorage.getItem(kit.siteStore + 'slash') !== 'off';
+  } catch (refused) {
+    tick.checked = true;
+  }
+  tick.addEventListener('change', () => {
+    try {
+      sessionStorage.setItem(kit.siteStore + 'slash', tick.checked ? 'on' : 'off');
+    } catch (refused) {
+      // The choice cannot be kept.
+    }
+  });
+  label.append(tick, ' ' + words.slash);
+  help.append(make('summary', '', words.help), make('p', '', words['help.words']), filters,
+    make('p', '', words['help.keys']), label);
+  return help;
+}

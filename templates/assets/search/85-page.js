@@ -1,0 +1,130 @@
+// The page of the search: the box, what narrows a search, and the results as an ordinary list.
+
+function pageGroup({ hits }, wanted, remembered) {
+  const section = make('section', 'search-group');
+  const head = make('div', 'search-page-head');
+  const title = make('h2');
+  const link = markedWhole('a', 'search-title', hits[0].shown.title, wanted);
+  link.href = addressOf({ ...hits[0], at: {} });
+  link.addEventListener('click', remembered);
+  title.append(link);
+  head.append(title, factsOf(hits[0].shown));
+  section.append(head);
+  const list = make('ul');
+  hits.forEach((hit) => {
+    const row = make('li', 'search-row ' + hit.at.kind);
+    if (hit.at.risk) row.dataset.risk = hit.at.risk;
+    const parts = hitParts(hit, wanted);
+    if (hit.at.kind === 'page') row.append(...parts);
+    else {
+      const entry = make('a', 'search-option');
+      entry.href = addressOf(hit);
+      entry.append(...parts);
+      entry.addEventListener('click', remembered);
+      row.append(entry);
+    }
+    const button = copyButtonOf(hit);
+    if (button) {
+      button.setAttribute('aria-label', words.copy + ': ' + hit.at.text.split('\n', 1)[0].slice(0, 60));
+      button.addEventListener('click', remembered);
+      row.append(button);
+    }
+    list.append(row);
+  });
+  section.append(list);
+  return section;
+}
+
+// The links to lists become switches, each a word of the query.
+function buildChoices(page, box, search) {
+  const chips = [...page.querySelectorAll('[data-filter]')].map((link) => {
+    const chip = searchButton('chip', link.textContent, () => {
+      toggleWord(box, link.dataset.filter);
+      search();
+    });
+    chip.dataset.filter = link.dataset.filter;
+    if (link.dataset.filter.startsWith('risk:')) chip.className += ' effect ' + link.dataset.filter.slice(5);
+    link.replaceWith(chip);
+    return chip;
+  });
+  return () => {
+    const asked = new Set(box.value.toLowerCase().split(/\s+/));
+    chips.forEach((chip) => chip.setAttribute('aria-pressed', String(asked.has(chip.dataset.filter.toLowerCase()))));
+  };
+}
+
+// Filters stand before what is searched, where they do not end its last word.
+function toggleWord(box, word) {
+  const all = box.value.split(/\s+/).filter(Boolean);
+  const others = all.filter((other) => other.toLowerCase() !== word.toLowerCase());
+  box.value = (others.length < all.length ? others : [word, ...others]).join(' ');
+}
+
+function startPage(page) {
+  const box = kit.searchBox();
+  const said = make('p', 'search-said');
+  said.setAttribute('role', 'status');
+  const results = make('div', 'search-results');
+  // Beside the results where there is room, else folded up.
+  const beside = make('aside');
+  beside.setAttribute('aria-label', words.filters);
+  const choices = make('details', 'search-choices');
+  choices.append(make('summary', '', words.filters), ...page.querySelectorAll('.choices'));
+  choices.open = matchMedia('(min-width: 60rem)').matches;
+  beside.append(choices, searchHelp());
+  page.replaceChildren(box, beside, said, results);
+  page.classList.add('started');
+  joinPastedLines(box);
+  let latest = null;
+  const remembered = () => rememberSearch(box.value);
+
+  async function showMore(answer) {
+    const groups = answer.groups.splice(0, 2 * groupsAtOnce);
+    const described = await describe(groups.flatMap(({ hits }) => hits)).catch(() => null);
+    if (answer !== latest) return;
+    if (!described) {
+      said.textContent = words.failed;
+      return;
+    }
+    const sections = groupsOf(described).map((group) => pageGroup(group, answer.wanted, remembered));
+    if (answer.more) answer.more.replaceWith(...sections);
+    else results.replaceChildren(...sections);
+    const left = answer.groups.flatMap(({ hits }) => hits).length;
+    if (left > 0) {
+      const moreButton = searchButton('small-button', countWords('more', left), () => {
+        moreButton.disabled = true;
+        showMore(answer).then(() => focusAfter(sections));
+      });
+      answer.more = moreButton;
+      results.append(moreButton);
+    }
+  }
+
+  function show(found) {
+    mark();
+    const query = found.query.trim();
+    const address = query === '' ? kit.page : kit.page + '?q=' + encodeURIComponent(query);
+    if (address !== location.href) history.replaceState(history.state, '', address);
+    said.textContent = query === '' ? '' : outcomeWords(found);
+    latest = { groups: groupsOf(found.hits), wanted: wantedTerms(found.terms), more: null };
+    return showMore(latest);
+  }
+
+  const search = searchAsTyped(box, show);
+  const mark = buildChoices(choices, box, search);
+  const asked = () => new URLSearchParams(location.search).get('q') || '';
+  box.value = asked().replace(/\s+/g, ' ').slice(0, box.maxLength);
+  addEventListener('popstate', () => {
+    box.value = asked();
+    search();
+  });
+  box.focus();
+  return search();
+}
+
+// Where a reader goes on who asked for more.
+function focusAfter(sections) {
+  const last = sections[sections.length - 1];
+  const next = last && last.nextElementSibling && last.nextElementSibling.querySelector('a');
+  if (next) next.focus();
+}
