@@ -38,6 +38,24 @@ describe('a site of payloads', () => {
     assert.deepEqual(await findingsOn(site, paths), []);
   });
 
+  // Titles, headings, excerpts and commands of hostile documents, with parts of them marked.
+  test('runs nothing in the results of a search', async () => {
+    const queries = ['xss', 'script', 'onerror alert', 'javascript', 'img src', 'svg onload', '<img xss src=x onerror=xss(1)>',
+      '"><script>xss(2)</script>', 'kind:command echo', 'kind:section', 'kind:command', 'constructor', '__proto__ words', 'owner:__proto__',
+      'data text html base64', '</title><svg/onload=xss(3)>'];
+    const watch = await openWatched(site.browser, site.origins['from the disk']);
+    const findings = [];
+    let count = 0;
+    for (const query of queries) {
+      const found = await watch.search(query);
+      count += found.count;
+      findings.push(...found.findings);
+    }
+    await watch.close();
+    assert.deepEqual(findings, []);
+    assert.ok(count > 100, `${count}`);
+  });
+
   // Where an author puts which of the allowed elements is not our affair; that none ends early is.
   test('is HTML whose elements and attributes are the ones that were meant', () => {
     const broken = /stray|unclosed|end tag|duplicate|saw “|quote|not allowed on element|parse error|in attribute name/i;

@@ -40,13 +40,35 @@ export async function openWatched(browser, home) {
       }
       return [...seen.splice(0), ...found].map((line) => `${path}: ${line}`);
     },
+    // What is found for `query`, on the page of the search and in the dialog, all that there is of it.
+    search: async (query) => {
+      const found = [];
+      const shown = async (root) => {
+        await page.locator(`${root} .search-title`).first().waitFor({ timeout: 2000 }).catch(() => {});
+        // In a tab that is not in front nothing is drawn, so this is no click of a pointer.
+        const more = page.locator(root).getByText(/^Show \d+ more/);
+        for (let left = 20; left > 0 && await more.count() > 0; left -= 1) {
+          await more.evaluateAll((buttons) => buttons.forEach((button) => button.click()));
+          await page.waitForTimeout(50);
+        }
+        found.push(...await page.evaluate(inspect, { home, looking: true }).catch((error) => [`gone: ${error}`]));
+        return page.locator(`${root} .search-title`).count();
+      };
+      await page.goto(`${home}_/search.html?q=${encodeURIComponent(query)}`);
+      let count = await shown('.search-results');
+      await page.goto(`${home}_/health.html`);
+      await page.keyboard.press('Control+k');
+      await page.locator('.search .search-box').fill(query);
+      count += await shown('.search');
+      return { count, findings: [...seen.splice(0), ...found].map((line) => `search for ${query}: ${line}`) };
+    },
     close: () => context.close(),
   };
 }
 
 // In the page: what no page of ours has, however it came there. With `html` that page is looked at,
-// which is not loaded.
-function inspect({ home, html }) {
+// which is not loaded; `looking` presses no buttons.
+function inspect({ home, html, looking }) {
   const document = html ? new DOMParser().parseFromString(html, 'text/html') : window.document;
   const foreign = 'iframe, frame, object, embed, applet, base, form[action], video, audio, marquee, math, template, ' +
     'noscript, foreignObject, animate, set, image, use, style, [xss], [srcdoc], [formaction], [ping], [srcset], ' +
@@ -55,7 +77,7 @@ function inspect({ home, html }) {
   const schemes = ['http:', 'https:', 'mailto:', 'tel:', new URL(home).protocol];
   const own = ['img', 'script', 'link'];
   const found = [];
-  for (const button of document.querySelectorAll('button')) button.click();
+  for (const button of looking ? [] : document.querySelectorAll('button')) button.click();
   for (const element of document.querySelectorAll(foreign)) {
     found.push(`foreign element: ${element.outerHTML.slice(0, 120)}`);
   }
