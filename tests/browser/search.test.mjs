@@ -101,6 +101,8 @@ async function ask(page, query) {
   }
   await box(page).fill(query);
   await page.locator('.search-said', { hasText: /result|Nothing/ }).waitFor();
+  await page.waitForFunction(() => document.activeElement.hasAttribute('aria-activedescendant') ||
+    document.querySelector('.search-said').textContent.startsWith('Nothing'));
   await settled(page);
 }
 
@@ -280,6 +282,19 @@ describe('by keyboard', () => {
     assert.equal(await page.evaluate(() => document.activeElement.className), 'search-box');
     assert.equal(await box(page).getAttribute('role'), 'combobox');
     assert.equal(await box(page).getAttribute('aria-expanded'), 'true');
+    await context.close();
+  });
+
+  test('Enter waits for the answer to what stands in the box', async () => {
+    const { page, context } = await openAt('index.html');
+    await ask(page, 'many');
+    await page.evaluate(() => {
+      const box = document.querySelector('.search-box');
+      box.value = 'certbot';
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+    await page.waitForURL(/web\/certificates\.html/);
     await context.close();
   });
 

@@ -46,6 +46,21 @@ function buildSearch() {
   return { dialog, box, said, body };
 }
 
+// A box takes a text of many lines as one.
+function joinPastedLines(box) {
+  box.addEventListener('paste', (event) => {
+    const text = event.clipboardData ? event.clipboardData.getData('text/plain') : '';
+    if (!/[\r\n\t]/.test(text)) return;
+    event.preventDefault();
+    const room = box.maxLength - (box.value.length - (box.selectionEnd - box.selectionStart));
+    const line = text.replace(/\s+/g, ' ').slice(0, Math.max(0, room));
+    // So that it can be undone.
+    if (document.execCommand('insertText', false, line)) return;
+    box.setRangeText(line, box.selectionStart, box.selectionEnd, 'end');
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
 function searchBox() {
   const box = make('input', 'search-box');
   box.type = 'search';
@@ -56,6 +71,7 @@ function searchBox() {
   box.spellcheck = false;
   box.enterKeyHint = 'search';
   box.setAttribute('aria-label', words.find);
+  joinPastedLines(box);
   return box;
 }
 

@@ -25,21 +25,6 @@ function rememberSearch(query) {
   keepRecent([asked, ...recentSearches().filter((other) => other !== asked)].slice(0, mostRecent));
 }
 
-// A box takes a text of many lines as one.
-function joinPastedLines(box) {
-  box.addEventListener('paste', (event) => {
-    const text = event.clipboardData ? event.clipboardData.getData('text/plain') : '';
-    if (!/[\r\n\t]/.test(text)) return;
-    event.preventDefault();
-    const room = box.maxLength - (box.value.length - (box.selectionEnd - box.selectionStart));
-    const line = text.replace(/\s+/g, ' ').slice(0, Math.max(0, room));
-    // So that it can be undone.
-    if (document.execCommand('insertText', false, line)) return;
-    box.setRangeText(line, box.selectionStart, box.selectionEnd, 'end');
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-}
-
 // Searches as somebody types, and drops the answers that come too late: `show` gets { query, hits,
 // terms, asked }, or an error.
 function searchAsTyped(box, show) {

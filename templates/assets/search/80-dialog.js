@@ -175,6 +175,7 @@ async function showAnswer(answer) {
   dialog.wanted = wantedTerms(answer.terms);
   if (answer.query.trim() === '') {
     showRecent();
+    dialog.shown = answer.query;
     return;
   }
   const { frame, answer: mine } = dialog;
@@ -189,6 +190,7 @@ async function showAnswer(answer) {
   spread();
   frame.body.scrollTop = 0;
   activate(dialog.options.length > 0 ? 0 : -1);
+  dialog.shown = answer.query;
 }
 
 // ---- keys
@@ -221,15 +223,27 @@ function movesInText(key) {
   return box.selectionStart !== box.selectionEnd || box.selectionEnd !== (key === 'Home' ? 0 : box.value.length);
 }
 
+// Opens what is chosen, once it answers what stands in the box: not what was shown for less of it.
+function openChosen({ ctrlKey, metaKey, shiftKey }) {
+  const { box } = dialog.frame;
+  const open = () => {
+    const now = dialog.options[dialog.active];
+    if (!now || dialog.shown !== box.value) return;
+    now.option.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+  };
+  if (dialog.shown === box.value) open();
+  else dialog.search().then(open);
+}
+
 function onBoxKey(event) {
   const now = dialog.options[dialog.active];
   if (event.isComposing || event.altKey) return;
   if (event.key === 'Enter') {
     event.preventDefault();
-    if (now) now.option.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey, shiftKey: event.shiftKey }));
+    openChosen(event);
   } else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey)) {
     const { box } = dialog.frame;
-    if (!now || !now.copy || box.selectionStart !== box.selectionEnd) return;
+    if (!now || !now.copy || dialog.shown !== box.value || box.selectionStart !== box.selectionEnd) return;
     event.preventDefault();
     now.copy();
   } else if (Object.hasOwn(boxKeys, event.key) && dialog.options.length > 0) {
@@ -265,8 +279,7 @@ function buildDialog(frame) {
   box.setAttribute('role', 'combobox');
   box.setAttribute('aria-controls', list.id);
   box.setAttribute('aria-autocomplete', 'list');
-  dialog = { frame, list, hint, all, forget, options: [], active: -1, moved: false, answer: null, wanted: wantedTerms([]), search: null };
-  joinPastedLines(box);
+  dialog = { frame, list, hint, all, forget, options: [], active: -1, moved: false, answer: null, shown: null, wanted: wantedTerms([]), search: null };
   box.addEventListener('input', () => { dialog.moved = false; });
   box.addEventListener('keydown', onBoxKey);
   dialog.search = searchAsTyped(box, showAnswer);

@@ -74,7 +74,6 @@ function startPage(page) {
   beside.append(choices, searchHelp());
   page.replaceChildren(box, beside, said, results);
   page.classList.add('started');
-  joinPastedLines(box);
   let latest = null;
   const remembered = () => rememberSearch(box.value);
 
