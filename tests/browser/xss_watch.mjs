@@ -38,7 +38,9 @@ export async function openWatched(browser, home) {
       } else {
         found = await page.evaluate(inspect, { home }).catch((error) => [`gone: ${error}`]);
       }
-      return [...seen.splice(0), ...found].map((line) => `${path}: ${line}`);
+      // The page for missing addresses stands at any of them, so it asks from the site's root.
+      const asked = path === '404.html' ? /^asked: file:\/\/\/base\// : /^$/;
+      return [...seen.splice(0).filter((line) => !asked.test(line)), ...found].map((line) => `${path}: ${line}`);
     },
     // What is found for `query`, on the page of the search and in the dialog, all that there is of it.
     search: async (query) => {
@@ -77,6 +79,8 @@ function inspect({ home, html, looking }) {
   const schemes = ['http:', 'https:', 'mailto:', 'tel:', new URL(home).protocol];
   const own = ['img', 'script', 'link'];
   const found = [];
+  // What moves a reader without scripts from an old address is ours, once a page.
+  document.querySelector('head > noscript:has(> meta[http-equiv="refresh"]:only-child)')?.remove();
   for (const button of looking ? [] : document.querySelectorAll('button')) button.click();
   for (const element of document.querySelectorAll(foreign)) {
     found.push(`foreign element: ${element.outerHTML.slice(0, 120)}`);
@@ -91,7 +95,6 @@ function inspect({ home, html, looking }) {
       const url = new URL(value, window.document.baseURI);
       if (!schemes.includes(url.protocol)) found.push(`address: ${shown}`);
       const fetched = own.includes(element.localName) && element.getAttribute('rel') !== 'canonical';
-      // The page for missing addresses stands at any of them, so it asks from the site's root.
       const fromRoot = location.pathname.endsWith('/404.html') && value.startsWith('/base/');
       if (fetched && !fromRoot && !url.href.startsWith(home)) found.push(`address of another site: ${shown}`);
     }

@@ -40,7 +40,7 @@ TEST_CASE("the defaults that the schema shows for limits are those in force") {
   for (const Member& limit : limits->members) {
     yaml += "  " + limit.key + ": " + limit.value.find("default")->text + "\n";
   }
-  CHECK(limits->members.size() == 11);
+  CHECK(limits->members.size() == 12);
   CHECK(good(yaml).limits == ParseLimits{});
   CHECK(good(yaml).findings_per_rule == ProjectConfig{}.findings_per_rule);
   CHECK(good("limits: { findings_per_rule: 5 }\n").findings_per_rule == 5);
