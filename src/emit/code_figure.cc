@@ -5,9 +5,9 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "model/command_ids.h"
 #include "emit/marked_text.h"
 #include "emit/risk_note.h"
+#include "model/command_ids.h"
 #include "parse/language.h"
 #include "shell/risk_verdict.h"
 

@@ -1,8 +1,8 @@
 #include "emit/command_rows.h"
 
 #include <algorithm>
-#include "model/command_ids.h"
 #include "emit/site_urls.h"
+#include "model/command_ids.h"
 #include "model/command_place.h"
 
 namespace runbookc {

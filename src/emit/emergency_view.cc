@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "base/text.h"
-#include "model/command_ids.h"
 #include "emit/marked_text.h"
 #include "emit/site_urls.h"
+#include "model/command_ids.h"
 
 namespace runbookc {
 

@@ -104,10 +104,10 @@ std::string fields_table(const std::vector<SchemaField>& fields) {
 
 // What belongs into the section, and what part it has in the page's panel for emergencies.
 std::string purpose_of(const SectionContract& contract) {
-  const std::string what = sentence(contract.description);
+  std::string what = sentence(contract.description);
   if (contract.role == SectionRole::none) return what;
-  return fmt::format("{}{}Role: {}.", what, what.empty() ? "" : " ",
-                     section_role_name(contract.role));
+  if (!what.empty()) what += ' ';
+  return fmt::format("{}Role: {}.", what, section_role_name(contract.role));
 }
 
 std::string sections_table(const DocumentType& type) {

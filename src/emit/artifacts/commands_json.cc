@@ -1,5 +1,5 @@
-#include "model/command_ids.h"
 #include "emit/json_document.h"
+#include "model/command_ids.h"
 #include "model/command_place.h"
 
 namespace runbookc {

@@ -1,10 +1,10 @@
 #include "base/path.h"
-#include "model/command_ids.h"
 #include "emit/custom_fields.h"
 #include "emit/json_document.h"
 #include "emit/site_tree.h"
 #include "emit/site_urls.h"
 #include "emit/site_view.h"
+#include "model/command_ids.h"
 
 namespace runbookc {
 
