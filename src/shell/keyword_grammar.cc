@@ -65,6 +65,7 @@ void Grammar::skip_time_options() {
     if (word_ahead(next) != option) continue;
     at_ = next;
     while (at_ < text_.size() && !holds(" \t\r\n;", text_[at_])) ++at_;
+    touch(next, at_);  // nothing need follow them
   }
 }
 

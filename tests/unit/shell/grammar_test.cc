@@ -32,6 +32,7 @@ TEST_CASE("a statement is what one pastes") {
         Strings{"if a; then\n  b\nfi", "c \\\n  d", "e"});
   CHECK(statements("$(a) b\nX=$(c) d; \"`e` $(f)\"\n") ==
         Strings{"$(a) b", "X=$(c) d; \"`e` $(f)\""});
+  CHECK(statements("time -p\ntime -p --; time") == Strings{"time -p", "time -p --; time"});
   CHECK(statements("x=$(cat <<A\nit's )\nA) y\nz") == Strings{"x=$(cat <<A\nit's )\nA) y", "z"});
   CHECK(statements("python -c \"\nprint(1)\n\"\nx") == Strings{"python -c \"\nprint(1)\n\"", "x"});
 }
