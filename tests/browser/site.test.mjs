@@ -105,6 +105,26 @@ describe('on a phone', () => {
   }
 });
 
+describe('names without a space', () => {
+  let narrow;
+  before(async () => {
+    const name = 'OrdersDatabaseReplicationControllerDisconnectedFromItsPrimaryForLong';
+    const texts = Object.fromEntries([1, 2, 3].map((i) =>
+      [`content/page-${i}.md`, `---\ntitle: ${name}${i}\nalerts: [${name}Alert${i}]\nservices: [${name}Service]\n---\n\nText.\n`]));
+    narrow = await startSite({ texts });
+  });
+  after(() => narrow?.close());
+
+  test('do not make a page wider than 360 pixels', async () => {
+    for (const path of narrow.paths('.html')) {
+      const { page, context } = await narrow.open(narrow.origins['from the disk'] + path, { viewport: { width: 360, height: 740 } });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 360, `${path}: ${width}`);
+      await context.close();
+    }
+  });
+});
+
 describe('by keyboard', () => {
   test('the first key leads to a link that skips to the text, and focus shows', async () => {
     const { page, context } = await site.open(site.origins['from the disk'] + runbook);
