@@ -113,6 +113,7 @@ describe('a page that is being written', () => {
     const before = readFileSync(file('content/db/failover.md'), 'utf8');
     const known = await items().count();
     edit('content/db/failover.md', (text) => text + '\n[gone](gone<b>.md)\n');
+    await page.locator('main').getByText('gone').first().waitFor();
     await items().getByText('RB301').first().waitFor();
     const found = items().filter({ hasText: 'RB301' }).filter({ hasText: 'gone<b>' }).first();
     const text = await found.innerText();
@@ -128,6 +129,8 @@ describe('a page that is being written', () => {
   test('has findings that fold away by keyboard, and stay folded', async () => {
     await open(runbook);
     edit('content/db/failover.md', (text) => text + '\n[gone](gone.md)\n');
+    // Of the page that holds it: the one before may show it, too, for a moment.
+    await page.locator('main').getByText('gone').first().waitFor();
     await items().getByText('RB301').first().waitFor();
     assert.equal(await toggle().getAttribute('aria-expanded'), 'true');
     await toggle().focus();
