@@ -244,6 +244,22 @@ void Grammar::start_simple() {
   top().place = Place::simple;
 }
 
+namespace {
+
+// Keywords, names and operators are short. A word holds the words in it, so that looking through
+// long ones would cost the square of their depth.
+bool may_be_word_of_grammar(std::string_view written) {
+  constexpr std::size_t kLongest = 4096;
+  return written.size() <= kLongest;
+}
+
+bool is_continued(std::string_view written) {
+  return written.find("\\\n") != std::string_view::npos ||
+         written.find("\\\r\n") != std::string_view::npos;
+}
+
+}  // namespace
+
 void Grammar::end_word() {
   Word word = std::move(words_.back());
   words_.pop_back();
@@ -252,8 +268,7 @@ void Grammar::end_word() {
   const Offset begin = word.word.range.begin;
   touch(begin, at_);
   const std::string_view written = text_.substr(begin, at_ - begin);
-  const bool split = written.find("\\\n") != std::string_view::npos ||
-                     written.find("\\\r\n") != std::string_view::npos;
+  const bool split = may_be_word_of_grammar(written) && is_continued(written);
   const std::string whole = split ? joined(begin, at_) : std::string();
   const std::string_view raw = split ? std::string_view(whole) : written;
   switch (word.role) {
