@@ -12,7 +12,7 @@ namespace {
 Words words() {
   auto words = Words::read(SourceFile("words.en.json", R"({"code.shell": "Commands",
       "code.output": "Output", "code.other": "text", "code.message": "Message <m>",
-      "code.destroys": "Destroys data", "risk.read": "Reads only", "risk.mutate": "Changes",
+      "code.destroys": "Destroys data", "code.unread": "Not judged", "risk.read": "Reads only", "risk.mutate": "Changes",
       "risk.destroy": "Destroys", "risk.unknown": "Unknown", "risk.interactive": "waits <you>",
       "risk.blocking": "never ends"})"));
   REQUIRE(words.ok());
@@ -56,6 +56,16 @@ bool contains(const std::string& text, std::string_view part) {
 }
 
 }  // namespace
+
+TEST_CASE("a block that is called shell and holds no command says that nobody judged it") {
+  const std::string note = R"(<span class="risk" data-risk="unknown"><b>Not judged</b>)";
+  CHECK(contains(figure(document_of("rm x", CodeRole::other)), note));
+  CHECK(!contains(figure(document_of("rm x", CodeRole::other, "yaml")), note));
+  CHECK(!contains(figure(document_of("rm x", CodeRole::output)), note));
+  Document document = document_of("rm x");
+  add_command(document, "rm x", {{10, 4}, {10, 8}});
+  CHECK(!contains(figure(document), note));
+}
 
 TEST_CASE("a block that is no shell shows its text, escaped, under its language") {
   CHECK(figure(document_of("a: <b> & \"c\"\n", CodeRole::other, "ya\"ml")) ==

@@ -106,4 +106,11 @@ TEST_CASE("Unclosed comments and declarations show as text") {
   CHECK(html_of("x <!-- y --> z\n") == "<p>x  z</p>\n");
 }
 
+TEST_CASE("a paragraph that warns has a class, and none in an alert, which stands out already") {
+  const std::string html = html_of("WARNING: <b>x</b>\n\n> [!WARNING]\n> Note: y\n\nz\n");
+  CHECK(html.find("<p class=\"callout callout-warning\">WARNING: ") != std::string::npos);
+  CHECK(html.find("<p>Note: y</p>") != std::string::npos);
+  CHECK(html.find("<p>z</p>") != std::string::npos);
+}
+
 }  // namespace runbookc
