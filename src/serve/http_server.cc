@@ -69,7 +69,7 @@ class HttpServer::Impl {
   void get_on(Client& client, std::uint32_t events, Time now);
   void answer_requests(Client& client, Time now);
   void answer(Client& client, bool may_wait, Time now);
-  void send(Client& client, const HttpResponse& response, Time now) const;
+  static void send(Client& client, const HttpResponse& response, Time now);
   void settle(int socket);
   void end_overdue(Time now);
   static Time limit_of(const Connection& connection);
@@ -118,10 +118,8 @@ void HttpServer::Impl::accept_all(int listening, Time now) {
 bool HttpServer::Impl::make_room() {
   const auto rank = [](const Clients::value_type& entry) {
     const Connection& connection = entry.second->connection;
-    const int order = connection.is_idle()                             ? 0
-                      : connection.state() == ConnectionState::reading ? 1
-                                                                       : 2;
-    return std::pair(order, connection.since());
+    const int busy = connection.state() == ConnectionState::reading ? 1 : 2;
+    return std::pair(connection.is_idle() ? 0 : busy, connection.since());
   };
   const auto oldest = std::ranges::min_element(clients_, {}, rank);
   if (oldest == clients_.end() || rank(*oldest).first > 1) return false;
@@ -129,7 +127,7 @@ bool HttpServer::Impl::make_room() {
   return true;
 }
 
-void HttpServer::Impl::send(Client& client, const HttpResponse& response, Time now) const {
+void HttpServer::Impl::send(Client& client, const HttpResponse& response, Time now) {
   const HttpRequest& request = client.request;
   client.connection.answer(response_bytes(response, request.method != "HEAD", request.keep_alive),
                            !request.keep_alive, now);

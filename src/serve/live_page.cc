@@ -9,7 +9,7 @@
 namespace runbookc {
 namespace {
 
-constexpr std::string_view kPolicy = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+constexpr std::string_view kPolicy = R"(<meta http-equiv="Content-Security-Policy" content=")";
 constexpr std::string_view kHeadEnd = "</head>";
 // Of two directives of one name the first counts: a template of the project may have its own.
 constexpr std::string_view kMayAsk = "connect-src 'self'; ";
