@@ -1,7 +1,6 @@
 # Third-party libraries, all from Debian packages; script/bootstrap lists them.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 
@@ -23,6 +22,11 @@ runbookc_library(dep_md sha256.h libmd.a)
 runbookc_library(dep_utf8proc utf8proc.h libutf8proc.a)
 runbookc_library(dep_stemmer libstemmer.h libstemmer.a)
 find_path(dep_mustache_INCLUDE kainjow/mustache.hpp REQUIRED)
+
+# Debian has fmt as a shared library only; cmake/fmt_library.cc says why it is not header-only.
+find_path(dep_fmt_INCLUDE fmt/format-inl.h REQUIRED)
+add_library(dep_fmt STATIC cmake/fmt_library.cc)
+target_include_directories(dep_fmt SYSTEM PUBLIC ${dep_fmt_INCLUDE})
 
 # cmark-gfm's inline extensions add and remove entries in a global table around each parse, which
 # races between threads. The calls are redirected to parse/cmark_setup.cc, which fills the table
