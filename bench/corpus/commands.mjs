@@ -1,0 +1,91 @@
+// The commands of the made runbooks, each with what it prints. `read` ones only look; `change` ones also have one that
+// takes them back, with what that prints if that must be said. Placeholders are `<NAME>`, and declared by who uses them.
+//
+// None is a command that a judged query asks for by name (tests/search/queries.json): such a page would be
+// a right answer too.
+
+export const parameters = {
+  NAMESPACE: 'The Kubernetes namespace of the service',
+  POD: 'One pod of the service, from the first step',
+  NODE: 'The node that the pod runs on',
+  CONTEXT: 'The cluster to work in, as kubectl config get-contexts lists it',
+  REPLICAS: 'How many pods to run',
+  DATABASE: 'The name of the database of the service',
+  TOPIC: 'The topic that the service reads',
+  REVISION: 'The revision to go to, from helm history',
+  HOST: 'The host name that clients use',
+  KEY: 'The key of the record, from the error line',
+};
+
+export const read = [
+  ['kubectl get pods --namespace <NAMESPACE> --selector app={service} --output wide',
+    'NAME                         READY   STATUS    RESTARTS   AGE\n{service}-{hash}-x{n}k   1/1     Running   {n}          {n}h'],
+  ['kubectl logs --namespace <NAMESPACE> deployment/{service} --since 15m --tail 200',
+    '{time} WARN  [{component}] retry {n} of 5 after {n}00ms\n{time} INFO  [{component}] {thing} took {n}{n}ms'],
+  ['kubectl describe pod --namespace <NAMESPACE> <POD>', 'Last State:  Terminated\n  Reason:    Error\n  Exit Code: {n}'],
+  ['kubectl top pod --namespace <NAMESPACE> --selector app={service} --containers',
+    'POD                    NAME        CPU(cores)   MEMORY(bytes)\n{service}-{hash}   {service}   {n}{n}0m         {n}{n}4Mi'],
+  ['kubectl get events --namespace <NAMESPACE> --sort-by .lastTimestamp --field-selector type=Warning',
+    '{n}m   Warning   BackOff     pod/{service}-{hash}   Back-off restarting failed container'],
+  ['kubectl rollout status --namespace <NAMESPACE> deployment/{service} --timeout 120s', 'deployment "{service}" successfully rolled out'],
+  ['kubectl get nodes --context <CONTEXT> --show-labels', 'node-{n}{n}   Ready   <none>   {n}{n}d   v1.31.{n}'],
+  ['psql --host {service}-db --dbname <DATABASE> --command "select state, count(*) from pg_stat_activity group by state"',
+    ' state  | count\n--------+-------\n active | {n}{n}\n idle   | {n}{n}'],
+  ['psql --host {service}-db --dbname <DATABASE> --expanded --command "select now() - pg_last_xact_replay_timestamp() as lag"',
+    '-[ RECORD 1 ]-------\nlag | 00:00:0{n}.{n}42'],
+  ['curl --silent --show-error --max-time 5 https://<HOST>/healthz', '{"status":"ok","{component}":"ready","lag":{n}}'],
+  ['curl --silent --output /dev/null --write-out "%{http_code} %{time_total}\\n" https://<HOST>/v1/{noun}', '200 0.{n}{n}1'],
+  ['redis-cli -h {service}-cache --raw slowlog get 10', '{n}{n}12\n{n}{n}044\nHGETALL\n{noun}:{hash}'],
+  ['redis-cli -h {service}-cache info memory', 'used_memory_human:{n}.{n}{n}G\nmaxmemory_policy:allkeys-lru'],
+  ['kafka-consumer-groups.sh --bootstrap-server broker:9092 --describe --group {service}',
+    'GROUP      TOPIC   PARTITION  CURRENT-OFFSET  LAG\n{service}  events  {n}          {n}{n}8211         {n}{n}'],
+  ['terraform plan -input=false -target=module.{noun}', 'Plan: 0 to add, {n} to change, 0 to destroy.'],
+  ['helm history {service} --namespace <NAMESPACE> --max 5', '{n}   deployed   {service}-1.{n}.{n}   Upgrade complete'],
+  ['dig +short <HOST>', '192.0.2.{n}{n}'],
+  ['openssl s_client -connect <HOST>:443 -servername <HOST> -brief </dev/null', 'Protocol version: TLSv1.3\nVerification: OK'],
+  ['journalctl --unit {service} --since "30 min ago" --no-pager', '{time} node-{n} {service}[{n}{n}1]: {component}: lease renewed'],
+  ['promtool query instant https://metrics.internal.example "rate({noun}_errors_total[5m])"', '{noun}_errors_total => 0.0{n}{n}'],
+  ['aws s3 ls s3://{service}-archive/ --human-readable --summarize', 'Total Objects: {n}{n}2\n   Total Size: {n}.{n} GiB'],
+  ['etcdctl endpoint status --cluster --write-out table', '| {service}-{n} | 3.5.{n} | {n}{n} MB | true |'],
+  ['jq --raw-output ".{noun}[] | select(.state != \\"done\\") | .id" {service}.json', '{hash}'],
+  ['systemctl status {service} --no-pager', 'Active: active (running) since {time}'],
+  ['ss --tcp --numeric --processes state established', 'ESTAB 0 0 192.0.2.{n}:8080 192.0.2.{n}{n}:{n}{n}021'],
+];
+
+export const change = [
+  ['kubectl rollout restart --namespace <NAMESPACE> deployment/{service}', 'deployment.apps/{service} restarted',
+    'kubectl rollout status --namespace <NAMESPACE> deployment/{service} --timeout 300s', 'deployment "{service}" successfully rolled out'],
+  ['kubectl scale --namespace <NAMESPACE> deployment/{service} --replicas <REPLICAS>', 'deployment.apps/{service} scaled',
+    'kubectl scale --namespace <NAMESPACE> deployment/{service} --replicas 3'],
+  ['kubectl set env --namespace <NAMESPACE> deployment/{service} {NOUN}_MODE=safe', 'deployment.apps/{service} env updated',
+    'kubectl set env --namespace <NAMESPACE> deployment/{service} {NOUN}_MODE-'],
+  ['kubectl cordon --context <CONTEXT> <NODE>', 'node/<NODE> cordoned', 'kubectl uncordon --context <CONTEXT> <NODE>'],
+  ['kubectl annotate deployment --namespace <NAMESPACE> {service} {noun}-paused=true', 'deployment.apps/{service} annotated',
+    'kubectl annotate deployment --namespace <NAMESPACE> {service} {noun}-paused-'],
+  ['helm upgrade {service} charts/{service} --namespace <NAMESPACE> --atomic --timeout 5m', 'Release "{service}" has been upgraded.',
+    'helm rollback {service} <REVISION> --namespace <NAMESPACE> --wait'],
+  ['redis-cli -h {service}-cache config set maxmemory-policy allkeys-lfu', 'OK',
+    'redis-cli -h {service}-cache config set maxmemory-policy allkeys-lru'],
+  ['curl --silent --request POST https://<HOST>/admin/{noun}/pause', '{"paused":true}',
+    'curl --silent --request POST https://<HOST>/admin/{noun}/resume'],
+  ['kafka-configs.sh --bootstrap-server broker:9092 --alter --entity-type topics --entity-name <TOPIC> --add-config retention.ms=86400000',
+    'Completed updating config for topic <TOPIC>.',
+    'kafka-configs.sh --bootstrap-server broker:9092 --alter --entity-type topics --entity-name <TOPIC> --delete-config retention.ms'],
+  ['psql --host {service}-db --dbname <DATABASE> --command "alter system set statement_timeout = \'30s\'"', 'ALTER SYSTEM',
+    'psql --host {service}-db --dbname <DATABASE> --command "alter system reset statement_timeout"'],
+];
+
+export const errors = [
+  'ERROR [{component}] lease {hash} lost after {n}{n}00ms, giving up',
+  'FATAL: could not connect to server: Connection refused (host {service}-db, port 5432)',
+  'panic: {component}: index {n}{n} out of range with length {n}',
+  'Error: context deadline exceeded while waiting for {component}',
+  'WARN  {component}: {quality} {thing} for tenant {n}{n}, {n} retries left',
+  'upstream connect error or disconnect/reset before headers, reset reason: {cause}',
+  'java.lang.IllegalStateException: {component} is not ready, {thing} {hash}',
+  'x509: certificate signed by unknown authority ({service})',
+  'level=error component={component} msg="{thing} rejected" reason={cause} code={n}{n}3',
+  'OOMKilled: container {service} exceeded its limit of {n}{n}0Mi',
+  'ERROR: canceling statement due to statement timeout ({noun})',
+  'dial tcp 192.0.2.{n}:6379: i/o timeout',
+];
