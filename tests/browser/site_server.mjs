@@ -12,9 +12,10 @@ const types = {
   '.png': 'image/png',
 };
 
-// Serves `folder` under the base path `base`; resolves to { origin, missing, close }. `missing`
-// collects the paths that were asked for and are not there.
+// Serves `folder` under the base path `base`; resolves to { port, asked, missing, close }. `asked` collects
+// the paths below `base` that were served, `missing` those that were asked for and are not there.
 export async function serveSite(folder, base = '/') {
+  const asked = [];
   const missing = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -23,6 +24,7 @@ export async function serveSite(folder, base = '/') {
       if (inside === null) throw new Error('outside the site');
       const name = inside.endsWith('/') ? inside + 'index.html' : inside;
       const bytes = await readFile(join(folder, name));
+      asked.push(name.slice(1));
       response.writeHead(200, { 'content-type': types[extname(name)] ?? 'application/octet-stream' });
       response.end(bytes);
     } catch {
@@ -33,6 +35,7 @@ export async function serveSite(folder, base = '/') {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: server.address().port,
+    asked,
     missing,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
