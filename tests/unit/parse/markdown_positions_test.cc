@@ -17,13 +17,11 @@ std::ostream& operator<<(std::ostream& out, const Span& span) {
 
 namespace {
 
-// Marks in the templates: the construct from A to B, its target or content from C to D, and P for
+// Marks in the templates: the construct from 1 to 2, its target or content from 3 to 4, and 5 for
 // where text may stand before it.
-constexpr char kA = '\x01';
-constexpr char kB = '\x02';
-constexpr char kC = '\x03';
-constexpr char kD = '\x04';
-constexpr char kP = '\x05';
+constexpr char kFirstMark = '\x01';
+constexpr char kLastMark = '\x04';
+constexpr char kTextMark = '\x05';
 
 enum class What { heading, link, code, cell, item, table, anchor };
 
@@ -123,10 +121,10 @@ Marked take_marks(std::string_view text, std::string_view prefix) {
   Position place{1, 1};
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if (c == kP) {
+    if (c == kTextMark) {
       marked.bytes += prefix;
       place.column += static_cast<std::uint32_t>(count_code_points(prefix));
-    } else if (c >= kA && c <= kD) {
+    } else if (c >= kFirstMark && c <= kLastMark) {
       marked.marks[static_cast<std::size_t>(c)] = place;
     } else {
       marked.bytes.push_back(c);
