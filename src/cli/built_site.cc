@@ -49,7 +49,7 @@ LiveSite live_site(const BuiltSite& site, LiveAssets assets, Severity least) {
 }  // namespace
 
 BuiltSite::BuiltSite(Project opened, Analysis analysed, SiteParts with, LiveAssets live_assets,
-                     Severity least)
+                     Severity least, unsigned threads)
     : project(std::move(opened)),
       analysis(std::move(analysed)),
       report(capped(make_report(project, analysis))),
@@ -57,7 +57,8 @@ BuiltSite::BuiltSite(Project opened, Analysis analysed, SiteParts with, LiveAsse
       input{.corpus = analysis.corpus,
             .report = report,
             .templates = parts.templates,
-            .assets = parts.assets},
+            .assets = parts.assets,
+            .threads = threads},
       live(live_site(*this, std::move(live_assets), least)) {}
 
 Result<std::unique_ptr<BuiltSite>> build_site_in_memory(Session& session, Project project,
@@ -73,9 +74,9 @@ Result<std::unique_ptr<BuiltSite>> build_site_in_memory(Session& session, Projec
       session, project,
       {.render = true, .output_folder = configured_output(project), .earlier = known}, arguments);
   if (!analysis) return analysis.error();
-  return std::make_unique<BuiltSite>(std::move(project), *std::move(analysis), *std::move(parts),
-                                     *std::move(assets),
-                                     session.verbose ? Severity::info : Severity::warning);
+  return std::make_unique<BuiltSite>(
+      std::move(project), *std::move(analysis), *std::move(parts), *std::move(assets),
+      session.verbose ? Severity::info : Severity::warning, session.threads);
 }
 
 }  // namespace runbookc

@@ -17,7 +17,7 @@ struct Session;
 // Its parts look at each other: it stays where it is made.
 struct BuiltSite {
   BuiltSite(Project opened, Analysis analysed, SiteParts with, LiveAssets live_assets,
-            Severity least);
+            Severity least, unsigned threads);
   BuiltSite(const BuiltSite&) = delete;
   BuiltSite& operator=(const BuiltSite&) = delete;
   ~BuiltSite() = default;

@@ -61,7 +61,8 @@ Result<Site> write_corpus(Session& session, const Project& project, const Report
   const SiteInput input{.corpus = report.corpus,
                         .report = report,
                         .templates = parts->templates,
-                        .assets = parts->assets};
+                        .assets = parts->assets,
+                        .threads = session.threads};
   const auto planned = plan_site(input);
   const Progress progress(session.console.shows_progress(),
                           "writing " + count_of(planned.size(), "file"));

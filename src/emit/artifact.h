@@ -25,6 +25,7 @@ struct SiteInput {
   const Report& report;  // of everything
   const Templates& templates;
   const Assets& assets;
+  unsigned threads = 0;  // for what a maker does at once for all its files; 0: as many as there are
 };
 
 // A file of the site that is made when it is wanted: `render` is a pure function, called at most

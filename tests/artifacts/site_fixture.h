@@ -16,7 +16,7 @@ class SiteFixture {
   explicit SiteFixture(const Files& files);
 
   const Corpus& corpus() const { return *corpus_; }
-  SiteInput input() const { return {*corpus_, *report_, *templates_, *assets_}; }
+  SiteInput input() const { return {*corpus_, *report_, *templates_, *assets_, 1}; }
   // Every file that is rendered; copies hold the name of their source.
   std::map<std::string, std::string> render() const;
 

@@ -61,7 +61,7 @@ Outcome compile(const Files& files, unsigned threads) {
   const Result<Assets> assets = load_assets(files, templates->words(corpus->config.site.language));
   REQUIRE(assets);
   const Report report{.corpus = *corpus, .diagnostics = outcome.diagnostics};
-  const SiteInput input{*corpus, report, *templates, *assets};
+  const SiteInput input{*corpus, report, *templates, *assets, threads};
   const std::vector<PlannedArtifact> plan = plan_site(input);
   std::vector<std::string> rendered(plan.size());
   for_each_index(plan.size(), threads, [&](std::size_t i) {

@@ -11,8 +11,7 @@ namespace {
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
   // The thread that needs the index first builds it; those that need it meanwhile wait, so that
   // their processors are free for it.
-  constexpr unsigned kAllProcessors = 0;
-  const auto shared = std::make_shared<const SearchFiles>(input.corpus, kAllProcessors);
+  const auto shared = std::make_shared<const SearchFiles>(input.corpus, input.threads);
   std::vector<PlannedArtifact> planned;
   for (const SearchFiles::File& file : shared->files()) {
     planned.push_back({std::string(kSearchFolder) + search_file_name(file.kind, file.number),
