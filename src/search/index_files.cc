@@ -1,9 +1,13 @@
 #include "search/index_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
+#include "base/digest.h"
 #include "base/unicode.h"
+#include "base/version.h"
 #include "search/script_text.h"
 #include "search/search_page.h"
 
@@ -145,10 +149,6 @@ class PageWriter {
   bool first_ = true;
 };
 
-std::string call(std::string_view function, std::size_t number) {
-  return "runbookcSearch." + std::string(function) + "(" + std::to_string(number) + ",";
-}
-
 }  // namespace
 
 std::string search_file_name(SearchFileKind kind, std::size_t number) {
@@ -228,6 +228,7 @@ const SearchFiles::Built& SearchFiles::built() const {
   std::call_once(once_, [this] {
     auto built = std::make_unique<Built>();
     built->index = build_search_index(corpus_, threads_);
+    built->version = version_of(built->index);
     const auto& entries = built->index.entries;
     built->terms = as_shards<Shard>(cut(entries.size(), term_shards_, [&](std::size_t i) {
       return entries[i].entry.size() + entries[i].payload.size();
@@ -240,6 +241,29 @@ const SearchFiles::Built& SearchFiles::built() const {
   return *built_;
 }
 
+// Names this very publication: a browser that has an old file must not read it with new ones.
+std::string SearchFiles::version_of(const SearchIndex& index) const {
+  std::string digests(tool_version());
+  const auto add = [&](std::string_view bytes) {
+    std::uint64_t digest = hash64(bytes);
+    for (int i = 0; i < 8; ++i, digest >>= 8U) digests += static_cast<char>(digest & 0xffU);
+  };
+  for (const IndexEntry& entry : index.entries) {
+    add(entry.entry);
+    add(entry.payload);
+  }
+  for (const Index page : pages_) {
+    add(corpus_.pages[page].url);
+    add(corpus_.source_of(corpus_.pages[page]).bytes());
+  }
+  constexpr std::size_t kDigits = 16;
+  return hash_hex(digests).substr(0, kDigits);
+}
+
+std::string SearchFiles::call(std::string_view function, std::size_t number) const {
+  return fmt::format("runbookcSearch.{}({},\"{}\",", function, number, built().version);
+}
+
 std::string SearchFiles::index_file() const {
   const Built& built = this->built();
   std::vector<std::string> terms;
@@ -250,8 +274,9 @@ std::string SearchFiles::index_file() const {
   for (const Shard& shard : built.tail_shards) {
     if (shard.first < shard.end) tails.push_back(built.tails[shard.first]);
   }
-  std::string out = R"(runbookcSearch.index({"format":1,"pages":)" + std::to_string(pages_.size());
-  out += ",\"blocks\":[";
+  std::string out =
+      fmt::format(R"(runbookcSearch.index({{"format":{},"version":"{}","pages":{},"blocks":[)",
+                  kSearchFormat, built.version, pages_.size());
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     (out += i == 0 ? "" : ",") += std::to_string(blocks_[i]);
   }

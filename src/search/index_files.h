@@ -18,6 +18,7 @@
 namespace runbookc {
 
 inline constexpr std::string_view kSearchFolder = "_/search/";
+inline constexpr std::uint32_t kSearchFormat = 2;
 
 // `index.js`, `t0.js` …, relative to kSearchFolder.
 enum class SearchFileKind : std::uint8_t { index, terms, tails, pages };
@@ -46,12 +47,15 @@ class SearchFiles {
   };
   struct Built {
     SearchIndex index;
+    std::string version;
     std::vector<Shard> terms;
     std::vector<std::string> tails;  // reversed, sorted
     std::vector<Shard> tail_shards;
   };
 
   const Built& built() const;
+  std::string version_of(const SearchIndex& index) const;
+  std::string call(std::string_view function, std::size_t number) const;
   std::string index_file() const;
   std::string terms_file(std::size_t number) const;
   std::string tails_file(std::size_t number) const;

@@ -12,8 +12,6 @@ namespace runbookc {
 
 namespace {
 
-constexpr std::uint32_t kFormat = 1;
-
 bool is_sorted_once(const std::vector<std::string>& texts) {
   return std::ranges::is_sorted(texts, std::ranges::less_equal{}) &&
          std::ranges::adjacent_find(texts) == texts.end();
@@ -37,12 +35,16 @@ std::vector<std::size_t> shards_with(const std::vector<std::string>& firsts,
   return shards;
 }
 
-void begin_call(ScriptReader& script, std::string_view function, std::size_t number) {
+// The version that the file is of.
+std::string begin_call(ScriptReader& script, std::string_view function, std::size_t number) {
   script.expect_word("runbookcSearch.");
   script.expect_word(function);
   script.expect('(');
   if (script.number() != number) script.expect('\0');
   script.expect(',');
+  std::string version = script.string();
+  script.expect(',');
+  return version;
 }
 
 bool ends_call(ScriptReader& script) {
@@ -53,6 +55,11 @@ bool ends_call(ScriptReader& script) {
 Error damaged(std::string_view name) {
   return Error{fmt::format("the search index is damaged: {}{}", kSearchFolder, name),
                "build the site again"};
+}
+
+Error of_another_build(std::string_view name) {
+  return Error{fmt::format("the search index changed while it was read: {}{}", kSearchFolder, name),
+               "search again; if this goes on, build the site again"};
 }
 
 Error damaged_entry(std::string_view entry) {
@@ -164,10 +171,12 @@ Result<IndexReader> IndexReader::open(ReadFile read) {
   ScriptReader script(*bytes);
   script.expect_word("runbookcSearch.index({\"format\":");
   const std::uint32_t format = script.number();
-  if (!script.failed() && format != kFormat) {
-    return Error{fmt::format("the search index has format {}, not {}", format, kFormat),
+  if (!script.failed() && format != kSearchFormat) {
+    return Error{fmt::format("the search index has format {}, not {}", format, kSearchFormat),
                  "search with the version of runbookc that built the site"};
   }
+  script.expect_word(",\"version\":");
+  reader.version_ = script.string();
   script.expect_word(",\"pages\":");
   reader.pages_ = script.number();
   script.expect_word(",\"blocks\":[");
@@ -202,7 +211,8 @@ Result<const IndexReader::Shard*> IndexReader::terms(std::size_t shard) {
   const auto bytes = read_(name);
   if (!bytes) return bytes.error();
   ScriptReader script(*bytes);
-  begin_call(script, "terms", shard);
+  const std::string version = begin_call(script, "terms", shard);
+  if (!script.failed() && version != version_) return of_another_build(name);
   Shard read;
   read.entries = script.strings();
   script.expect(',');
@@ -221,7 +231,8 @@ Result<const std::vector<std::string>*> IndexReader::tails(std::size_t shard) {
   const auto bytes = read_(name);
   if (!bytes) return bytes.error();
   ScriptReader script(*bytes);
-  begin_call(script, "tails", shard);
+  const std::string version = begin_call(script, "tails", shard);
+  if (!script.failed() && version != version_) return of_another_build(name);
   std::vector<std::string> read = script.strings();
   if (!ends_call(script) || !std::ranges::is_sorted(read)) return damaged(name);
   return &tails_.emplace(shard, std::move(read)).first->second;
@@ -234,7 +245,8 @@ Result<const std::vector<SearchPage>*> IndexReader::block(std::size_t block) {
   const auto bytes = read_(name);
   if (!bytes) return bytes.error();
   ScriptReader script(*bytes);
-  begin_call(script, "pages", block);
+  const std::string version = begin_call(script, "pages", block);
+  if (!script.failed() && version != version_) return of_another_build(name);
   std::vector<SearchPage> read;
   script.expect('[');
   do {

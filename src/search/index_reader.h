@@ -80,6 +80,7 @@ class IndexReader {
   Result<const std::vector<SearchPage>*> block(std::size_t block);
 
   ReadFile read_;
+  std::string version_;  // which all files share
   std::uint32_t pages_ = 0;
   std::vector<std::uint32_t> blocks_;
   std::vector<std::string> first_terms_;

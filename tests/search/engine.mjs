@@ -30,7 +30,7 @@ export function startEngine(script, { site, texts = {} } = {}) {
     createElement: () => ({ remove() {} }),
     head: {
       append: (element) => {
-        const path = element.src.slice(home.length);
+        const path = element.src.slice(home.length).replace(/\?.*/, '');
         loaded.push(path);
         queueMicrotask(() => {
           try {

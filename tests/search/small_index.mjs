@@ -38,7 +38,7 @@ function shards(list, size) {
 }
 
 // { path: text } of an index with these terms (entry → postings, or null for an alias) and pages.
-export function smallIndex(terms, pages, { perShard = 3, perBlock = 2 } = {}) {
+export function smallIndex(terms, pages, { perShard = 3, perBlock = 2, version = '1' } = {}) {
   const entries = Object.keys(terms).sort();
   const tails = entries.filter((entry) => entry.length >= 5 && !/[: ]/.test(entry)).map(reversed).sort();
   const parts = shards(entries, perShard);
@@ -48,10 +48,10 @@ export function smallIndex(terms, pages, { perShard = 3, perBlock = 2 } = {}) {
   const file = (name, call, ...values) => {
     texts[`_/search/${name}.js`] = `runbookcSearch.${call}(${values.map((value) => JSON.stringify(value)).join(',')})\n`;
   };
-  file('index', 'index', { format: 1, pages: pages.length, blocks: blocks.map((_, at) => at * perBlock),
+  file('index', 'index', { format: 2, version, pages: pages.length, blocks: blocks.map((_, at) => at * perBlock),
     terms: parts.map((part) => part[0]), tails: tailParts.map((part) => part[0]) });
-  parts.forEach((part, at) => file(`t${at}`, 'terms', at, part, part.map((entry) => (terms[entry] ? payload(terms[entry]) : ''))));
-  tailParts.forEach((part, at) => file(`s${at}`, 'tails', at, part));
-  blocks.forEach((block, at) => file(`p${at}`, 'pages', at, block));
+  parts.forEach((part, at) => file(`t${at}`, 'terms', at, version, part, part.map((entry) => (terms[entry] ? payload(terms[entry]) : ''))));
+  tailParts.forEach((part, at) => file(`s${at}`, 'tails', at, version, part));
+  blocks.forEach((block, at) => file(`p${at}`, 'pages', at, version, block));
   return texts;
 }

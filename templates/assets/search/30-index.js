@@ -4,6 +4,9 @@
 const mostShards = 4;
 const files = { index: null, terms: [], tails: [], pages: [] };
 const waiting = new Map();  // by path, a promise
+// All files of one publication have its version. A server, or a cache, may have others: the version of one
+// that did not fit, after which all are loaded anew.
+let newer = '';
 
 // By code point, as the index is sorted; scripts compare UTF-16, which puts U+1F600 before U+FFFD.
 function compareText(a, b) {
@@ -32,19 +35,24 @@ function countBefore(sorted, text, equalToo = false) {
 }
 
 // Loads `_/search/NAME.js` once; to be tried again if it fails.
-function loadFile(name) {
+function loadFile(name, version = files.index.version) {
   if (waiting.has(name)) return waiting.get(name);
-  const loading = loadScript(searchRoot + '_/search/' + name + '.js');
+  const loading = loadScript(searchRoot + '_/search/' + name + '.js' + (version ? '?v=' + version : ''));
   loading.catch(() => waiting.delete(name));
   waiting.set(name, loading);
   return loading;
 }
 
-const needIndex = () => loadFile('index').then(() => {
-  if (!files.index || files.index.format !== 1) throw new Error('the search index is of another kind');
+const needIndex = () => loadFile('index', newer).then(() => {
+  if (!files.index || files.index.format !== 2) throw new Error('the search index is of another kind');
 });
-const needAll = (kind, letter, numbers) => Promise.all(
-  numbers.filter((number) => !files[kind][number]).map((number) => loadFile(letter + number)));
+
+async function needAll(kind, letter, numbers) {
+  const missing = (number) => !files[kind][number];
+  await Promise.all(numbers.filter(missing).map((number) => loadFile(letter + number)));
+  if (numbers.some(missing)) throw new Error('the search index was replaced');
+}
+
 const needTerms = (numbers) => needAll('terms', 't', numbers);
 const needTails = (numbers) => needAll('tails', 's', numbers);
 const needPages = (numbers) => needAll('pages', 'p', numbers);
@@ -101,10 +109,31 @@ function postingsOf(entry) {
   return postings;
 }
 
+// Does what reads the index; from the start, if the site is published anew meanwhile.
+async function withIndex(action) {
+  for (let left = 2; ; left -= 1) {
+    const before = newer;
+    try {
+      await needIndex();
+      return await action();
+    } catch (error) {
+      if (left === 0 || newer === before) throw error;
+      waiting.clear();
+      decodedPostings.clear();
+      Object.assign(files, { index: null, terms: [], tails: [], pages: [] });
+    }
+  }
+}
+
+function keep(kind, number, version, held) {
+  if (files.index && version === files.index.version) files[kind][number] = held;
+  else newer = version;
+}
+
 // What the files call.
 Object.assign(runbookcSearch, {
   index: (index) => { files.index = index; },
-  terms: (number, entries, payloads) => { files.terms[number] = { entries, payloads }; },
-  tails: (number, entries) => { files.tails[number] = { entries }; },
-  pages: (number, pages) => { files.pages[number] = pages; },
+  terms: (number, version, entries, payloads) => keep('terms', number, version, { entries, payloads }),
+  tails: (number, version, entries) => keep('tails', number, version, { entries }),
+  pages: (number, version, pages) => keep('pages', number, version, pages),
 });

@@ -1,6 +1,8 @@
 // How hits look. They are grouped by page; in the dialog each is an option, on the page of the search
 // an entry of a list.
 
+const groupsAtOnce = 6;
+
 function addressOf(hit) {
   const path = hit.shown.url.split('/').map(encodeURIComponent).join('/');
   return searchRoot + path + (hit.at.anchor ? '#' + encodeURIComponent(hit.at.anchor) : '');

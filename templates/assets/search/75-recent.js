@@ -25,6 +25,13 @@ function rememberSearch(query) {
   keepRecent([asked, ...recentSearches().filter((other) => other !== asked)].slice(0, mostRecent));
 }
 
+// What a query finds, with what is shown of its first pages loaded.
+async function findAndLoad(query) {
+  const found = await findHits(query);
+  await describe(groupsOf(found.hits).slice(0, groupsAtOnce).flatMap(({ hits }) => hits));
+  return found;
+}
+
 // Searches as somebody types, and drops the answers that come too late: `show` gets { query, hits,
 // terms, asked }, or an error.
 function searchAsTyped(box, show) {
@@ -37,7 +44,7 @@ function searchAsTyped(box, show) {
       show({ query, hits: [], terms: [], asked: [] });
       return Promise.resolve();
     }
-    return findHits(query).then(
+    return withIndex(() => findAndLoad(query)).then(
       (found) => { if (mine === latest) return show({ query, ...found }); },
       (error) => { if (mine === latest) return show({ query, error, hits: [], terms: [], asked: [] }); });
   };

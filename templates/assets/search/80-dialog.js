@@ -1,6 +1,5 @@
 // The dialog: a combobox over a list of options. The box keeps the focus, and the keys choose.
 
-const groupsAtOnce = 6;
 let dialog = null;  // { frame, list, foot, options, active, moved, search, answer }
 
 // ---- options

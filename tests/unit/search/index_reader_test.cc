@@ -80,8 +80,11 @@ TEST_CASE("a payload says where a term stands") {
 TEST_CASE("prefixes and tails lead to entries") {
   SearchFixture fixture(sources());
   const auto begun = fixture.reader.with_prefix("kubec").value();
-  REQUIRE(begun.size() == 1);
+  REQUIRE(begun.size() > 1);
   CHECK(begun[0].entry == "kubectl");
+  CHECK(std::ranges::all_of(begun.begin() + 1, begun.end(), [](const IndexReader::Found& phrase) {
+    return phrase.entry.starts_with("kubectl ");
+  }));
   CHECK(fixture.reader.with_tail(reversed("bectl")).value() == std::vector<std::string>{"kubectl"});
   CHECK(fixture.reader.with_prefix("zzz").value().empty());
 }
@@ -101,8 +104,21 @@ TEST_CASE("a missing file is an error that names it") {
 TEST_CASE("another format is told") {
   IndexFiles files = index_files(memory_corpus(sources()));
   std::string& index = files.at("index.js");
-  index.replace(index.find("\"format\":1"), 10, "\"format\":2");
-  CHECK(fault_of(files) == "the search index has format 2, not 1");
+  index.replace(index.find("\"format\":2"), 10, "\"format\":1");
+  CHECK(fault_of(files) == "the search index has format 1, not 2");
+}
+
+TEST_CASE("files of two builds are not read together") {
+  const IndexFiles before = index_files(memory_corpus(sources()));
+  auto changed = sources();
+  changed.begin()->second += "\nOne more sentence.\n";
+  const IndexFiles after = index_files(memory_corpus(std::move(changed)));
+  for (const auto& [name, bytes] : after) {
+    if (name == "index.js") continue;
+    IndexFiles mixed = before;
+    mixed.at(name) = bytes;
+    CHECK(fault_of(mixed) == "the search index changed while it was read: _/search/" + name);
+  }
 }
 
 TEST_CASE("any damage is an answer or an error") {
@@ -134,13 +150,13 @@ TEST_CASE("postings that lie are refused") {
   CHECK_FALSE(refused({5, 1, 0, 0, 3, 1, 0, 3}));
   CHECK_FALSE(refused({5, 2, 1, 0, 3, 0, 3}));
   CHECK(refused({}));
-  CHECK(refused({0, 1, 0, 0, 3, 1, 0, 3}));           // no idf
-  CHECK(refused({256, 1, 0, 0, 3, 1, 0, 3}));         // idf too large
-  CHECK(refused({5, 1, 2, 0, 3, 1, 0, 3}));           // no such mode
-  CHECK(refused({5, 1, 0, 2, 3, 1, 0, 3}));           // no such page
-  CHECK(refused({5, 1, 0, 0xffffffff, 3, 1, 0, 3}));  // no such page
-  CHECK(refused({5, 1, 0, 0, 32, 1, 0, 3}));          // impact too large
-  CHECK(refused({5, 1, 0, 0, 3, 1, 0, 32}));
+  CHECK(refused({0, 1, 0, 0, 3, 1, 0, 3}));                // no idf
+  CHECK(refused({256, 1, 0, 0, 3, 1, 0, 3}));              // idf too large
+  CHECK(refused({5, 1, 2, 0, 3, 1, 0, 3}));                // no such mode
+  CHECK(refused({5, 1, 0, 2, 3, 1, 0, 3}));                // no such page
+  CHECK(refused({5, 1, 0, 0xffffffff, 3, 1, 0, 3}));       // no such page
+  CHECK(refused({5, 1, 0, 0, kMostImpact + 1, 1, 0, 3}));  // impact too large
+  CHECK(refused({5, 1, 0, 0, 3, 1, 0, kMostImpact + 1}));
   CHECK(refused({5, 1, 0, 0, 3, 0xffffffff, 0, 3}));  // more units than bytes
   CHECK(refused({5, 1, 0, 0, 3, 2, 0xffffffff, 3, 1, 3}));
   CHECK(refused({5, 3, 1, 0, 3}));  // fewer pages than it says
