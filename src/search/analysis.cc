@@ -22,9 +22,12 @@ constexpr std::size_t kMostStems = 100'000;
 
 // Sorted.
 constexpr auto kStopWords = std::to_array<std::string_view>(
-    {"a",    "an",   "and",  "are", "as",  "at",   "be",   "by",   "for", "from",
-     "has",  "have", "if",   "in",  "is",  "it",   "its",  "of",   "on",  "or",
-     "that", "the",  "this", "to",  "was", "were", "will", "with", "you", "your"});
+    {"a",      "an",  "and",  "are",  "as",    "at",    "be",   "but",   "by",    "can",   "could",
+     "did",    "do",  "does", "for",  "from",  "had",   "has",  "have",  "how",   "if",    "in",
+     "is",     "it",  "its",  "me",   "my",    "no",    "not",  "of",    "on",    "or",    "our",
+     "should", "so",  "than", "that", "the",   "their", "then", "there", "these", "they",  "this",
+     "those",  "to",  "us",   "was",  "we",    "were",  "what", "when",  "where", "which", "who",
+     "whose",  "why", "will", "with", "would", "you",   "your"});
 
 enum class Kind : std::uint8_t { separator, joiner, upper, lower, letter, number, cjk };
 

@@ -18,13 +18,14 @@ constexpr std::uint32_t kPrefix = 11;
 constexpr std::uint32_t kJoined = 11;
 constexpr std::uint32_t kOneTypo = 8;
 constexpr std::uint32_t kTwoTypos = 5;
-constexpr std::uint32_t kPhrase = 8;
+constexpr std::uint32_t kPhrase = 12;
 constexpr std::uint32_t kWholeWeight = 4;  // of words and symbols
 constexpr std::uint32_t kPartWeight = 2;
-constexpr std::uint32_t kPhraseWeight = 2;
+constexpr std::uint32_t kPhraseWeight = 3;
 constexpr std::size_t kMostTokens = 24;
 constexpr std::size_t kMostPrefixed = 12;
 constexpr std::size_t kMostMisspelt = 6;
+constexpr std::size_t kMostPhrases = 6;
 constexpr std::size_t kShortestPrefix = 2;
 constexpr std::size_t kShortestMisspelt = 4;
 constexpr std::size_t kTwiceMisspelt = 8;  // from this length on, two mistakes are likely
@@ -189,14 +190,36 @@ class Expander {
     if (!term.expansions.empty()) terms.push_back(std::move(term));
   }
 
+  // A pair as a phrase; if its end may go on, also as what begins so.
   void add_phrase(std::vector<QueryTerm>& terms, const Pair& pair) {
-    const std::string phrase =
-        wanted_[pair.first].token.term + " " + wanted_[pair.second].token.term;
-    if (auto found = find(phrase)) {
-      terms.push_back({.weight = std::min({kPhraseWeight, wanted_[pair.first].weight,
-                                           wanted_[pair.second].weight}),
-                       .phrase = true,
-                       .expansions = {{*std::move(found), kPhrase}}});
+    const Wanted& first = wanted_[pair.first];
+    const Wanted& second = wanted_[pair.second];
+    QueryTerm term{.weight = std::min({kPhraseWeight, first.weight, second.weight}),
+                   .phrase = true,
+                   .expansions = {}};
+    if (auto found = find(first.token.term + " " + second.token.term)) {
+      term.expansions.push_back({*std::move(found), kPhrase});
+    }
+    if (second.prefix) add_begun_phrases(term, first.token.term + " " + second.token.raw);
+    if (!term.expansions.empty()) terms.push_back(std::move(term));
+  }
+
+  void add_begun_phrases(QueryTerm& term, const std::string& start) {
+    auto entries = reader_.with_prefix(start);
+    if (!entries) {
+      if (!fault_) fault_ = entries.error();
+      return;
+    }
+    std::vector<Candidate> candidates;
+    for (IndexReader::Found& entry : *entries) {
+      if (entry.payload.empty()) continue;
+      const std::uint32_t df = weight_of(entry).df;
+      candidates.push_back({.distance = 0, .df = df, .found = std::move(entry)});
+    }
+    for (Candidate& chosen : best(std::move(candidates), kMostPhrases)) {
+      if (!has(term, chosen.found.entry)) {
+        term.expansions.push_back({std::move(chosen.found), kPhrase});
+      }
     }
   }
 

@@ -18,9 +18,10 @@ namespace runbookc {
 namespace {
 
 constexpr std::size_t kBatch = 64;  // pages that are read between two merges, for each thread
-constexpr double kSaturation = 1.2;
-constexpr double kLengthShare = 0.6;
+constexpr double kSaturation = 2;
+constexpr double kLengthShare = 0.5;
 constexpr std::uint32_t kHalves = 2;  // weights are counted in halves: a part counts half
+constexpr std::uint32_t kSynonym = 3;
 
 // The sizes of texts, in bytes, by which a hit in a long text says less.
 struct Lengths {
@@ -48,13 +49,18 @@ Lengths average_lengths(const Corpus& corpus, const SearchTables& tables,
   return {average(pages.size()), average(units)};
 }
 
-// How much `halves` of weight say in a text of `length` bytes: 1…kMostImpact.
+// How much `halves` of weight say in a text of `length` bytes: 1…kMostTextImpact.
 std::uint32_t impact_of(std::uint64_t halves, std::uint64_t length, double average) {
   const double weight = static_cast<double>(halves) / kHalves;
   const double share = 1 - kLengthShare + kLengthShare * static_cast<double>(length) / average;
   const double tf = weight / share;
-  const double impact = std::round(kMostImpact * tf / (tf + kSaturation));
+  const double impact = std::round(kMostTextImpact * tf / (tf + kSaturation));
   return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(impact));
+}
+
+// What it adds that a unit is called so, by a name of `words` words: the fewer, the more each says.
+std::uint32_t name_bonus(std::uint32_t words) {
+  return std::max<std::uint32_t>(1, kMostNameBonus * 2 / (1 + std::max<std::uint32_t>(1, words)));
 }
 
 std::uint32_t idf_of(std::uint32_t pages, std::uint32_t df) {
@@ -85,6 +91,7 @@ class PageIndexer {
   PageTerms run(const Page& page) {
     const Document& document = corpus_.document_of(page);
     lengths_.assign(count_units(document), 0);
+    name_sizes_.assign(lengths_.size(), 0);
     for_each_text(corpus_, tables_, page, [&](const SearchText& text) { add_text(text); });
     for (const auto& alert : page.metadata.alerts) {
       add("alert:" + to_lower(without_marks(alert.value)), 0, kHalves * 8);
@@ -100,23 +107,33 @@ class PageIndexer {
     std::uint32_t term;
     std::uint32_t unit;
     std::uint32_t halves;
+    bool names;
   };
 
-  void add(const std::string& entry, std::uint32_t unit, std::uint32_t halves) {
+  void add(const std::string& entry, std::uint32_t unit, std::uint32_t halves, bool names = false) {
     const auto [known, fresh] =
         numbers_.try_emplace(entry, static_cast<std::uint32_t>(entries_.size()));
     if (fresh) entries_.push_back(&known->first);
-    occurrences_.push_back({known->second, unit, halves});
+    occurrences_.push_back({known->second, unit, halves, names});
   }
 
   void add_text(const SearchText& text) {
     lengths_[text.unit] += text.text.size();
     const std::vector<Token> tokens = analyzer_.tokens(text.text);
+    if (text.names) {
+      for (const Token& token : tokens)
+        if (token.kind != TokenKind::symbol) ++name_sizes_[text.unit];
+    }
     for (const Token& token : tokens) {
       const bool part = token.kind == TokenKind::part;
       const bool stands_out = text.prose && token.kind == TokenKind::symbol;
-      add(token.term, text.unit, (text.weight + (stands_out ? 1 : 0)) * (part ? 1 : kHalves));
+      add(token.term, text.unit, (text.weight + (stands_out ? 1 : 0)) * (part ? 1 : kHalves),
+          text.names);
       if (token.raw != token.term) aliases_.insert(token.raw);
+      if (!text.names) continue;
+      for (const std::string& other : tables_.words.of(token.term)) {
+        add(other, text.unit, kHalves * kSynonym, true);
+      }
     }
     if (text.phrases) add_pairs(tokens, text);
   }
@@ -126,8 +143,8 @@ class PageIndexer {
       const Token& a = tokens[i - 1];
       const Token& b = tokens[i];
       if (a.kind == TokenKind::symbol || b.kind == TokenKind::symbol) continue;
-      add(a.term + " " + b.term, text.unit, text.weight * kHalves);
-      if (a.kind == TokenKind::part || b.kind == TokenKind::part) continue;
+      add(a.term + " " + b.term, text.unit, text.weight * kHalves, text.names);
+      if (!text.names || a.kind == TokenKind::part || b.kind == TokenKind::part) continue;
       const std::string joined = a.raw + b.raw;
       const std::string term = analyzer_.term_of(joined);
       add(term, text.unit, text.weight);
@@ -158,20 +175,27 @@ class PageIndexer {
   PageTerm encode_term(std::span<const Occurrence> occurrences) const {
     PageTerm term{.entry = *entries_[occurrences.front().term], .units = 0, .body = {}};
     std::uint64_t page_halves = 0;
+    std::uint32_t page_bonus = 0;
     std::string units;
     std::uint32_t next_unit = 0;
     for (std::size_t i = 0; i < occurrences.size();) {
       const std::uint32_t unit = occurrences[i].unit;
       std::uint64_t halves = 0;
-      for (; i < occurrences.size() && occurrences[i].unit == unit; ++i)
+      bool names = false;
+      for (; i < occurrences.size() && occurrences[i].unit == unit; ++i) {
         halves += occurrences[i].halves;
+        names = names || occurrences[i].names;
+      }
       append_number(units, unit - next_unit);
-      append_number(units, lowered(impact_of(halves, lengths_[unit], average_.unit)));
+      const std::uint32_t bonus = names ? name_bonus(name_sizes_[unit]) : 0;
+      if (unit == 0) page_bonus = bonus;
+      append_number(units, lowered(impact_of(halves, lengths_[unit], average_.unit) + bonus));
       next_unit = unit + 1;
       page_halves += halves;
       ++term.units;
     }
-    append_number(term.body, lowered(impact_of(page_halves, page_length_, average_.page)));
+    append_number(term.body,
+                  lowered(impact_of(page_halves, page_length_, average_.page) + page_bonus));
     append_number(term.body, term.units);
     term.body += units;
     return term;
@@ -214,7 +238,8 @@ class PageIndexer {
   std::vector<const std::string*> entries_;                 // keys of `numbers_`
   std::vector<Occurrence> occurrences_;
   std::unordered_set<std::string> aliases_;
-  std::vector<std::uint64_t> lengths_;  // of the units, in bytes
+  std::vector<std::uint64_t> lengths_;     // of the units, in bytes
+  std::vector<std::uint32_t> name_sizes_;  // words in the names of the units
   std::uint64_t page_length_ = 0;
   bool late_ = false;
 };

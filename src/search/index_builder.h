@@ -28,8 +28,11 @@ struct SearchIndex {
 // same entries whatever their number. Costs time and memory in proportion to the text.
 SearchIndex build_search_index(const Corpus& corpus, unsigned threads);
 
-// A page's impact, or a unit's, is from 1 (for filters 0) to kMostImpact.
-inline constexpr std::uint32_t kMostImpact = 31;
+// A page's impact, or a unit's, is from 1 (for filters 0) to kMostImpact: what its text says, and
+// more if it is called so.
+inline constexpr std::uint32_t kMostTextImpact = 31;
+inline constexpr std::uint32_t kMostNameBonus = 16;
+inline constexpr std::uint32_t kMostImpact = kMostTextImpact + kMostNameBonus;
 inline constexpr std::uint32_t kMostIdf = 255;
 // Terms that stand in more units than this are indexed by page alone.
 inline constexpr std::uint32_t kMostUnits = 20'000;

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "search/command_phrases.h"
 #include "search/search_page.h"
 
 namespace runbookc {
@@ -55,7 +56,7 @@ class PageTexts {
 
   void visit_front_matter() const {
     const Metadata& metadata = page_.metadata;
-    visit_({.weight = kTitle, .text = page_.title, .phrases = true});
+    visit_({.weight = kTitle, .text = page_.title, .phrases = true, .names = true});
     for (const auto& alert : metadata.alerts) {
       visit_({.weight = kAlert, .text = alert.value, .phrases = true});
     }
@@ -80,7 +81,8 @@ class PageTexts {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       const std::string& title = document_.sections[i].title;
       if (units_[i] == 0 && title == page_.title) continue;
-      visit_({.unit = units_[i], .weight = kHeading, .text = title, .phrases = true});
+      visit_(
+          {.unit = units_[i], .weight = kHeading, .text = title, .phrases = true, .names = true});
       visit_({.unit = units_[i], .text = tables_.synonyms.of(page_.type_index, title)});
     }
   }
@@ -119,6 +121,9 @@ class PageTexts {
     std::uint32_t unit = count_units(document_) - commands;
     for (const Command& command : document_.commands) {
       visit_({.unit = unit, .weight = kCommandText, .text = command.text});
+      for (const std::string& phrase : command_phrases(command.text)) {
+        visit_({.unit = unit, .weight = 1, .text = phrase, .phrases = true});
+      }
       visit_({.unit = unit, .weight = kCommandText, .text = command.description, .prose = true});
       visit_({.unit = unit, .weight = kOutput, .text = command.expected_output});
       ++unit;

@@ -13,6 +13,7 @@
 #include "corpus/corpus.h"
 #include "schema/document_type.h"
 #include "schema/section_role.h"
+#include "search/word_synonyms.h"
 
 namespace runbookc {
 
@@ -21,6 +22,7 @@ struct SearchText {
   std::uint32_t weight = 1;
   std::string_view text;
   bool phrases = false;  // title, heading, alert: neighbouring words count together as well
+  bool names = false;    // what the unit is called
   bool prose = false;    // symbols stand out: they are what would be in backquotes
 };
 
@@ -48,6 +50,7 @@ struct SearchTables {
 
   SectionRoles roles;
   SectionSynonyms synonyms;
+  WordSynonyms words;
 };
 
 // Calls `visit` for each text of the page; the views last for the call. Everything comes from the

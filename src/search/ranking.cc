@@ -15,10 +15,12 @@ namespace runbookc {
 
 namespace {
 
-// Of the best unit's score, what another one of the page must have to be shown: 3/5.
+// Of what the best unit of a page has, what another one must have to be shown: 3/4.
 constexpr std::uint64_t kNearNumerator = 3;
-constexpr std::uint64_t kNearDenominator = 5;
-constexpr std::uint64_t kUnitFactor = 3;
+constexpr std::uint64_t kNearDenominator = 4;
+// Of what stands in the best unit itself: 1/2. What the page says does not make a hit of a section.
+constexpr std::uint64_t kOwnDenominator = 2;
+constexpr std::uint64_t kUnitFactor = 6;
 constexpr auto kRisks = std::to_array<std::string_view>({"destroy", "mutate", "read", "unknown"});
 
 using Units = std::set<std::uint32_t>;
@@ -148,17 +150,59 @@ struct Sum {
   std::uint64_t coverage = 0;  // C: Σ w·I of the terms that are there
 };
 
+// A unit by itself, and with what the page itself (unit 0) says, which holds for all of it.
+struct UnitSum {
+  Sum own;
+  Sum whole;
+};
+
+// What one term says of a page and its units: the best of its expansions.
+struct PageBest {
+  std::uint64_t page = 0;
+  std::unordered_map<std::uint32_t, std::uint64_t> units = {};
+};
+
+struct TermOfPage {
+  std::uint64_t weight = 0;
+  std::uint64_t covers = 0;
+  std::unordered_map<std::uint32_t, std::uint64_t> units;
+};
+
 struct PageSum {
   Sum page;
-  std::map<std::uint32_t, Sum> units = {};
+  std::vector<TermOfPage> terms = {};
 };
+
+std::map<std::uint32_t, UnitSum> sum_units(const std::vector<TermOfPage>& terms) {
+  std::map<std::uint32_t, UnitSum> sums;
+  for (const TermOfPage& term : terms) {
+    for (const auto& [unit, value] : term.units) sums.try_emplace(unit);
+  }
+  const auto add = [](Sum& sum, const TermOfPage& term, std::uint64_t value) {
+    sum.sum += term.weight * value;
+    if (value > 0) sum.coverage += term.covers;
+  };
+  for (const TermOfPage& term : terms) {
+    const auto value_of = [&](std::uint32_t unit) {
+      const auto found = term.units.find(unit);
+      return found == term.units.end() ? 0 : found->second;
+    };
+    const std::uint64_t inherited = value_of(0);
+    for (auto& [unit, sum] : sums) {
+      const std::uint64_t own = value_of(unit);
+      add(sum.own, term, own);
+      add(sum.whole, term, std::max(own, inherited));
+    }
+  }
+  return sums;
+}
 
 class Scorer {
  public:
   Scorer(IndexReader& reader, const Allowed& allowed) : reader_(reader), allowed_(allowed) {}
 
   Status add(const QueryTerm& term) {
-    std::unordered_map<std::uint32_t, Best> best;
+    std::unordered_map<std::uint32_t, PageBest> best;
     std::uint32_t idf = 0;
     for (const Expansion& expansion : term.expansions) {
       const auto postings = reader_.decode(expansion.found);
@@ -167,17 +211,14 @@ class Scorer {
       const std::uint64_t factor = std::uint64_t{expansion.quality} * postings->idf;
       for (const Posting& posting : postings->list) raise(best, posting, factor);
     }
-    for (const auto& [page, found] : best) {
+    const std::uint64_t covers = term.phrase ? 0 : std::uint64_t{term.weight} * idf;
+    for (auto& [page, found] : best) {
       PageSum& sum = pages_[page];
-      const std::uint64_t covered = term.phrase ? 0 : std::uint64_t{term.weight} * idf;
       sum.page.sum += term.weight * found.page;
-      sum.page.coverage += covered;
-      for (const auto& [unit, value] : found.units) {
-        sum.units[unit].sum += term.weight * value;
-        sum.units[unit].coverage += covered;
-      }
+      sum.page.coverage += covers;
+      sum.terms.push_back({term.weight, covers, std::move(found.units)});
     }
-    if (!term.phrase) total_ += std::uint64_t{term.weight} * idf;
+    total_ += covers;
     return Done{};
   }
 
@@ -201,16 +242,10 @@ class Scorer {
   }
 
  private:
-  // The best of a term's expansions, for a page and its units.
-  struct Best {
-    std::uint64_t page = 0;
-    std::unordered_map<std::uint32_t, std::uint64_t> units = {};
-  };
-
-  void raise(std::unordered_map<std::uint32_t, Best>& best, const Posting& posting,
+  void raise(std::unordered_map<std::uint32_t, PageBest>& best, const Posting& posting,
              std::uint64_t factor) const {
     if (!allowed_.page(posting.page)) return;
-    Best& found = best[posting.page];
+    PageBest& found = best[posting.page];
     found.page = std::max(found.page, factor * posting.impact);
     for (const Posting::Unit& unit : posting.units) {
       std::uint64_t& value = found.units[unit.unit];
@@ -218,38 +253,57 @@ class Scorer {
     }
   }
 
+  // What a page is worth with a unit.
   std::uint64_t score(const Sum& page, const Sum& unit) const {
     if (total_ == 0) return 0;
     const std::uint64_t own = kUnitFactor * unit.sum * unit.coverage / total_;
     return (page.sum + own) * page.coverage / total_ * page.coverage / total_;
   }
 
+  // What a unit is worth among those of its page.
+  std::uint64_t place(const Sum& whole) const {
+    if (total_ == 0) return 0;
+    return whole.sum * whole.coverage / total_ * whole.coverage / total_;
+  }
+
+  struct Candidate {
+    std::uint32_t unit = 0;
+    std::uint64_t own = 0;  // 0: no term stands in it
+    std::uint64_t place = 0;
+  };
+
   std::vector<SearchHit> hits_of(std::uint32_t page, const PageSum& sum) const {
-    std::vector<SearchHit> hits;
-    const auto add = [&](std::uint32_t unit, const Sum& own) {
-      if (is_allowed(allowed_, page, unit)) hits.push_back({page, unit, score(sum.page, own)});
-    };
-    const auto sum_of = [&](std::uint32_t unit) {
-      const auto found = sum.units.find(unit);
-      return found == sum.units.end() ? Sum{} : found->second;
+    const std::map<std::uint32_t, UnitSum> units = sum_units(sum.terms);
+    std::vector<Candidate> found;
+    std::uint64_t best = 0;
+    const auto add = [&](std::uint32_t unit) {
+      if (!is_allowed(allowed_, page, unit)) return;
+      const auto known = units.find(unit);
+      const UnitSum own = known == units.end() ? UnitSum{} : known->second;
+      best = std::max(best, score(sum.page, own.own));
+      found.push_back({unit, own.own.sum, place(own.whole)});
     };
     if (allowed_.only_commands()) {
-      for (const std::uint32_t unit : allowed_.commands->at(page)) add(unit, sum_of(unit));
+      for (const std::uint32_t unit : allowed_.commands->at(page)) add(unit);
     } else {
-      add(0, sum_of(0));
-      for (const auto& [unit, own] : sum.units) {
-        if (unit != 0 && own.sum > 0) add(unit, own);
+      add(0);
+      for (const auto& [unit, own] : units) {
+        if (unit != 0 && own.own.sum > 0) add(unit);
       }
     }
-    std::ranges::stable_sort(hits, std::ranges::greater{}, &SearchHit::score);
-    const auto is_far = [&](const SearchHit& hit) {
-      const bool named = allowed_.only_commands() || sum_of(hit.unit).sum > 0;
-      return !named || hit.score * kNearDenominator < hits.front().score * kNearNumerator;
+    std::ranges::stable_sort(found, std::ranges::greater{}, &Candidate::place);
+    const auto is_far = [&](const Candidate& other) {
+      const Candidate& first = found.front();
+      if (other.place * kNearDenominator < first.place * kNearNumerator) return true;
+      return (other.own == 0 && !allowed_.only_commands()) ||
+             kOwnDenominator * other.own < first.own;
     };
-    if (!hits.empty()) {
-      hits.erase(std::remove_if(hits.begin() + 1, hits.end(), is_far), hits.end());
+    if (!found.empty()) {
+      found.erase(std::remove_if(found.begin() + 1, found.end(), is_far), found.end());
     }
-    if (hits.size() > kMostHitsOfPage) hits.resize(kMostHitsOfPage);
+    if (found.size() > kMostHitsOfPage) found.resize(kMostHitsOfPage);
+    std::vector<SearchHit> hits;
+    for (const Candidate& candidate : found) hits.push_back({page, candidate.unit, best});
     return hits;
   }
 

@@ -15,7 +15,7 @@ namespace runbookc {
 struct SearchHit {
   std::uint32_t page = 0;
   std::uint32_t unit = 0;
-  std::uint64_t score = 0;  // 0 if the query has only filters
+  std::uint64_t score = 0;  // of the page; 0 if the query has only filters
 
   friend bool operator==(const SearchHit&, const SearchHit&) = default;
 };

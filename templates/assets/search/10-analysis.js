@@ -2,8 +2,9 @@
 // src/search/analysis.cc; tests/search/analysis.json holds both to the same tokens.
 
 const joiners = '-_./:@#+%~';
-const stopWords = new Set(('a an and are as at be by for from has have if in is it its of on or ' +
-  'that the this to was were will with you your').split(' '));
+const stopWords = new Set(('a an and are as at be but by can could did do does for from had has have how if in is it its me my ' +
+  'no not of on or our should so than that the their then there these they this those to us was we were ' +
+  'what when where which who whose why will with would you your').split(' '));
 const stemmer = new PorterStemmer();
 
 // Scripts that are written without spaces, and Hangul, whose words carry endings.

@@ -5,11 +5,12 @@ const filterNames = ['owner', 'service', 'type', 'severity', 'tag', 'status', 'r
 // Entries that are no words: filters, names of alerts, phrases.
 const named = /^(?:alert|owner|service|type|severity|tag|status|risk):| /;
 
-const quality = { exact: 16, alert: 40, prefix: 11, joined: 11, phrase: 8, near: 8, far: 5 };
-const weights = { word: 4, symbol: 4, part: 2, phrase: 2, lightPart: 1 };
+const quality = { exact: 16, alert: 40, prefix: 11, joined: 11, phrase: 12, near: 8, far: 5 };
+const weights = { word: 4, symbol: 4, part: 2, phrase: 3, lightPart: 1 };
 const mostTokens = 24;
 const mostPrefixed = 12;
 const mostNear = 6;
+const mostPhrases = 6;
 
 // The name and value of `owner:x`; null for an ordinary word.
 function filterOf(word) {

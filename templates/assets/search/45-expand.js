@@ -105,6 +105,15 @@ async function expansionsOf(token) {
 
 const phraseOf = ([a, b]) => a.term + ' ' + b.term;
 
+// A pair as a phrase; if its end may go on, also as what begins so.
+async function phrasesOf(pair) {
+  const start = pair[0].term + ' ' + pair[1].raw;
+  if (!pair[1].open) return [phraseOf(pair)].filter(isFound);
+  await needTerms(shardsOfPrefix(files.index.terms, start));
+  const found = entriesFrom(files.index.terms, files.terms, 'entries', start);
+  return unique([phraseOf(pair), ...byFrequency(found).slice(0, mostPhrases).map(({ entry }) => entry)]).filter(isFound);
+}
+
 // The terms that score: [{ weight, phrase, expansions: [{ entry, quality }] }], all loaded.
 async function expand({ tokens, pairs, order }) {
   await needEntries(unique([...pairs.map(phraseOf),
@@ -118,9 +127,11 @@ async function expand({ tokens, pairs, order }) {
   }
   await needEntries(terms.flatMap((term) => term.expansions.map(({ entry }) => entry)));
   for (const pair of pairs) {
-    if (!pair.every((token) => kept.includes(token)) || !isFound(phraseOf(pair))) continue;
+    if (!pair.every((token) => kept.includes(token))) continue;
+    const phrases = await phrasesOf(pair);
+    if (phrases.length === 0) continue;
     const weight = Math.min(weights.phrase, ...pair.map((token) => token.weight));
-    terms.push({ weight, phrase: true, expansions: [{ entry: phraseOf(pair), quality: quality.phrase }] });
+    terms.push({ weight, phrase: true, expansions: phrases.map((entry) => ({ entry, quality: quality.phrase })) });
   }
   return terms;
 }

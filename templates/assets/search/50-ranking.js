@@ -75,43 +75,59 @@ function placeOf(sorted, number) {
   return sorted[low] === number ? low : -1;
 }
 
-// What all terms add up to in the units of a page: unit → { sum, covered }.
+// What all terms add up to in the units of a page: unit → { sum, covered }, and with what the page itself
+// says, which holds for all of it, { whole, wholeCovered }.
 function sumUnits(terms, page) {
+  const bests = terms.map((term) => bestOfUnits(term, page));
   const sums = new Map();
-  for (const term of terms) {
-    bestOfUnits(term, page).forEach((best, unit) => {
-      const own = sums.get(unit) || { sum: 0, covered: 0 };
-      own.sum += term.weight * best;
-      own.covered += term.covers;
-      sums.set(unit, own);
+  for (const unit of new Set(bests.flatMap((best) => [...best.keys()]))) {
+    const sum = { ...nothing };
+    terms.forEach((term, at) => {
+      const own = bests[at].get(unit) || 0;
+      const whole = Math.max(own, bests[at].get(0) || 0);
+      sum.sum += term.weight * own;
+      sum.whole += term.weight * whole;
+      if (own > 0) sum.covered += term.covers;
+      if (whole > 0) sum.wholeCovered += term.covers;
     });
+    sums.set(unit, sum);
   }
   return sums;
 }
 
-const nothing = { sum: 0, covered: 0 };
+const nothing = { sum: 0, covered: 0, whole: 0, wholeCovered: 0 };
 
-// A hit in which all words stand together counts more, and so does a page that has them all.
-function scoreOf(page, unit, whole) {
-  if (whole === 0) return 0;
-  const own = Math.floor(3 * unit.sum * unit.covered / whole);
-  return Math.floor(Math.floor((page.sum + own) * page.covered / whole) * page.covered / whole);
+// What a page is worth with a unit: one in which all words stand together counts more, and so does a page
+// that has them all.
+function scoreOf(page, unit, total) {
+  if (total === 0) return 0;
+  const own = Math.floor(6 * unit.sum * unit.covered / total);
+  return Math.floor(Math.floor((page.sum + own) * page.covered / total) * page.covered / total);
 }
 
-// The hits of a page, the best first: its best unit, and up to two that are nearly as good.
-function hitsOfPage(page, sum, units, whole, allowed) {
-  const scored = [];
+// What a unit is worth among those of its page.
+function placeInPage(unit, total) {
+  if (total === 0) return 0;
+  return Math.floor(Math.floor(unit.whole * unit.wholeCovered / total) * unit.wholeCovered / total);
+}
+
+// The hits of a page, the best first: its best unit, and up to two that are nearly as good. All have the
+// page's score.
+function hitsOfPage(page, sum, units, total, allowed) {
+  const found = [];
   const add = (unit) => {
     if (!allowed.isOpenUnit(page, unit)) return;
     const own = units.get(unit) || nothing;
-    scored.push({ page, unit, named: allowed.onlyCommands || own.sum > 0, score: scoreOf(sum, own, whole) });
+    found.push({ unit, own: own.sum, score: scoreOf(sum, own, total), place: placeInPage(own, total) });
   };
   if (allowed.onlyCommands) allowed.commands.get(page).forEach(add);
   else [...new Set([0, ...[...units.keys()].filter((unit) => units.get(unit).sum > 0)])].forEach(add);
-  scored.sort((a, b) => b.score - a.score || a.unit - b.unit);
-  const [best, ...others] = scored;
-  if (!best) return [];
-  return [best, ...others.filter((hit) => hit.named && 5 * hit.score >= 3 * best.score).slice(0, 2)];
+  if (found.length === 0) return [];
+  const score = Math.max(...found.map((hit) => hit.score));
+  found.sort((a, b) => b.place - a.place || a.unit - b.unit);
+  const [best, ...others] = found;
+  const isNear = (hit) => (allowed.onlyCommands || hit.own > 0) && 4 * hit.place >= 3 * best.place && 2 * hit.own >= best.own;
+  return [best, ...others.filter(isNear).slice(0, 2)].map(({ unit }) => ({ page, unit, score }));
 }
 
 // Puts a score into a list of the best ones, the best first.

@@ -1,4 +1,4 @@
-runbookcSearch.pages(0,[
+runbookcSearch.pages(0,"a27045b77e3dc251",[
 {"url":"index.html","title":"Northwind runbooks","path":"content/README.md","type":"index","severity":[],"owners":["Data Platform"],"status":"active","review":"current","due":"2027-05-01","alerts":[],"units":[
 {"kind":"page","line":1,"text":"Start with the alert that woke you. The database has its own folder."},
 {"kind":"section","line":10,"anchor":"when-nothing-fits","heading":"When nothing fits","text":"Fail over or escalate."}]},
