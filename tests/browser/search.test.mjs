@@ -168,6 +168,24 @@ describe('opening and closing', () => {
     await context.close();
   });
 
+  test('what is typed while the rest is on its way is gone on with', async () => {
+    const { page, context } = await openAt('index.html');
+    let letGo;
+    const held = new Promise((resolve) => { letGo = resolve; });
+    await page.route('**/_/assets/search.*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('/');
+    await page.locator('dialog.search[open]').waitFor();
+    await page.keyboard.type('certb');
+    letGo();
+    await options(page).first().waitFor();
+    await page.keyboard.type('ot');
+    assert.equal(await box(page).inputValue(), 'certbot');
+    await context.close();
+  });
+
   test('not while somebody types, and not over another dialog', async () => {
     const { page, context } = await openAt('alerts/primary-down.html');
     await page.locator('.field input').first().focus();

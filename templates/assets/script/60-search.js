@@ -84,7 +84,8 @@ function openSearch() {
   if (!searchDialog) searchDialog = buildSearch();
   const frame = searchDialog;
   frame.dialog.showModal();
-  frame.box.focus();
+  // Here, and not once the rest has come: by then somebody has typed.
+  frame.box.select();
   loadSearch().then(() => runbookcSearch.openDialog(frame), () => {
     frame.said.textContent = words['find.failed'];
   });

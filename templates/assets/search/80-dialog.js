@@ -288,6 +288,5 @@ function buildDialog(frame) {
 function openDialog(frame) {
   if (!dialog) buildDialog(frame);
   frame.said.textContent = '';
-  frame.box.select();
   dialog.search();
 }
