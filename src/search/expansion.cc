@@ -146,7 +146,7 @@ class Expander {
     };
     add(wanted.token.term, kExact);
     if (wanted.token.raw != wanted.token.term) add(wanted.token.raw, kExact);
-    add("alert:" + wanted.token.raw, kAlert);
+    add(alert_entry(wanted.token.raw), kAlert);
   }
 
   // A symbol that is known says nearly all that its parts say.

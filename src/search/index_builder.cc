@@ -94,7 +94,7 @@ class PageIndexer {
     name_sizes_.assign(lengths_.size(), 0);
     for_each_text(corpus_, tables_, page, [&](const SearchText& text) { add_text(text); });
     for (const auto& alert : page.metadata.alerts) {
-      add("alert:" + to_lower(without_marks(alert.value)), 0, kHalves * 8);
+      add(alert_entry(to_lower(without_marks(alert.value))), 0, kHalves * 8);
     }
     late_ = page.status == "deprecated" || page.review.status == ReviewStatus::overdue;
     PageTerms terms{.terms = encode(), .aliases = {aliases_.begin(), aliases_.end()}};
@@ -186,10 +186,10 @@ class PageIndexer {
         halves += occurrences[i].halves;
         names = names || occurrences[i].names;
       }
-      append_number(units, unit - next_unit);
       const std::uint32_t bonus = names ? name_bonus(name_sizes_[unit]) : 0;
       if (unit == 0) page_bonus = bonus;
-      append_number(units, lowered(impact_of(halves, lengths_[unit], average_.unit) + bonus));
+      append_unit(units, unit - next_unit,
+                  lowered(impact_of(halves, lengths_[unit], average_.unit) + bonus));
       next_unit = unit + 1;
       page_halves += halves;
       ++term.units;
@@ -223,8 +223,7 @@ class PageIndexer {
     append_number(term.body, units.size());
     std::uint32_t next = 0;
     for (const std::uint32_t unit : units) {
-      append_number(term.body, unit - next);
-      append_number(term.body, 0);
+      append_unit(term.body, unit - next, 0);
       next = unit + 1;
     }
     return term;
@@ -302,7 +301,7 @@ class Merger {
     while (!reader.at_end()) {
       append_number(coarse, reader.next().value_or(0));
       append_number(coarse, reader.next().value_or(0));
-      for (std::uint32_t left = 2 * reader.next().value_or(0); left > 0; --left) reader.next();
+      for (std::uint32_t left = reader.next().value_or(0); left > 0; --left) reader.next();
     }
     return coarse;
   }
@@ -313,6 +312,8 @@ class Merger {
 };
 
 }  // namespace
+
+std::string alert_entry(std::string_view name) { return std::string(name) + " alert:"; }
 
 SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
   const std::vector<Index> pages = searched_pages(corpus);

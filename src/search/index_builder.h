@@ -19,6 +19,10 @@ struct IndexEntry {
   friend bool operator==(const IndexEntry&, const IndexEntry&) = default;
 };
 
+// Stands for pages that answer this alert. Beside the alert's own name in the order of entries, so
+// that no other file is loaded for it.
+std::string alert_entry(std::string_view name);
+
 struct SearchIndex {
   std::uint32_t pages = 0;
   std::vector<IndexEntry> entries;  // sorted by code point, each once

@@ -16,10 +16,10 @@ namespace runbookc {
 namespace {
 
 constexpr std::size_t kKiB = 1024;
-constexpr std::size_t kSourceOfTerms = 64 * kKiB;  // that one shard is for, on a small site
+constexpr std::size_t kSourceOfTerms = 24 * kKiB;  // that one shard is for, on a small site
 constexpr std::size_t kSourceOfTails = 512 * kKiB;
 constexpr std::size_t kSourceOfBlock = 24 * kKiB;
-constexpr std::size_t kPagesOfBlock = 5;
+constexpr std::size_t kPagesOfBlock = 7;
 
 std::size_t source_size(const Corpus& corpus, Index page) {
   return corpus.source_of(corpus.pages[page]).bytes().size();
@@ -168,7 +168,7 @@ std::string search_file_name(SearchFileKind kind, std::size_t number) {
 
 bool is_word_entry(std::string_view entry) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"alert:", "owner:", "risk:", "service:", "severity:", "status:", "tag:", "type:"});
+      {"owner:", "risk:", "service:", "severity:", "status:", "tag:", "type:"});
   if (entry.find(' ') != std::string_view::npos) return false;
   return std::ranges::none_of(kNames,
                               [&](std::string_view name) { return entry.starts_with(name); });
@@ -194,7 +194,7 @@ SearchFiles::SearchFiles(const Corpus& corpus, unsigned threads)
   std::size_t bytes = 0;
   for (const Index page : pages_) bytes += source_size(corpus, page);
   term_shards_ = std::clamp<std::size_t>(bytes / kSourceOfTerms, 1,
-                                         std::max<std::size_t>(4, pages_.size() / 25));
+                                         std::max<std::size_t>(4, pages_.size() / 11));
   tail_shards_ = std::clamp<std::size_t>(bytes / kSourceOfTails, 1,
                                          std::max<std::size_t>(1, pages_.size() / 100));
 }

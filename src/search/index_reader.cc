@@ -315,12 +315,12 @@ std::optional<std::vector<Posting::Unit>> read_posting_units(NumberReader& numbe
   units.reserve(*count);
   std::uint64_t next = 0;
   for (std::uint32_t i = 0; i < *count; ++i) {
-    const auto gap = numbers.next();
-    const auto impact = numbers.next();
-    if (!gap || !impact || *impact > kMostImpact) return std::nullopt;
-    next += *gap;
+    const auto number = numbers.next();
+    if (!number) return std::nullopt;
+    next += *number / kImpactSteps;
     if (next >= kNone) return std::nullopt;
-    units.push_back({static_cast<std::uint32_t>(next++), *impact});
+    const std::uint32_t impact = *number % kImpactSteps * kImpactStep + kImpactStep / 2;
+    units.push_back({static_cast<std::uint32_t>(next++), impact});
   }
   return units;
 }
@@ -337,6 +337,7 @@ Result<Postings> IndexReader::decode(const Found& found) const {
   if (!idf || !df || !mode || *idf == 0 || *idf > kMostIdf || *mode > 1) return fault;
   postings.idf = *idf;
   postings.df = *df;
+  postings.coarse = *mode == static_cast<std::uint32_t>(PostingMode::coarse);
   std::uint64_t next = 0;
   while (!numbers.at_end()) {
     const auto gap = numbers.next();
@@ -345,7 +346,7 @@ Result<Postings> IndexReader::decode(const Found& found) const {
     next += *gap;
     if (next >= pages_) return fault;
     Posting posting{.page = static_cast<std::uint32_t>(next++), .impact = *impact};
-    if (*mode == static_cast<std::uint32_t>(PostingMode::units)) {
+    if (!postings.coarse) {
       auto units = read_posting_units(numbers);
       if (!units) return fault;
       posting.units = *std::move(units);

@@ -33,6 +33,7 @@ struct Posting {
 struct Postings {
   std::uint32_t idf = 0;
   std::uint32_t df = 0;
+  bool coarse = false;        // by page alone: no posting has units
   std::vector<Posting> list;  // ascending
 };
 

@@ -1,5 +1,6 @@
 #include "search/posting_code.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -28,6 +29,10 @@ constexpr auto kValues = make_values();
 void append_number(std::string& out, std::uint64_t number) {
   for (; number >= kMore; number >>= kBits) out += kAlphabet[kMore | (number & (kMore - 1))];
   out += kAlphabet[number];
+}
+
+void append_unit(std::string& out, std::uint64_t gap, std::uint32_t impact) {
+  append_number(out, gap * kImpactSteps + std::min(impact / kImpactStep, kImpactSteps - 1));
 }
 
 std::optional<std::uint32_t> NumberReader::next() {

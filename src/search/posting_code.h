@@ -12,6 +12,11 @@ namespace runbookc {
 
 void append_number(std::string& out, std::uint64_t number);
 
+// A unit of a posting in one number: the gap to the one before, and its impact in eight steps.
+inline constexpr std::uint32_t kImpactSteps = 8;
+inline constexpr std::uint32_t kImpactStep = 6;
+void append_unit(std::string& out, std::uint64_t gap, std::uint32_t impact);
+
 // Reads numbers off the front of a text, which outlives it.
 class NumberReader {
  public:

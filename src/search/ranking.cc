@@ -159,12 +159,14 @@ struct UnitSum {
 // What one term says of a page and its units: the best of its expansions.
 struct PageBest {
   std::uint64_t page = 0;
+  std::uint64_t anywhere = 0;  // what is indexed by page alone says half of it of any unit
   std::unordered_map<std::uint32_t, std::uint64_t> units = {};
 };
 
 struct TermOfPage {
   std::uint64_t weight = 0;
   std::uint64_t covers = 0;
+  std::uint64_t anywhere = 0;
   std::unordered_map<std::uint32_t, std::uint64_t> units;
 };
 
@@ -183,13 +185,13 @@ std::map<std::uint32_t, UnitSum> sum_units(const std::vector<TermOfPage>& terms)
     if (value > 0) sum.coverage += term.covers;
   };
   for (const TermOfPage& term : terms) {
-    const auto value_of = [&](std::uint32_t unit) {
+    const auto value_of = [&](std::uint32_t unit, std::uint64_t otherwise) {
       const auto found = term.units.find(unit);
-      return found == term.units.end() ? 0 : found->second;
+      return found == term.units.end() ? otherwise : found->second;
     };
-    const std::uint64_t inherited = value_of(0);
+    const std::uint64_t inherited = value_of(0, 0);
     for (auto& [unit, sum] : sums) {
-      const std::uint64_t own = value_of(unit);
+      const std::uint64_t own = value_of(unit, term.anywhere);
       add(sum.own, term, own);
       add(sum.whole, term, std::max(own, inherited));
     }
@@ -209,14 +211,16 @@ class Scorer {
       if (!postings) return postings.error();
       idf = std::max(idf, postings->idf);
       const std::uint64_t factor = std::uint64_t{expansion.quality} * postings->idf;
-      for (const Posting& posting : postings->list) raise(best, posting, factor);
+      for (const Posting& posting : postings->list) {
+        raise(best, posting, postings->coarse, factor);
+      }
     }
     const std::uint64_t covers = term.phrase ? 0 : std::uint64_t{term.weight} * idf;
     for (auto& [page, found] : best) {
       PageSum& sum = pages_[page];
       sum.page.sum += term.weight * found.page;
       sum.page.coverage += covers;
-      sum.terms.push_back({term.weight, covers, std::move(found.units)});
+      sum.terms.push_back({term.weight, covers, found.anywhere, std::move(found.units)});
     }
     total_ += covers;
     return Done{};
@@ -242,11 +246,12 @@ class Scorer {
   }
 
  private:
-  void raise(std::unordered_map<std::uint32_t, PageBest>& best, const Posting& posting,
+  void raise(std::unordered_map<std::uint32_t, PageBest>& best, const Posting& posting, bool coarse,
              std::uint64_t factor) const {
     if (!allowed_.page(posting.page)) return;
     PageBest& found = best[posting.page];
     found.page = std::max(found.page, factor * posting.impact);
+    if (coarse) found.anywhere = std::max(found.anywhere, factor * posting.impact / 2);
     for (const Posting::Unit& unit : posting.units) {
       std::uint64_t& value = found.units[unit.unit];
       value = std::max(value, factor * unit.impact);

@@ -10,13 +10,13 @@ const pages = ['a', 'b', 'c'].map((name) => ({ url: `${name}.html`, title: name,
 const one = (impact, units) => ({ impact, units });
 
 const terms = {
-  failov: { idf: 40, pages: { 0: one(20, { 0: 10, 1: 20 }), 2: one(5, { 1: 5 }) } },
+  failov: { idf: 40, pages: { 0: one(20, { 0: 9, 1: 21 }), 2: one(5, { 1: 3 }) } },
   failover: null,
   failovers: null,
-  databas: { idf: 30, pages: { 0: one(10, { 1: 8 }), 1: one(12, { 0: 12 }) } },
+  databas: { idf: 30, pages: { 0: one(10, { 1: 9 }), 1: one(12, { 0: 15 }) } },
   database: null,
   'failov databas': { idf: 60, pages: { 0: one(9, { 1: 9 }) } },
-  'alert:databasedown': { idf: 70, pages: { 1: one(30, { 0: 30 }) } },
+  'databasedown alert:': { idf: 70, pages: { 1: one(30, { 0: 30 }) } },
   databasedown: { idf: 70, pages: { 1: one(30, { 0: 30 }) } },
   'risk:read': { idf: 1, pages: { 0: one(0, { 2: 0 }), 1: one(0, { 2: 0 }) } },
   'owner:dba': { idf: 1, pages: { 1: one(0, { 0: 0 }), 2: one(0, { 0: 0 }) } },
@@ -39,15 +39,15 @@ test('numbers are read as they are written', () => {
 });
 
 test('a word scores its page and its unit', async () => {
-  // 16·40·20 of the page and six times 16·40·20 of its best unit, by the weight 4.
+  // 16·40·20 of the page and six times 16·40·21 of its best unit, by the weight 4.
   const { hits } = await find('failover ');
-  assert.deepEqual(hits, [`0.1 ${4 * (12800 + 6 * 12800)}`, `2.1 ${4 * (3200 + 6 * 3200)}`]);
+  assert.deepEqual(hits, [`0.1 ${4 * (12800 + 6 * 13440)}`, `2.1 ${4 * (3200 + 6 * 1920)}`]);
 });
 
 test('a page with all words comes before one with the better word, and a phrase counts', async () => {
   const { hits } = await find('failover database ');
   assert.equal(hits[0].split(' ')[0], '0.1');
-  assert.ok(Number(hits[0].split(' ')[1]) > 4 * (12800 + 6 * 12800) + 4 * (4800 + 6 * 3840));
+  assert.ok(Number(hits[0].split(' ')[1]) > 4 * (12800 + 6 * 13440) + 4 * (4800 + 6 * 4320));
 });
 
 test('an alert is found by its whole name', async () => {
@@ -77,6 +77,15 @@ test('what the page itself says holds for its sections', async () => {
   const engine = startEngine(script, { texts: smallIndex(own, pages) });
   const { hits } = await engine.findHits('undo restore ');
   assert.deepEqual([...hits].map(({ page, unit }) => `${page}.${unit}`), ['0.1']);
+});
+
+test('what is indexed by page alone says half of it of each unit', async () => {
+  const own = { common: { idf: 10, coarse: true, pages: { 0: one(20), 1: one(20) } }, rare: { idf: 40, pages: { 1: one(9, { 1: 9 }) } } };
+  const engine = startEngine(script, { texts: smallIndex(own, pages) });
+  const { hits } = await engine.findHits('common rare ');
+  // T is 4·10 + 4·40. Of the page 16·(10·20 + 40·9), of the section six times 16·(10·10 + 40·9), by 4 both.
+  assert.deepEqual([...hits].map(({ page, unit, score }) => `${page}.${unit} ${score}`).slice(0, 1),
+    [`1.1 ${4 * (16 * (10 * 20 + 40 * 9) + 6 * 16 * (10 * 10 + 40 * 9))}`]);
 });
 
 test('a phrase may be unfinished, too', async () => {

@@ -9,7 +9,8 @@ export function number(value) {
   return text + alphabet[left];
 }
 
-// A payload of { idf, coarse, pages: { page: { impact, units: { unit: impact } } } }.
+// A payload of { idf, coarse, pages: { page: { impact, units: { unit: impact } } } }. A unit's impact is read back as
+// one of 3, 9, 15 … 45.
 export function payload({ idf, coarse = false, pages }) {
   const numbers = Object.keys(pages).map(Number);
   let text = number(idf) + number(numbers.length) + number(coarse ? 1 : 0);
@@ -22,7 +23,7 @@ export function payload({ idf, coarse = false, pages }) {
     let before = -1;
     text += number(Object.keys(units).length);
     for (const [unit, value] of Object.entries(units)) {
-      text += number(unit - before - 1) + number(value);
+      text += number((unit - before - 1) * 8 + Math.floor(value / 6));
       before = Number(unit);
     }
   }

@@ -46,7 +46,7 @@ function decodePostings(payload) {
     page += reader.next() + 1;
     postings.pages.push(page);
     postings.impacts.push(reader.next());
-    postings.roofs.push(postings.coarse ? 0 : readUnits(reader, postings));
+    postings.roofs.push(postings.coarse ? postings.impacts[postings.impacts.length - 1] : readUnits(reader, postings));
     postings.starts.push(postings.units.length);
   }
   return postings;
@@ -56,9 +56,10 @@ function readUnits(reader, postings) {
   let roof = 0;
   let unit = -1;
   for (let left = reader.next(); left > 0; left -= 1) {
-    unit += reader.next() + 1;
+    const number = reader.next();
+    unit += Math.floor(number / 8) + 1;
     postings.units.push(unit);
-    const impact = reader.next();
+    const impact = number % 8 * 6 + 3;
     postings.unitImpacts.push(impact);
     roof = Math.max(roof, impact);
   }

@@ -14,8 +14,11 @@ const headOf = (entry) => decodeHead(payloadOf(entry) || '');
 // An entry without postings stands for its stem.
 const stemOf = (entry) => (isFound(entry) ? entry : termOf(entry));
 
+// Stands for the pages that answer this alert.
+const alertOf = (name) => name + ' alert:';
+
 function exactOf(token) {
-  const found = [{ entry: token.term, quality: quality.exact }, { entry: 'alert:' + token.raw, quality: quality.alert }];
+  const found = [{ entry: token.term, quality: quality.exact }, { entry: alertOf(token.raw), quality: quality.alert }];
   if (token.raw !== token.term) found.push({ entry: token.raw, quality: quality.exact });
   return found.filter(({ entry }) => isFound(entry));
 }
@@ -117,7 +120,7 @@ async function phrasesOf(pair) {
 // The terms that score: [{ weight, phrase, expansions: [{ entry, quality }] }], all loaded.
 async function expand({ tokens, pairs, order }) {
   await needEntries(unique([...pairs.map(phraseOf),
-    ...tokens.flatMap((token) => [token.term, token.raw, 'alert:' + token.raw, ...token.joined])]));
+    ...tokens.flatMap((token) => [token.term, token.raw, alertOf(token.raw), ...token.joined])]));
   lightenParts(order);
   const kept = rarest(tokens);
   const terms = [];

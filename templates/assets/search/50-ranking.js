@@ -63,6 +63,17 @@ function bestOfUnits(term, page) {
   return units;
 }
 
+// Of what is indexed by page alone, what it says of any unit of the page.
+function coarseBest(term, page) {
+  let best = 0;
+  for (const { postings, worth } of term.expansions) {
+    if (!postings.coarse) continue;
+    const at = placeOf(postings.pages, page);
+    if (at >= 0) best = Math.max(best, Math.floor(worth * postings.impacts[at] / 2));
+  }
+  return best;
+}
+
 // Where a number stands in a sorted list; -1 if it does not.
 function placeOf(sorted, number) {
   let low = 0;
@@ -79,11 +90,12 @@ function placeOf(sorted, number) {
 // says, which holds for all of it, { whole, wholeCovered }.
 function sumUnits(terms, page) {
   const bests = terms.map((term) => bestOfUnits(term, page));
+  const everywhere = terms.map((term) => coarseBest(term, page));
   const sums = new Map();
   for (const unit of new Set(bests.flatMap((best) => [...best.keys()]))) {
     const sum = { ...nothing };
     terms.forEach((term, at) => {
-      const own = bests[at].get(unit) || 0;
+      const own = bests[at].get(unit) || everywhere[at];
       const whole = Math.max(own, bests[at].get(0) || 0);
       sum.sum += term.weight * own;
       sum.whole += term.weight * whole;

@@ -6,7 +6,7 @@ function wantedTerms(terms) {
   const wanted = { terms: new Set(), joined: new Set() };
   for (const { phrase, expansions } of terms) {
     for (const { entry, quality: worth } of phrase ? [] : expansions) {
-      wanted.terms.add(entry.replace(/^alert:/, ''));
+      wanted.terms.add(entry.replace(/ alert:$/, ''));
       // What only begins so may be any two words.
       if (worth === quality.exact) wanted.joined.add(entry);
     }

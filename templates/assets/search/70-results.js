@@ -1,7 +1,7 @@
 // How hits look. They are grouped by page; in the dialog each is an option, on the page of the search
 // an entry of a list.
 
-const groupsAtOnce = 6;
+const groupsAtOnce = 4;
 
 function addressOf(hit) {
   const path = hit.shown.url.split('/').map(encodeURIComponent).join('/');

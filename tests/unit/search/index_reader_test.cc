@@ -147,17 +147,16 @@ TEST_CASE("postings that lie are refused") {
     for (const std::uint64_t number : numbers) append_number(payload, number);
     return !fixture.reader.decode({"x", payload}).ok();
   };
-  CHECK_FALSE(refused({5, 1, 0, 0, 3, 1, 0, 3}));
+  CHECK_FALSE(refused({5, 1, 0, 0, 3, 1, 3}));
   CHECK_FALSE(refused({5, 2, 1, 0, 3, 0, 3}));
   CHECK(refused({}));
-  CHECK(refused({0, 1, 0, 0, 3, 1, 0, 3}));                // no idf
-  CHECK(refused({256, 1, 0, 0, 3, 1, 0, 3}));              // idf too large
-  CHECK(refused({5, 1, 2, 0, 3, 1, 0, 3}));                // no such mode
-  CHECK(refused({5, 1, 0, 2, 3, 1, 0, 3}));                // no such page
-  CHECK(refused({5, 1, 0, 0xffffffff, 3, 1, 0, 3}));       // no such page
-  CHECK(refused({5, 1, 0, 0, kMostImpact + 1, 1, 0, 3}));  // impact too large
-  CHECK(refused({5, 1, 0, 0, 3, 1, 0, kMostImpact + 1}));
-  CHECK(refused({5, 1, 0, 0, 3, 0xffffffff, 0, 3}));  // more units than bytes
-  CHECK(refused({5, 1, 0, 0, 3, 2, 0xffffffff, 3, 1, 3}));
+  CHECK(refused({0, 1, 0, 0, 3, 1, 3}));                // no idf
+  CHECK(refused({256, 1, 0, 0, 3, 1, 3}));              // idf too large
+  CHECK(refused({5, 1, 2, 0, 3, 1, 3}));                // no such mode
+  CHECK(refused({5, 1, 0, 2, 3, 1, 3}));                // no such page
+  CHECK(refused({5, 1, 0, 0xffffffff, 3, 1, 3}));       // no such page
+  CHECK(refused({5, 1, 0, 0, kMostImpact + 1, 1, 3}));  // impact too large
+  CHECK(refused({5, 1, 0, 0, 3, 0xffffffff, 3}));       // more units than bytes
+  CHECK(refused({5, 1, 0, 0, 3, 3, 0xffffffff, 3}));
   CHECK(refused({5, 3, 1, 0, 3}));  // fewer pages than it says
 }

@@ -162,3 +162,34 @@ TEST_CASE("the distance of two words is the number of slips between them") {
   CHECK(typing_distance(U"pool", U"queue", 2) == 3);
   CHECK(typing_distance(U"", U"abc", 2) == 3);
 }
+
+TEST_CASE("what is indexed by page alone says half of it of each unit") {
+  // As in tests/search/ranking.test.mjs: T is 4·10 + 4·40.
+  const auto payload = [](std::initializer_list<std::uint64_t> numbers) {
+    std::string text;
+    for (const std::uint64_t number : numbers) append_number(text, number);
+    return text;
+  };
+  const auto page = [](const std::string& name) {
+    return R"({"url":")" + name + R"(.html","title":")" + name +
+           R"(","units":[{"kind":"page","line":1},{"kind":"section","line":2,"anchor":"s"}]})";
+  };
+  std::string unit;
+  append_unit(unit, 1, 9);
+  const std::string common = payload({10, 2, 1, 0, 20, 0, 20});
+  const std::string rare = payload({40, 1, 0, 1, 9, 1}) + unit;
+  auto reader = open_index(
+      {{"index.js",
+        R"(runbookcSearch.index({"format":2,"version":"1","pages":2,"blocks":[0],"terms":["common"],"tails":[]}))"
+        "\n"},
+       {"t0.js",
+        R"(runbookcSearch.terms(0,"1",["common","rare"],[")" + common + R"(",")" + rare + "\"])\n"},
+       {"p0.js", R"(runbookcSearch.pages(0,"1",[)" + page("a") + "," + page("b") + "])\n"}});
+  REQUIRE(reader);
+  Analyzer analyzer;
+  const auto found = search(*reader, parse_query("common rare ", analyzer), analyzer);
+  REQUIRE(found);
+  REQUIRE_FALSE(found->hits.empty());
+  const std::uint64_t score = 4 * (16 * (10 * 20 + 40 * 9) + 6 * 16 * (10 * 10 + 40 * 9));
+  CHECK(found->hits.front() == SearchHit{1, 1, score});
+}
