@@ -27,6 +27,7 @@ find_path(dep_mustache_INCLUDE kainjow/mustache.hpp REQUIRED)
 find_path(dep_fmt_INCLUDE fmt/format-inl.h REQUIRED)
 add_library(dep_fmt STATIC cmake/fmt_library.cc)
 target_include_directories(dep_fmt SYSTEM PUBLIC ${dep_fmt_INCLUDE})
+target_link_libraries(dep_fmt PRIVATE runbookc_options)
 
 # cmark-gfm's inline extensions add and remove entries in a global table around each parse, which
 # races between threads. The calls are redirected to parse/cmark_setup.cc, which fills the table
