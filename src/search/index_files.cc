@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/unicode.h"
 #include "base/version.h"
+#include "base/work_pool.h"
 #include "search/script_text.h"
 #include "search/search_page.h"
 
@@ -166,14 +167,6 @@ std::string search_file_name(SearchFileKind kind, std::size_t number) {
   return "index.js";
 }
 
-bool is_word_entry(std::string_view entry) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"owner:", "risk:", "service:", "severity:", "status:", "tag:", "type:"});
-  if (entry.find(' ') != std::string_view::npos) return false;
-  return std::ranges::none_of(kNames,
-                              [&](std::string_view name) { return entry.starts_with(name); });
-}
-
 std::string reversed(std::string_view utf8) {
   std::string result(utf8.size(), ' ');
   std::size_t end = utf8.size();
@@ -244,18 +237,21 @@ const SearchFiles::Built& SearchFiles::built() const {
 // Names this very publication: a browser that has an old file must not read it with new ones.
 std::string SearchFiles::version_of(const SearchIndex& index) const {
   std::string digests(tool_version());
-  const auto add = [&](std::string_view bytes) {
-    std::uint64_t digest = hash64(bytes);
+  const auto add_digest = [&](std::uint64_t digest) {
     for (int i = 0; i < 8; ++i, digest >>= 8U) digests += static_cast<char>(digest & 0xffU);
   };
   for (const IndexEntry& entry : index.entries) {
-    add(entry.entry);
-    add(entry.payload);
+    add_digest(hash64(entry.entry));
+    add_digest(hash64(entry.payload));
   }
-  for (const Index page : pages_) {
-    add(corpus_.pages[page].url);
-    add(corpus_.source_of(corpus_.pages[page]).bytes());
-  }
+  // What is shown of a page follows from more than its source; to write it twice is cheap.
+  std::vector<std::uint64_t> shown(pages_.size());
+  for_each_index(pages_.size(), threads_, [&](std::size_t i) {
+    std::string text;
+    PageWriter(text).write(search_page(corpus_, pages_[i]));
+    shown[i] = hash64(text);
+  });
+  for (const std::uint64_t digest : shown) add_digest(digest);
   constexpr std::size_t kDigits = 16;
   return hash_hex(digests).substr(0, kDigits);
 }

@@ -71,9 +71,6 @@ class SearchFiles {
   mutable std::unique_ptr<const Built> built_;
 };
 
-// Whether an entry is a word or symbol (and no phrase, filter or alert), which a prefix or a
-// misspelt word may stand for.
-bool is_word_entry(std::string_view entry);
 // The code points in the other order.
 std::string reversed(std::string_view utf8);
 // Entries of fewer code points have no tail.

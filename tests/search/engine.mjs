@@ -30,8 +30,9 @@ export function startEngine(script, { site, texts = {} } = {}) {
     createElement: () => ({ remove() {} }),
     head: {
       append: (element) => {
-        const path = element.src.slice(home.length).replace(/\?.*/, '');
-        loaded.push(path);
+        const address = element.src.slice(home.length);
+        const path = address.replace(/\?.*/, '');
+        loaded.push(address);
         queueMicrotask(() => {
           try {
             const text = texts[path] ?? readFileSync(join(site, path), 'utf8');

@@ -111,23 +111,34 @@ function postingsOf(entry) {
 
 // Does what reads the index; from the start, if the site is published anew meanwhile.
 async function withIndex(action) {
-  for (let left = 2; ; left -= 1) {
-    const before = newer;
+  for (let left = 2; left >= 0; left -= 1) {
+    let index = null;
     try {
       await needIndex();
-      return await action();
+      index = files.index;
+      const found = await action();
+      if (files.index === index) return found;
     } catch (error) {
-      if (left === 0 || newer === before) throw error;
-      waiting.clear();
-      decodedPostings.clear();
-      Object.assign(files, { index: null, terms: [], tails: [], pages: [] });
+      if (left === 0 || !isReplaced(index)) throw error;
     }
   }
+  throw new Error('the search index was replaced');
+}
+
+// Whether `index` is not to be read any more: another search has seen that already, or one of its files is of
+// another publication; then all is forgotten.
+function isReplaced(index) {
+  if (files.index !== index) return true;
+  if (!index || newer === '' || newer === index.version) return false;
+  waiting.clear();
+  decodedPostings.clear();
+  Object.assign(files, { index: null, terms: [], tails: [], pages: [] });
+  return true;
 }
 
 function keep(kind, number, version, held) {
   if (files.index && version === files.index.version) files[kind][number] = held;
-  else newer = version;
+  else if (files.index) newer = version;
 }
 
 // What the files call.

@@ -25,11 +25,24 @@ function rememberSearch(query) {
   keepRecent([asked, ...recentSearches().filter((other) => other !== asked)].slice(0, mostRecent));
 }
 
-// What a query finds, with what is shown of its first pages loaded.
+// What a query finds, with the index that it was found in; what is shown of its first pages is loaded.
 async function findAndLoad(query) {
   const found = await findHits(query);
   await describe(groupsOf(found.hits).slice(0, groupsAtOnce).flatMap(({ hits }) => hits));
-  return found;
+  return { ...found, index: files.index };
+}
+
+// Takes the next `count` groups off an answer, described; null if they do not come. Those of an index that is
+// not read any more are none.
+async function describeNext(answer, count) {
+  const groups = answer.groups.slice(0, count);
+  if (groups.length > 0 && answer.index !== files.index) return null;
+  const described = await describe(groups.flatMap(({ hits }) => hits)).catch(() => null);
+  if (described && (groups.length === 0 || answer.index === files.index)) {
+    answer.groups.splice(0, count);
+    return described;
+  }
+  return null;
 }
 
 // Searches as somebody types, and drops the answers that come too late: `show` gets { query, hits,

@@ -103,11 +103,18 @@ function addGroup({ hits }) {
   dialog.list.append(group);
 }
 
-async function showMore() {
+// In place of `option`, the last one, which asks for more.
+async function showMore(option) {
   const { answer } = dialog;
-  const groups = answer.groups.splice(0, groupsAtOnce);
-  const described = await describe(groups.flatMap(({ hits }) => hits));
+  const described = await describeNext(answer, groupsAtOnce);
   if (answer !== dialog.answer) return;
+  if (!described) {
+    // The site may have been published anew: then there are other answers.
+    dialog.search();
+    return;
+  }
+  dialog.options.pop();
+  option.remove();
   const first = dialog.options.length;
   groupsOf(described).forEach(addGroup);
   if (answer.groups.length > 0) addMore();
@@ -119,11 +126,7 @@ function addMore() {
   const group = make('div', 'search-group more');
   group.setAttribute('role', 'presentation');
   const option = optionOf(pageAddress(), [countWords('more', left)]);
-  addOption(group, option, { choose: () => {
-    dialog.options.pop();
-    group.remove();
-    showMore();
-  } });
+  addOption(group, option, { choose: () => showMore(group) });
   dialog.list.append(group);
 }
 
@@ -170,7 +173,7 @@ function spread() {
 async function showAnswer(answer) {
   dialog.frame.said.textContent = answer.query.trim() === '' ? '' : outcomeWords(answer);
   dialog.all.href = pageAddress();
-  dialog.answer = { groups: groupsOf(answer.hits) };
+  dialog.answer = { groups: groupsOf(answer.hits), index: answer.index };
   dialog.wanted = wantedTerms(answer.terms);
   if (answer.query.trim() === '') {
     showRecent();
@@ -178,8 +181,7 @@ async function showAnswer(answer) {
     return;
   }
   const { frame, answer: mine } = dialog;
-  const groups = mine.groups.splice(0, groupsAtOnce);
-  const described = await describe(groups.flatMap(({ hits }) => hits)).catch(() => null);
+  const described = await describeNext(mine, groupsAtOnce);
   if (mine !== dialog.answer) return;
   if (!described) frame.said.textContent = words.failed;
   clearList();

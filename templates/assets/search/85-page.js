@@ -78,11 +78,11 @@ function startPage(page) {
   const remembered = () => rememberSearch(box.value);
 
   async function showMore(answer) {
-    const groups = answer.groups.splice(0, 2 * groupsAtOnce);
-    const described = await describe(groups.flatMap(({ hits }) => hits)).catch(() => null);
+    const described = await describeNext(answer, 2 * groupsAtOnce);
     if (answer !== latest) return;
     if (!described) {
-      said.textContent = words.failed;
+      if (answer.more) search();
+      else said.textContent = words.failed;
       return;
     }
     const sections = groupsOf(described).map((group) => pageGroup(group, answer.wanted, remembered));
@@ -105,7 +105,7 @@ function startPage(page) {
     const address = query === '' ? kit.page : kit.page + '?q=' + encodeURIComponent(query);
     if (address !== location.href) history.replaceState(history.state, '', address);
     said.textContent = query === '' ? '' : outcomeWords(found);
-    latest = { groups: groupsOf(found.hits), wanted: wantedTerms(found.terms), more: null };
+    latest = { groups: groupsOf(found.hits), index: found.index, wanted: wantedTerms(found.terms), more: null };
     return showMore(latest);
   }
 
