@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 5;
 constexpr std::size_t kMostDistant = 4;
-constexpr std::string_view kEndsWord = " \t\n|;&()`\"'$";
-constexpr std::string_view kEndsProgram = "\n|;&()`$";
+constexpr std::string_view kEndsWord = " \t\n|;&()`\"'";
+constexpr std::string_view kEndsProgram = "\n|;&()`";
 
 bool is_plain_word(std::string_view word) {
   return !word.empty() && is_lower(word.front()) &&

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/unicode.h"
 #include "search/index_files.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr std::uint32_t kAlert = 40;
 constexpr std::uint32_t kExact = 16;
 constexpr std::uint32_t kPrefix = 11;
+constexpr std::uint32_t kLonger = 5;  // what begins so, if there is the word itself
 constexpr std::uint32_t kJoined = 11;
 constexpr std::uint32_t kOneTypo = 8;
 constexpr std::uint32_t kTwoTypos = 5;
@@ -86,23 +88,27 @@ class Expander {
  private:
   void collect() {
     const std::vector<Token>& tokens = query_.tokens;
+    std::unordered_map<std::string_view, std::size_t> known;  // places by raw
     for (const Token& token : tokens) {
       const std::uint32_t weight = token.kind == TokenKind::part ? kPartWeight : kWholeWeight;
-      const auto same = std::ranges::find(wanted_, token.raw,
-                                          [](const Wanted& wanted) { return wanted.token.raw; });
-      places_.push_back(static_cast<std::size_t>(same - wanted_.begin()));
-      if (same == wanted_.end()) {
+      const auto [same, fresh] = known.try_emplace(token.raw, wanted_.size());
+      places_.push_back(same->second);
+      if (fresh) {
         wanted_.push_back({.token = token, .weight = weight});
       } else {
-        same->weight = std::max(same->weight, weight);
+        std::uint32_t& heaviest = wanted_[same->second].weight;
+        heaviest = std::max(heaviest, weight);
       }
     }
     mark_open_end();
+    std::set<std::pair<std::size_t, std::size_t>> known_pairs;
     for (std::size_t i = 1; i < tokens.size(); ++i) {
       const Token& a = tokens[i - 1];
       const Token& b = tokens[i];
       if (a.kind == TokenKind::symbol || b.kind == TokenKind::symbol) continue;
-      pairs_.push_back({places_[i - 1], places_[i]});
+      const std::pair pair(places_[i - 1], places_[i]);
+      if (!known_pairs.insert(pair).second) continue;
+      pairs_.push_back({pair.first, pair.second});
       const std::string joined = analyzer_.term_of(a.raw + b.raw);
       wanted_[places_[i - 1]].joined.push_back(joined);
       wanted_[places_[i]].joined.push_back(joined);
@@ -275,8 +281,9 @@ class Expander {
       auto meant = candidate(std::move(entry), 0);
       if (meant && !has(term, meant->found.entry)) candidates.push_back(*std::move(meant));
     }
+    const std::uint32_t quality = wanted.exact.empty() ? kPrefix : kLonger;
     for (Candidate& chosen : best(std::move(candidates), kMostPrefixed)) {
-      term.expansions.push_back({std::move(chosen.found), kPrefix});
+      term.expansions.push_back({std::move(chosen.found), quality});
     }
   }
 

@@ -1,6 +1,7 @@
 #include "search/index_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 #include <unordered_map>
@@ -125,6 +126,8 @@ class PageIndexer {
         if (token.kind != TokenKind::symbol) ++name_sizes_[text.unit];
     }
     for (const Token& token : tokens) {
+      // A text that names a filter (`severity:p1`) is none; the parts of the name stand for it.
+      if (!is_word_entry(token.term)) continue;
       const bool part = token.kind == TokenKind::part;
       const bool stands_out = text.prose && token.kind == TokenKind::symbol;
       add(token.term, text.unit, (text.weight + (stands_out ? 1 : 0)) * (part ? 1 : kHalves),
@@ -312,6 +315,14 @@ class Merger {
 };
 
 }  // namespace
+
+bool is_word_entry(std::string_view entry) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"owner:", "risk:", "service:", "severity:", "status:", "tag:", "type:"});
+  if (entry.find(' ') != std::string_view::npos) return false;
+  return std::ranges::none_of(kNames,
+                              [&](std::string_view name) { return entry.starts_with(name); });
+}
 
 std::string alert_entry(std::string_view name) { return std::string(name) + " alert:"; }
 

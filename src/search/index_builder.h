@@ -23,6 +23,10 @@ struct IndexEntry {
 // that no other file is loaded for it.
 std::string alert_entry(std::string_view name);
 
+// Whether an entry is a word or symbol (and no phrase, filter or alert), which a prefix or a
+// misspelt word may stand for.
+bool is_word_entry(std::string_view entry);
+
 struct SearchIndex {
   std::uint32_t pages = 0;
   std::vector<IndexEntry> entries;  // sorted by code point, each once

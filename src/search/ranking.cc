@@ -185,13 +185,13 @@ std::map<std::uint32_t, UnitSum> sum_units(const std::vector<TermOfPage>& terms)
     if (value > 0) sum.coverage += term.covers;
   };
   for (const TermOfPage& term : terms) {
-    const auto value_of = [&](std::uint32_t unit, std::uint64_t otherwise) {
+    const auto value_of = [&](std::uint32_t unit) {
       const auto found = term.units.find(unit);
-      return found == term.units.end() ? otherwise : found->second;
+      return found == term.units.end() ? std::uint64_t{0} : found->second;
     };
-    const std::uint64_t inherited = value_of(0, 0);
+    const std::uint64_t inherited = value_of(0);
     for (auto& [unit, sum] : sums) {
-      const std::uint64_t own = value_of(unit, term.anywhere);
+      const std::uint64_t own = std::max(value_of(unit), term.anywhere);
       add(sum.own, term, own);
       add(sum.whole, term, std::max(own, inherited));
     }
@@ -321,15 +321,28 @@ class Scorer {
 // All that the filters leave, in order.
 std::vector<SearchHit> filtered(std::uint32_t pages, const Allowed& allowed, std::size_t most) {
   std::vector<SearchHit> hits;
-  for (std::uint32_t page = 0; page < pages && hits.size() < most; ++page) {
-    if (!allowed.page(page)) continue;
+  const auto add = [&](std::uint32_t page) {
+    if (!allowed.page(page)) return;
     if (!allowed.only_commands()) {
       hits.push_back({page, 0, 0});
-      continue;
+      return;
     }
     for (const std::uint32_t unit : allowed.commands->at(page)) {
       if (hits.size() < most) hits.push_back({page, unit, 0});
     }
+  };
+  // By what the filters name, where they name any: an index may claim any number of pages.
+  if (allowed.pages) {
+    for (auto at = allowed.pages->begin(); at != allowed.pages->end() && hits.size() < most; ++at) {
+      add(*at);
+    }
+  } else if (allowed.only_commands()) {
+    for (auto at = allowed.commands->begin(); at != allowed.commands->end() && hits.size() < most;
+         ++at) {
+      add(at->first);
+    }
+  } else {
+    for (std::uint32_t page = 0; page < pages && hits.size() < most; ++page) add(page);
   }
   return hits;
 }

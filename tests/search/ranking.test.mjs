@@ -84,6 +84,10 @@ test('what is indexed by page alone says half of it of each unit', async () => {
   const engine = startEngine(script, { texts: smallIndex(own, pages) });
   const { hits } = await engine.findHits('common rare ');
   // T is 4·10 + 4·40. Of the page 16·(10·20 + 40·9), of the section six times 16·(10·10 + 40·9), by 4 both.
+  // An entry that says less of the section than that takes nothing away.
+  const more = { ...own, commonly: { idf: 10, pages: { 1: one(9, { 1: 3 }) } } };
+  const other = startEngine(script, { texts: smallIndex(more, pages) });
+  assert.ok((await other.findHits('rare common')).hits[0].score >= (await engine.findHits('rare common')).hits[0].score);
   assert.deepEqual([...hits].map(({ page, unit, score }) => `${page}.${unit} ${score}`).slice(0, 1),
     [`1.1 ${4 * (16 * (10 * 20 + 40 * 9) + 6 * 16 * (10 * 10 + 40 * 9))}`]);
 });
@@ -105,6 +109,63 @@ test('files of two publications are not read together', async () => {
   Object.assign(texts, smallIndex(moved, pages, { version: 'new', perShard: 1 }));
   const { hits } = await engine.withIndex(() => engine.findHits('zebra owner:dba'));
   assert.deepEqual([...hits].map(({ page, unit }) => `${page}.${unit}`), ['2.1']);
+  // A cache keeps the files of one publication together, since they are asked for by its version.
+  assert.deepEqual(engine.loaded.filter((path) => /index/.test(path)), ['_/search/index.js', '_/search/index.js?v=new']);
+  const others = engine.loaded.filter((path) => !/index/.test(path));
+  assert.ok(others.every((path) => /\?v=(?:old|new)$/.test(path)), others.join(' '));
+});
+
+// Six pages, each with a word, and a file for each.
+function sixWords(version) {
+  const six = Object.fromEntries(['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot'].map((word, page) =>
+    [word, { idf: 40, pages: { [page]: one(20, { 0: 21 }) } }]));
+  const shown = Array.from({ length: 6 }, (_, i) => ({ url: `${i}.html`, title: `${i}`, units: [{ kind: 'page', line: 1 }] }));
+  return smallIndex(six, shown, { version, perShard: 1, perBlock: 1 });
+}
+
+test('a search goes on after a result was looked at that is not there any more', async () => {
+  const texts = sixWords('old');
+  const engine = startEngine(script, { texts });
+  await engine.withIndex(() => engine.findHits('alpha '));
+  Object.assign(texts, sixWords('new'));
+  await assert.rejects(engine.describe([{ page: 5, unit: 0 }]));
+  for (const word of ['delta ', 'echo ', 'delta ']) {
+    assert.equal((await engine.withIndex(() => engine.findHits(word))).hits.length, 1, word);
+  }
+});
+
+test('searches that run at once all get over a publication', async () => {
+  const texts = sixWords('old');
+  const engine = startEngine(script, { texts });
+  await engine.withIndex(() => engine.findHits('alpha '));
+  Object.assign(texts, sixWords('new'));
+  const found = await Promise.all(['delta foxtrot ', 'bravo ', 'echo ', 'charlie '].map((query) => engine.withIndex(() => engine.findHits(query))));
+  assert.deepEqual(found.map(({ hits }) => hits.length), [2, 1, 1, 1]);
+});
+
+test('what is said twice says no more', async () => {
+  const own = { disk: { idf: 30, pages: { 0: one(20, { 0: 21 }) } }, full: { idf: 30, pages: { 0: one(20, { 0: 21 }) } }, 'disk full': { idf: 60, pages: { 0: one(9, { 0: 9 }) } } };
+  const scoresOf = async (query) => [...(await startEngine(script, { texts: smallIndex(own, pages) }).findHits(query)).hits].map(({ score }) => score);
+  const once = await scoresOf('disk full ');
+  const often = await scoresOf('disk full '.repeat(300));
+  assert.equal(once.length, 1);
+  // `full disk` is between them, and no entry.
+  assert.deepEqual(often, once);
+});
+
+test('a word that is there counts more than what begins so', async () => {
+  const own = { down: { idf: 30, pages: { 0: one(20, { 1: 21 }) } }, downtime: { idf: 60, pages: { 1: one(20, { 1: 21 }) } } };
+  const engine = startEngine(script, { texts: smallIndex(own, pages) });
+  assert.deepEqual([...(await engine.findHits('down')).hits].map(({ page }) => page), [0, 1]);
+});
+
+test('a long text tells only of words that are nowhere', async () => {
+  const known = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`word${String.fromCharCode(97 + i % 26)}${i < 26 ? 'x' : 'y'}q`, { idf: 30 + i, pages: { 0: one(20, { 0: 21 }) } }]));
+  const engine = startEngine(script, { texts: smallIndex(known, pages) });
+  const { asked, terms: used } = await engine.findHits(Object.keys(known).join(' ') + ' nowhere ');
+  const found = new Set([...used].filter((term) => term.token).map((term) => term.token.raw));
+  assert.equal(found.size, 24);
+  assert.deepEqual([...asked].map((token) => token.raw).filter((raw) => !found.has(raw)), ['nowhere']);
 });
 
 test('an index that does not come together is an error', async () => {

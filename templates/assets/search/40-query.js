@@ -5,7 +5,7 @@ const filterNames = ['owner', 'service', 'type', 'severity', 'tag', 'status', 'r
 // Entries that are no words: filters, names of alerts, phrases.
 const named = /^(?:owner|service|type|severity|tag|status|risk):| /;
 
-const quality = { exact: 16, alert: 40, prefix: 11, joined: 11, phrase: 12, near: 8, far: 5 };
+const quality = { exact: 16, alert: 40, prefix: 11, longer: 5, joined: 11, phrase: 12, near: 8, far: 5 };
 const weights = { word: 4, symbol: 4, part: 2, phrase: 3, lightPart: 1 };
 const mostTokens = 24;
 const mostPrefixed = 12;
@@ -68,6 +68,7 @@ function readQuery(query) {
   for (let i = 1; i < all.length; i += 1) {
     const [a, b] = [known.get(all[i - 1].raw), known.get(all[i].raw)];
     if (all[i - 1].kind === 'symbol' || all[i].kind === 'symbol') continue;
+    if (pairs.some((pair) => pair[0] === a && pair[1] === b)) continue;
     const joined = termOf(a.raw + b.raw);
     a.joined.push(joined);
     b.joined.push(joined);

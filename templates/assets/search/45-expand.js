@@ -44,7 +44,8 @@ async function prefixedOf(token, exact) {
   const written = entriesFrom(files.index.terms, files.terms, 'entries', token.raw).filter((entry) => !named.test(entry));
   await needEntries(written.filter((entry) => !isFound(entry)).map(termOf));
   const found = unique(written.map(stemOf)).filter((entry) => isFound(entry) && !known.has(entry));
-  return byFrequency(found).slice(0, mostPrefixed).map(({ entry }) => ({ entry, quality: quality.prefix }));
+  const worth = exact.length > 0 ? quality.longer : quality.prefix;
+  return byFrequency(found).slice(0, mostPrefixed).map(({ entry }) => ({ entry, quality: worth }));
 }
 
 // The entries that begin or end as `raw` does.
@@ -117,7 +118,8 @@ async function phrasesOf(pair) {
   return unique([phraseOf(pair), ...byFrequency(found).slice(0, mostPhrases).map(({ entry }) => entry)]).filter(isFound);
 }
 
-// The terms that score: [{ weight, phrase, expansions: [{ entry, quality }] }], all loaded.
+// The terms that score: [{ weight, phrase, expansions: [{ entry, quality }] }], all loaded; and the tokens that
+// were `asked` for: not those of a long text that are known, but say too little.
 async function expand({ tokens, pairs, order }) {
   await needEntries(unique([...pairs.map(phraseOf),
     ...tokens.flatMap((token) => [token.term, token.raw, alertOf(token.raw), ...token.joined])]));
@@ -136,5 +138,5 @@ async function expand({ tokens, pairs, order }) {
     const weight = Math.min(weights.phrase, ...pair.map((token) => token.weight));
     terms.push({ weight, phrase: true, expansions: phrases.map((entry) => ({ entry, quality: quality.phrase })) });
   }
-  return terms;
+  return { terms, asked: tokens.filter((token) => kept.includes(token) || exactOf(token).length === 0) };
 }

@@ -95,7 +95,7 @@ function sumUnits(terms, page) {
   for (const unit of new Set(bests.flatMap((best) => [...best.keys()]))) {
     const sum = { ...nothing };
     terms.forEach((term, at) => {
-      const own = bests[at].get(unit) || everywhere[at];
+      const own = Math.max(bests[at].get(unit) || 0, everywhere[at]);
       const whole = Math.max(own, bests[at].get(0) || 0);
       sum.sum += term.weight * own;
       sum.whole += term.weight * whole;
@@ -227,14 +227,14 @@ function listed(allowed) {
   return hits.slice(0, mostHits);
 }
 
-// Searches: { hits: [{ page, unit, score }] the best first, terms, asked: the tokens }.
+// Searches: { hits: [{ page, unit, score }] the best first, terms, asked: tokens }.
 async function findHits(query) {
   await needIndex();
   const { filters, tokens, pairs, order } = readQuery(query);
   const allowed = await readFilters(filters);
   if (tokens.length === 0) return { hits: filters.size > 0 ? listed(allowed) : [], terms: [], asked: [] };
-  const terms = await expand({ tokens, pairs, order });
-  return { hits: bestHits(terms, allowed), terms, asked: tokens };
+  const { terms, asked } = await expand({ tokens, pairs, order });
+  return { hits: bestHits(terms, allowed), terms, asked };
 }
 
 // The shown data of hits: each with `shown` (its page) and `at` (its unit).

@@ -20,6 +20,9 @@ TEST_CASE("options and values stand between the words of a command") {
         Phrases{"kubectl drain"});
   CHECK(command_phrases("kubectl -n orders rollout undo") ==
         Phrases{"kubectl orders rollout undo", "kubectl rollout", "kubectl undo"});
+  CHECK(command_phrases("kubectl -n \"$NAMESPACE\" rollout undo deployment/orders") ==
+        Phrases{"kubectl rollout undo", "kubectl undo"});
+  CHECK(command_phrases("kubectl -n ${namespace} drain $node") == Phrases{"kubectl drain"});
   CHECK(command_phrases("aws iam \\\n  update-access-key --status Inactive") ==
         Phrases{"aws iam update-access-key", "aws update-access-key"});
 }

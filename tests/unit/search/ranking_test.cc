@@ -193,3 +193,14 @@ TEST_CASE("what is indexed by page alone says half of it of each unit") {
   const std::uint64_t score = 4 * (16 * (10 * 20 + 40 * 9) + 6 * 16 * (10 * 10 + 40 * 9));
   CHECK(found->hits.front() == SearchHit{1, 1, score});
 }
+
+TEST_CASE("a text that names a filter is none") {
+  SearchFixture fixture({
+      {"a.md", page_text("title: A\nseverity: [P1]",
+                         "# A\n\nRoute with `severity:p1` or `risk:destroy`.\n")},
+      {"b.md", page_text("title: B", "# B\n\nSee `severity:p1`.\n")},
+      {"c.md", page_text("title: C\nseverity: [P1]")},
+  });
+  CHECK(fixture.pages("severity:P1") == Names{"a.md", "c.md"});
+  CHECK(fixture.hits("risk:destroy").empty());
+}

@@ -1,4 +1,4 @@
-runbookcSearch.pages(0,"f8ddb970d9230254",[
+runbookcSearch.pages(0,"fe8bc8cb2b38fc65",[
 {"url":"index.html","title":"Northwind runbooks","path":"content/README.md","type":"index","severity":[],"owners":["Data Platform"],"status":"active","review":"current","due":"2027-05-01","alerts":[],"units":[
 {"kind":"page","line":1,"text":"Start with the alert that woke you. The database has its own folder."},
 {"kind":"section","line":10,"anchor":"when-nothing-fits","heading":"When nothing fits","text":"Fail over or escalate."}]},
