@@ -111,6 +111,7 @@ describe('a page that is being written', () => {
   test('shows what is found in it, as text, and no longer when it is mended', async () => {
     await open(runbook);
     const before = readFileSync(file('content/db/failover.md'), 'utf8');
+    await items().first().waitFor({ state: 'attached' });
     const known = await items().count();
     edit('content/db/failover.md', (text) => text + '\n[gone](gone<b>.md)\n');
     await page.locator('main').getByText('gone').first().waitFor();
@@ -122,6 +123,8 @@ describe('a page that is being written', () => {
     assert.equal(await overlay().locator('b').count(), 0);
     write('content/db/failover.md', before);
     await found.waitFor({ state: 'detached' });
+    // The page is loaded again, and its findings come after it.
+    await items().nth(known - 1).waitFor({ state: 'attached' });
     assert.equal(await items().count(), known);
     assert.deepEqual(complaints, []);
   });
