@@ -3,7 +3,7 @@
 // RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
@@ -42,7 +42,12 @@ function start(folder, port = '0') {
 }
 
 const file = (name) => join(work, 'project', name);
-const write = (name, text) => writeFileSync(file(name), text);
+// At once, as editors save; a file that is empty for a moment would be shown as that.
+function write(name, text) {
+  const draft = join(work, 'draft');
+  writeFileSync(draft, text);
+  renameSync(draft, file(name));
+}
 const edit = (name, change) => write(name, change(readFileSync(file(name), 'utf8')));
 
 async function open(path) {
@@ -113,10 +118,10 @@ describe('a page that is being written', () => {
     const before = readFileSync(file('content/db/failover.md'), 'utf8');
     await items().first().waitFor({ state: 'attached' });
     const known = await items().count();
-    edit('content/db/failover.md', (text) => text + '\n[gone](gone<b>.md)\n');
-    await page.locator('main').getByText('gone').first().waitFor();
-    await items().getByText('RB301').first().waitFor();
-    const found = items().filter({ hasText: 'RB301' }).filter({ hasText: 'gone<b>' }).first();
+    edit('content/db/failover.md', (text) => text + '\n[vanished](vanished<b>.md)\n');
+    await page.locator('main').getByText('vanished').waitFor();
+    const found = items().filter({ hasText: 'RB301' }).filter({ hasText: 'vanished<b>' }).first();
+    await found.waitFor();
     const text = await found.innerText();
     assert.match(text, /error/);
     assert.match(text, new RegExp(`Line ${before.split('\n').length + 1}\\b`));
@@ -131,10 +136,9 @@ describe('a page that is being written', () => {
 
   test('has findings that fold away by keyboard, and stay folded', async () => {
     await open(runbook);
-    edit('content/db/failover.md', (text) => text + '\n[gone](gone.md)\n');
-    // Of the page that holds it: the one before may show it, too, for a moment.
-    await page.locator('main').getByText('gone').first().waitFor();
-    await items().getByText('RB301').first().waitFor();
+    edit('content/db/failover.md', (text) => text + '\n[vanished](vanished.md)\n');
+    await page.locator('main').getByText('vanished').waitFor();
+    await items().getByText('vanished').first().waitFor();
     assert.equal(await toggle().getAttribute('aria-expanded'), 'true');
     await toggle().focus();
     await page.keyboard.press('Enter');
