@@ -55,7 +55,6 @@ struct Wanted {
   bool prefix = false;
   std::uint32_t idf = 0;  // of what means it exactly
   std::vector<Expansion> exact = {};
-  std::vector<std::string> joined = {};  // what it makes with its neighbours
 };
 
 // Two tokens that stand side by side, by their places among the wanted ones.
@@ -109,9 +108,6 @@ class Expander {
       const std::pair pair(places_[i - 1], places_[i]);
       if (!known_pairs.insert(pair).second) continue;
       pairs_.push_back({pair.first, pair.second});
-      const std::string joined = analyzer_.term_of(a.raw + b.raw);
-      wanted_[places_[i - 1]].joined.push_back(joined);
-      wanted_[places_[i]].joined.push_back(joined);
     }
   }
 
@@ -189,11 +185,31 @@ class Expander {
     QueryTerm term{.weight = wanted.weight, .phrase = false, .expansions = wanted.exact};
     if (wanted.prefix) add_prefixed(term, wanted);
     if (term.expansions.empty()) add_misspelt(term, wanted);
-    for (const std::string& joined : wanted.joined) {
+    for (const std::string& joined : joined_of(wanted)) {
       if (has(term, joined)) continue;
       if (auto found = find(joined)) term.expansions.push_back({*std::move(found), kJoined});
     }
     if (!term.expansions.empty()) terms.push_back(std::move(term));
+  }
+
+  bool is_entry(const std::string& entry) {
+    const auto found = reader_.find(entry);
+    if (!found && !fault_) fault_ = found.error();
+    return found && *found;
+  }
+
+  // What it makes with its neighbours, in one word. Of two known words the index tells whether
+  // there may be one, next to their phrase.
+  std::vector<std::string> joined_of(const Wanted& wanted) {
+    std::vector<std::string> joined;
+    for (const Pair& pair : pairs_) {
+      const Token& a = wanted_[pair.first].token;
+      const Token& b = wanted_[pair.second].token;
+      if (&a != &wanted.token && &b != &wanted.token) continue;
+      if (is_entry(a.raw) && is_entry(b.raw) && !is_entry(a.term + " " + b.term)) continue;
+      joined.push_back(analyzer_.term_of(a.raw + b.raw));
+    }
+    return joined;
   }
 
   // A pair as a phrase; if its end may go on, also as what begins so.

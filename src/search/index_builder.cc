@@ -23,6 +23,7 @@ constexpr double kSaturation = 2;
 constexpr double kLengthShare = 0.5;
 constexpr std::uint32_t kHalves = 2;  // weights are counted in halves: a part counts half
 constexpr std::uint32_t kSynonym = 3;
+constexpr std::size_t kLongestCompound = 40;  // bytes
 
 // The sizes of texts, in bytes, by which a hit in a long text says less.
 struct Lengths {
@@ -197,8 +198,8 @@ class PageIndexer {
       page_halves += halves;
       ++term.units;
     }
-    append_number(term.body,
-                  lowered(impact_of(page_halves, page_length_, average_.page) + page_bonus));
+    append_page_impact(term.body,
+                       lowered(impact_of(page_halves, page_length_, average_.page) + page_bonus));
     append_number(term.body, term.units);
     term.body += units;
     return term;
@@ -222,7 +223,7 @@ class PageIndexer {
   static PageTerm filter_term(std::string entry, const std::vector<std::uint32_t>& units) {
     PageTerm term{
         .entry = std::move(entry), .units = static_cast<std::uint32_t>(units.size()), .body = {}};
-    append_number(term.body, 0);
+    append_page_impact(term.body, 0);
     append_number(term.body, units.size());
     std::uint32_t next = 0;
     for (const std::uint32_t unit : units) {
@@ -265,6 +266,7 @@ class Merger {
 
   SearchIndex finish() {
     SearchIndex index{.pages = pages_, .entries = {}};
+    for (std::string& pair : compounds()) aliases_.insert(std::move(pair));
     index.entries.reserve(terms_.size() + aliases_.size());
     for (const std::string& alias : aliases_) {
       if (!terms_.contains(alias)) index.entries.push_back({alias, ""});
@@ -286,6 +288,29 @@ class Merger {
     std::uint32_t next_page = 0;
     std::string postings;
   };
+
+  bool is_known(const std::string& word) const {
+    return terms_.contains(word) || aliases_.contains(word);
+  }
+
+  // The words that consist of two others, as the phrase of both: who asks for those may want it.
+  std::vector<std::string> compounds() const {
+    std::vector<std::string> pairs;
+    Analyzer analyzer;
+    const auto add_splits = [&](const std::string& word) {
+      if (!is_word_entry(word)) return;
+      for (std::size_t end = 2; end + 2 <= word.size() && word.size() <= kLongestCompound; ++end) {
+        const std::string first = word.substr(0, end);
+        if (!is_known(first)) continue;
+        const std::string second = word.substr(end);
+        if (!is_known(second)) continue;
+        pairs.push_back(analyzer.term_of(first) + " " + analyzer.term_of(second));
+      }
+    };
+    for (const auto& [word, merged] : terms_) add_splits(word);
+    for (const std::string& word : aliases_) add_splits(word);
+    return pairs;
+  }
 
   std::string payload_of(std::string_view entry, const Merged& merged) const {
     const bool coarse = merged.units > kMostUnits && !entry.starts_with("risk:");

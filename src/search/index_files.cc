@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "base/digest.h"
 #include "base/unicode.h"
@@ -21,42 +22,74 @@ constexpr std::size_t kSourceOfTerms = 24 * kKiB;  // that one shard is for, on 
 constexpr std::size_t kSourceOfTails = 512 * kKiB;
 constexpr std::size_t kSourceOfBlock = 24 * kKiB;
 constexpr std::size_t kPagesOfBlock = 7;
+constexpr std::size_t kPagesOfTerms = 10;
+constexpr std::size_t kPagesOfTails = 150;
 
 std::size_t source_size(const Corpus& corpus, Index page) {
   return corpus.source_of(corpus.pages[page]).bytes().size();
 }
 
-std::vector<std::size_t> find_blocks(const Corpus& corpus, const std::vector<Index>& pages) {
-  std::vector<std::size_t> blocks;
+using Cuts = std::vector<std::pair<std::size_t, std::size_t>>;
+
+// Cuts a row of items, given by their sizes, into neighbourhoods of `budget` at most; a larger item
+// is one of its own.
+Cuts cut_at(const std::vector<std::size_t>& sizes, std::size_t budget) {
+  Cuts cuts;
   std::size_t size = 0;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (blocks.empty() || (i - blocks.back() >= kPagesOfBlock && size >= kSourceOfBlock)) {
-      blocks.push_back(i);
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    if (cuts.empty() || size + sizes[i] > budget) {
+      cuts.emplace_back(i, i);
       size = 0;
     }
-    size += source_size(corpus, pages[i]);
-  }
-  return blocks;
-}
-
-// Cuts `count` items into `shards` neighbourhoods of about the same size; the last may be empty.
-template <typename Size>
-auto cut(std::size_t count, std::size_t shards, const Size& size_of) {
-  std::size_t total = 0;
-  for (std::size_t i = 0; i < count; ++i) total += size_of(i);
-  const std::size_t budget = total / shards + 1;
-  std::vector<std::pair<std::size_t, std::size_t>> cuts;
-  std::size_t next = 0;
-  for (std::size_t shard = 0; shard < shards; ++shard) {
-    const std::size_t first = next;
-    for (std::size_t size = 0; next < count && size < budget; ++next) size += size_of(next);
-    cuts.emplace_back(first, shard + 1 == shards ? count : next);
+    size += sizes[i];
+    cuts.back().second = i + 1;
   }
   return cuts;
 }
 
+// Cuts it into `shards` at most, so that the largest is as small as can be: a reader loads whole
+// ones. Those that are not needed are empty.
+Cuts cut(const std::vector<std::size_t>& sizes, std::size_t shards) {
+  std::size_t low = 1;
+  std::size_t high = 1;
+  for (const std::size_t size : sizes) high += size;
+  while (low < high) {
+    const std::size_t budget = low + (high - low) / 2;
+    if (cut_at(sizes, budget).size() <= shards) {
+      high = budget;
+    } else {
+      low = budget + 1;
+    }
+  }
+  Cuts cuts = cut_at(sizes, low);
+  cuts.resize(shards, {sizes.size(), sizes.size()});
+  return cuts;
+}
+
+template <typename Items, typename Size>
+std::vector<std::size_t> sizes_of(const Items& items, const Size& size_of) {
+  std::vector<std::size_t> sizes;
+  sizes.reserve(items.size());
+  for (const auto& item : items) sizes.push_back(size_of(item));
+  return sizes;
+}
+
+// The first page of each block: blocks of about the same sources, one for kPagesOfBlock pages.
+std::vector<std::size_t> find_blocks(const Corpus& corpus, const std::vector<Index>& pages) {
+  const std::vector<std::size_t> sizes =
+      sizes_of(pages, [&](Index page) { return source_size(corpus, page); });
+  const std::size_t total = std::accumulate(sizes.begin(), sizes.end(), std::size_t{0});
+  const std::size_t count = std::clamp<std::size_t>(
+      total / kSourceOfBlock, 1, std::max<std::size_t>(1, pages.size() / kPagesOfBlock));
+  std::vector<std::size_t> blocks;
+  for (const auto& [first, end] : cut(sizes, count)) {
+    if (first < end) blocks.push_back(first);
+  }
+  return blocks;
+}
+
 template <typename Shard>
-std::vector<Shard> as_shards(const std::vector<std::pair<std::size_t, std::size_t>>& cuts) {
+std::vector<Shard> as_shards(const Cuts& cuts) {
   std::vector<Shard> shards;
   shards.reserve(cuts.size());
   for (const auto& [first, end] : cuts) shards.push_back({first, end});
@@ -187,9 +220,9 @@ SearchFiles::SearchFiles(const Corpus& corpus, unsigned threads)
   std::size_t bytes = 0;
   for (const Index page : pages_) bytes += source_size(corpus, page);
   term_shards_ = std::clamp<std::size_t>(bytes / kSourceOfTerms, 1,
-                                         std::max<std::size_t>(4, pages_.size() / 11));
+                                         std::max<std::size_t>(4, pages_.size() / kPagesOfTerms));
   tail_shards_ = std::clamp<std::size_t>(bytes / kSourceOfTails, 1,
-                                         std::max<std::size_t>(1, pages_.size() / 100));
+                                         std::max<std::size_t>(1, pages_.size() / kPagesOfTails));
 }
 
 std::vector<SearchFiles::File> SearchFiles::files() const {
@@ -222,13 +255,14 @@ const SearchFiles::Built& SearchFiles::built() const {
     auto built = std::make_unique<Built>();
     built->index = build_search_index(corpus_, threads_);
     built->version = version_of(built->index);
-    const auto& entries = built->index.entries;
-    built->terms = as_shards<Shard>(cut(entries.size(), term_shards_, [&](std::size_t i) {
-      return entries[i].entry.size() + entries[i].payload.size();
-    }));
+    const auto entry_size = [](const IndexEntry& entry) {
+      // Names are like their neighbours, and travel compressed in half of what postings take.
+      return entry.entry.size() / 2 + entry.payload.size();
+    };
+    built->terms = as_shards<Shard>(cut(sizes_of(built->index.entries, entry_size), term_shards_));
     built->tails = tails_of(built->index);
     built->tail_shards = as_shards<Shard>(cut(
-        built->tails.size(), tail_shards_, [&](std::size_t i) { return built->tails[i].size(); }));
+        sizes_of(built->tails, [](const std::string& tail) { return tail.size(); }), tail_shards_));
     built_ = std::move(built);
   });
   return *built_;

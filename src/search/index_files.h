@@ -18,7 +18,7 @@
 namespace runbookc {
 
 inline constexpr std::string_view kSearchFolder = "_/search/";
-inline constexpr std::uint32_t kSearchFormat = 2;
+inline constexpr std::uint32_t kSearchFormat = 3;
 
 // `index.js`, `t0.js` …, relative to kSearchFolder.
 enum class SearchFileKind : std::uint8_t { index, terms, tails, pages };

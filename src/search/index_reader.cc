@@ -341,11 +341,12 @@ Result<Postings> IndexReader::decode(const Found& found) const {
   std::uint64_t next = 0;
   while (!numbers.at_end()) {
     const auto gap = numbers.next();
-    const auto impact = numbers.next();
-    if (!gap || !impact || *impact > kMostImpact) return fault;
+    const auto steps = numbers.next();
+    if (!gap || !steps || *steps > kMostImpact / kPageImpactStep) return fault;
     next += *gap;
     if (next >= pages_) return fault;
-    Posting posting{.page = static_cast<std::uint32_t>(next++), .impact = *impact};
+    Posting posting{.page = static_cast<std::uint32_t>(next++),
+                    .impact = *steps * kPageImpactStep + kPageImpactStep / 2};
     if (!postings.coarse) {
       auto units = read_posting_units(numbers);
       if (!units) return fault;

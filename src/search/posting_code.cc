@@ -31,6 +31,10 @@ void append_number(std::string& out, std::uint64_t number) {
   out += kAlphabet[number];
 }
 
+void append_page_impact(std::string& out, std::uint32_t impact) {
+  append_number(out, impact / kPageImpactStep);
+}
+
 void append_unit(std::string& out, std::uint64_t gap, std::uint32_t impact) {
   append_number(out, gap * kImpactSteps + std::min(impact / kImpactStep, kImpactSteps - 1));
 }

@@ -12,6 +12,10 @@ namespace runbookc {
 
 void append_number(std::string& out, std::uint64_t number);
 
+// The impact of a page, in steps: what says the same compresses.
+inline constexpr std::uint32_t kPageImpactStep = 2;
+void append_page_impact(std::string& out, std::uint32_t impact);
+
 // A unit of a posting in one number: the gap to the one before, and its impact in eight steps.
 inline constexpr std::uint32_t kImpactSteps = 8;
 inline constexpr std::uint32_t kImpactStep = 6;

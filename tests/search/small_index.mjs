@@ -9,15 +9,15 @@ export function number(value) {
   return text + alphabet[left];
 }
 
-// A payload of { idf, coarse, pages: { page: { impact, units: { unit: impact } } } }. A unit's impact is read back as
-// one of 3, 9, 15 … 45.
+// A payload of { idf, coarse, pages: { page: { impact, units: { unit: impact } } } }. A page's impact is
+// read back as an odd number, a unit's as one of 3, 9, 15 … 45.
 export function payload({ idf, coarse = false, pages }) {
   const numbers = Object.keys(pages).map(Number);
   let text = number(idf) + number(numbers.length) + number(coarse ? 1 : 0);
   let last = -1;
   for (const page of numbers) {
     const { impact, units = {} } = pages[page];
-    text += number(page - last - 1) + number(impact);
+    text += number(page - last - 1) + number(Math.floor(impact / 2));
     last = page;
     if (coarse) continue;
     let before = -1;
@@ -49,7 +49,7 @@ export function smallIndex(terms, pages, { perShard = 3, perBlock = 2, version =
   const file = (name, call, ...values) => {
     texts[`_/search/${name}.js`] = `runbookcSearch.${call}(${values.map((value) => JSON.stringify(value)).join(',')})\n`;
   };
-  file('index', 'index', { format: 2, version, pages: pages.length, blocks: blocks.map((_, at) => at * perBlock),
+  file('index', 'index', { format: 3, version, pages: pages.length, blocks: blocks.map((_, at) => at * perBlock),
     terms: parts.map((part) => part[0]), tails: tailParts.map((part) => part[0]) });
   parts.forEach((part, at) => file(`t${at}`, 'terms', at, version, part, part.map((entry) => (terms[entry] ? payload(terms[entry]) : ''))));
   tailParts.forEach((part, at) => file(`s${at}`, 'tails', at, version, part));

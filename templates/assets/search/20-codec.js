@@ -45,7 +45,7 @@ function decodePostings(payload) {
   while (!reader.done) {
     page += reader.next() + 1;
     postings.pages.push(page);
-    postings.impacts.push(reader.next());
+    postings.impacts.push(reader.next() * 2 + 1);
     postings.roofs.push(postings.coarse ? postings.impacts[postings.impacts.length - 1] : readUnits(reader, postings));
     postings.starts.push(postings.units.length);
   }

@@ -44,7 +44,7 @@ function loadFile(name, version = files.index.version) {
 }
 
 const needIndex = () => loadFile('index', newer).then(() => {
-  if (!files.index || files.index.format !== 2) throw new Error('the search index is of another kind');
+  if (!files.index || files.index.format !== 3) throw new Error('the search index is of another kind');
 });
 
 async function needAll(kind, letter, numbers) {

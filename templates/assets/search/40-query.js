@@ -69,9 +69,6 @@ function readQuery(query) {
     const [a, b] = [known.get(all[i - 1].raw), known.get(all[i].raw)];
     if (all[i - 1].kind === 'symbol' || all[i].kind === 'symbol') continue;
     if (pairs.some((pair) => pair[0] === a && pair[1] === b)) continue;
-    const joined = termOf(a.raw + b.raw);
-    a.joined.push(joined);
-    b.joined.push(joined);
     pairs.push([a, b]);
   }
   const order = all.map(({ kind, raw }) => ({ kind, token: known.get(raw) }));

@@ -7,6 +7,8 @@ const reversed = (text) => characters(text).reverse().join('');
 const shardsOf = (entries) => unique(entries.map((entry) => shardOf(files.index.terms, entry)));
 const needEntries = (entries) => needTerms(shardsOf(entries));
 
+const phraseOf = ([a, b]) => a.term + ' ' + b.term;
+
 // What has postings.
 const isFound = (entry) => Boolean(payloadOf(entry));
 const headOf = (entry) => decodeHead(payloadOf(entry) || '');
@@ -23,7 +25,23 @@ function exactOf(token) {
   return found.filter(({ entry }) => isFound(entry));
 }
 
-// What a token makes with its neighbours, if nothing says it already.
+const isEntry = (entry) => payloadOf(entry) !== undefined;
+
+// Of two known words the index tells whether there may be one that joins them, next to their phrase.
+const mayJoin = ([a, b]) => isEntry(phraseOf([a, b])) || !isEntry(a.raw) || !isEntry(b.raw);
+
+// What each token makes with its neighbours, in one word, is loaded.
+async function needJoined(pairs) {
+  const joining = pairs.filter(mayJoin);
+  for (const [a, b] of joining) {
+    const joined = termOf(a.raw + b.raw);
+    a.joined.push(joined);
+    b.joined.push(joined);
+  }
+  await needEntries(joining.map(([a]) => a.joined).flat());
+}
+
+// That, if nothing says it already.
 function joinedOf(token, found) {
   const known = new Set(found.map(({ entry }) => entry));
   return unique(token.joined).filter((entry) => isFound(entry) && !known.has(entry))
@@ -107,8 +125,6 @@ async function expansionsOf(token) {
   return [...found, ...joinedOf(token, found)];
 }
 
-const phraseOf = ([a, b]) => a.term + ' ' + b.term;
-
 // A pair as a phrase; if its end may go on, also as what begins so.
 async function phrasesOf(pair) {
   const start = pair[0].term + ' ' + pair[1].raw;
@@ -122,7 +138,8 @@ async function phrasesOf(pair) {
 // were `asked` for: not those of a long text that are known, but say too little.
 async function expand({ tokens, pairs, order }) {
   await needEntries(unique([...pairs.map(phraseOf),
-    ...tokens.flatMap((token) => [token.term, token.raw, alertOf(token.raw), ...token.joined])]));
+    ...tokens.flatMap((token) => [token.term, token.raw, alertOf(token.raw)])]));
+  await needJoined(pairs);
   lightenParts(order);
   const kept = rarest(tokens);
   const terms = [];

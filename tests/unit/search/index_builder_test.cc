@@ -47,6 +47,16 @@ TEST_CASE("titles, headings and alerts have phrases and joined pairs") {
   CHECK(find_entry(index, "ordersdown") != nullptr);
 }
 
+TEST_CASE("a word that two others make is told next to their phrase") {
+  const SearchIndex index =
+      index_of({{"a.md", "# A\n\nA failover runs.\n"},
+                {"b.md", "# B\n\nWrites fail. The orders are over.\n"},
+                {"c.md", "# C\n\nThe workload grows, and so does the work.\n"}});
+  REQUIRE(find_entry(index, "fail over") != nullptr);
+  CHECK(find_entry(index, "fail over")->payload.empty());
+  CHECK(find_entry(index, "work load") == nullptr);  // nothing says "load"
+}
+
 TEST_CASE("filters stand for what the page says of itself") {
   const SearchIndex index =
       index_of({{"owners.yaml", "owners:\n  - { id: ops, name: Night Shift, aliases: [sre] }\n"},

@@ -1,5 +1,8 @@
 #include "search/index_reader.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "unit/search/search_fixture.h"
@@ -62,6 +65,35 @@ TEST_CASE("an index reads back as it was built") {
   }
 }
 
+TEST_CASE("files are cut to hold about the same, and none is left empty") {
+  std::map<std::string, std::string, std::less<>> pages;
+  constexpr int kPages = 70;
+  for (int i = 0; i < kPages; ++i) {
+    std::string text = fmt::format("# Page {}\n", i);
+    for (int line = 0; line < (i < 6 ? 600 : 60); ++line) {
+      text += fmt::format("\nThe exporter number{} restarts the worker of shard{}.\n", line * i, i);
+    }
+    pages[fmt::format("p{:02}.md", i)] = text;
+  }
+  const Corpus corpus = memory_corpus(std::move(pages));
+  std::size_t blocks = 0;
+  std::size_t shards = 0;
+  std::size_t largest = 0;
+  std::size_t all = 0;
+  for (const auto& [name, text] : index_files(corpus)) {
+    if (name.starts_with('p')) ++blocks;
+    if (!name.starts_with('t')) continue;
+    CHECK(text.find("[]") == std::string::npos);
+    ++shards;
+    largest = std::max(largest, text.size());
+    all += text.size();
+  }
+  CHECK(blocks <= kPages / 7);
+  CHECK(blocks > kPages / 14);
+  CHECK(shards == kPages / 10);
+  CHECK(largest < 2 * all / shards);
+}
+
 TEST_CASE("a payload says where a term stands") {
   SearchFixture fixture(sources());
   const auto found = fixture.reader.find("kubectl").value();
@@ -104,8 +136,8 @@ TEST_CASE("a missing file is an error that names it") {
 TEST_CASE("another format is told") {
   IndexFiles files = index_files(memory_corpus(sources()));
   std::string& index = files.at("index.js");
-  index.replace(index.find("\"format\":2"), 10, "\"format\":1");
-  CHECK(fault_of(files) == "the search index has format 1, not 2");
+  index.replace(index.find("\"format\":3"), 10, "\"format\":1");
+  CHECK(fault_of(files) == "the search index has format 1, not 3");
 }
 
 TEST_CASE("files of two builds are not read together") {
