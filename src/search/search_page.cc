@@ -1,5 +1,7 @@
 #include "search/search_page.h"
 
+#include <algorithm>
+
 #include "base/excerpt.h"
 #include "base/text.h"
 #include "model/command_ids.h"
@@ -27,26 +29,34 @@ std::string text_between(const Document& document, Index first, Index end) {
   return shown_line(text, kShownText);
 }
 
+// The text of the first of these sections that has any: a heading alone tells nobody anything.
+std::string first_text(const Document& document, Index begin, Index end) {
+  for (Index i = begin; i < end; ++i) {
+    const Section& section = document.sections[i];
+    std::string text = text_between(document, section.first_block + 1, section.end_block);
+    if (!text.empty()) return text;
+  }
+  return "";
+}
+
 std::string page_text(const Page& page, const Document& document) {
   if (!page.metadata.summary.value.empty())
     return shown_line(page.metadata.summary.value, kShownText);
-  const Index title = title_section(document);
   const Index first = document.sections.empty() ? static_cast<Index>(document.blocks.size())
                                                 : document.sections.front().first_block;
   std::string text = text_between(document, 0, first);
-  if (text.empty() && title != kNone) {
-    const Section& section = document.sections[title];
-    text = text_between(document, section.first_block + 1, section.end_block);
-  }
-  return text;
+  if (!text.empty()) return text;
+  return first_text(document, 0, static_cast<Index>(document.sections.size()));
 }
 
-SearchUnit section_unit(const Document& document, const Section& section) {
+SearchUnit section_unit(const Document& document, Index index, std::uint32_t parent) {
+  const Section& section = document.sections[index];
   return {.kind = UnitKind::section,
           .line = section.span.start.line,
           .anchor = section.anchor,
           .heading = section.title,
-          .text = text_between(document, section.first_block + 1, section.end_block)};
+          .section = parent,
+          .text = first_text(document, index, section.end)};
 }
 
 SearchUnit command_unit(const Command& command, const std::string& key, std::uint32_t section) {
@@ -66,10 +76,12 @@ std::vector<SearchUnit> units_of(const Page& page, const Document& document) {
   units.reserve(count_units(document));
   units.push_back({.kind = UnitKind::page, .text = page_text(page, document)});
   const Index title = title_section(document);
-  for (Index i = 0; i < document.sections.size(); ++i) {
-    if (i != title) units.push_back(section_unit(document, document.sections[i]));
-  }
   const std::vector<std::uint32_t> numbers = section_units(document);
+  for (Index i = 0; i < document.sections.size(); ++i) {
+    if (i == title) continue;
+    const Index parent = document.sections[i].parent;
+    units.push_back(section_unit(document, i, parent < numbers.size() ? numbers[parent] : 0));
+  }
   const std::vector<std::string> keys = command_keys(document);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const Command& command = document.commands[i];
@@ -149,6 +161,18 @@ SearchPage search_page(const Corpus& corpus, Index index) {
           .owners = owner_names(corpus, page),
           .alerts = values_of(page.metadata.alerts),
           .units = units_of(page, document)};
+}
+
+std::vector<std::string> unit_path(const std::vector<SearchUnit>& units, std::uint32_t unit) {
+  std::vector<std::string> path;
+  // A section's number is lower than those of the sections in it; an index may claim otherwise.
+  auto before = static_cast<std::uint32_t>(units.size());
+  for (std::uint32_t at = unit; at != 0 && at < before; at = units[at].section) {
+    if (units[at].kind == UnitKind::section) path.push_back(units[at].heading);
+    before = at;
+  }
+  std::ranges::reverse(path);
+  return path;
 }
 
 std::string shown_line(std::string_view text, std::size_t most) {

@@ -20,9 +20,9 @@ struct SearchUnit {
   std::uint32_t line = 1;     // in the source
   std::string anchor = {};    // on its page; "" for none
   std::string heading = {};   // section
-  std::uint32_t section = 0;  // command: the unit it stands in
-  // The page's summary or first text, a section's own text on one line, a command's text as it is;
-  // cut at kShownText or kShownCommand code points.
+  std::uint32_t section = 0;  // section, command: the unit it stands in
+  // The page's summary or first text, a section's own text (or the first of those in it) on one
+  // line, a command's text as it is; cut at kShownText or kShownCommand code points.
   std::string text = {};
   std::string description = {};  // command
   std::string risk = {};         // command
@@ -59,6 +59,10 @@ std::uint32_t count_units(const Document& document);
 
 // Precondition: the page is published.
 SearchPage search_page(const Corpus& corpus, Index index);
+
+// The headings from the outermost section down to the unit, or to the section that it stands in;
+// none for a page.
+std::vector<std::string> unit_path(const std::vector<SearchUnit>& units, std::uint32_t unit);
 
 // One on one line: white space collapsed, cut at `most` code points with '…' behind.
 std::string shown_line(std::string_view text, std::size_t most);

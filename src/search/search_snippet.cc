@@ -100,6 +100,18 @@ ByteRange core_of(std::string_view word, std::size_t offset) {
 
 }  // namespace
 
+std::vector<ByteRange> found_words(std::string_view text, const FoundTerms& terms,
+                                   Analyzer& analyzer) {
+  std::vector<ByteRange> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = std::min(text.find_first_not_of(" \t\n", at), text.size());
+    at = std::min(text.find_first_of(" \t\n", begin), text.size());
+    const std::string_view word = text.substr(begin, at - begin);
+    if (!found_term(word, terms, analyzer).empty()) found.push_back(core_of(word, begin));
+  }
+  return found;
+}
+
 SearchSnippet search_snippet(std::string_view text, const FoundTerms& terms, Analyzer& analyzer,
                              std::size_t most) {
   const std::string line = collapse_space(text);

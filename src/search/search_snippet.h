@@ -19,6 +19,10 @@ struct SearchSnippet {
 
 using FoundTerms = std::set<std::string, std::less<>>;
 
+// Where the words of `text` stand that mean one of `terms`, ascending.
+std::vector<ByteRange> found_words(std::string_view text, const FoundTerms& terms,
+                                   Analyzer& analyzer);
+
 // At most `most` code points around the words of `text` that mean one of `terms`: where most of
 // those stand together, the first such place; the beginning if there is none.
 SearchSnippet search_snippet(std::string_view text, const FoundTerms& terms, Analyzer& analyzer,

@@ -53,3 +53,15 @@ TEST_CASE("a word that is longer than the snippet is cut") {
   const auto found = snippet(std::string(500, 'x') + " end", {"end"}, 20);
   CHECK(count_code_points(found.text) <= 20);
 }
+
+TEST_CASE("found words are told by their places, white space and all") {
+  Analyzer analyzer;
+  const std::string text = "\tkubectl  delete pvc (data-0)";
+  std::vector<std::string> words;
+  for (const ByteRange& range : found_words(text, {"delet", "data-0"}, analyzer)) {
+    words.push_back(text.substr(range.begin, range.size()));
+  }
+  CHECK(words == std::vector<std::string>{"delete", "data-0"});
+  CHECK(found_words("", {"x"}, analyzer).empty());
+  CHECK(found_words(" \t ", {"x"}, analyzer).empty());
+}
