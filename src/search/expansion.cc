@@ -182,7 +182,10 @@ class Expander {
   }
 
   void add_term(std::vector<QueryTerm>& terms, const Wanted& wanted) {
-    QueryTerm term{.weight = wanted.weight, .phrase = false, .expansions = wanted.exact};
+    QueryTerm term{.weight = wanted.weight,
+                   .phrase = false,
+                   .raw = wanted.token.raw,
+                   .expansions = wanted.exact};
     if (wanted.prefix) add_prefixed(term, wanted);
     if (term.expansions.empty()) add_misspelt(term, wanted);
     for (const std::string& joined : joined_of(wanted)) {
@@ -218,6 +221,7 @@ class Expander {
     const Wanted& second = wanted_[pair.second];
     QueryTerm term{.weight = std::min({kPhraseWeight, first.weight, second.weight}),
                    .phrase = true,
+                   .raw = {},
                    .expansions = {}};
     if (auto found = find(first.token.term + " " + second.token.term)) {
       term.expansions.push_back({*std::move(found), kPhrase});
@@ -360,6 +364,11 @@ class Expander {
 Result<std::vector<QueryTerm>> expand_query(IndexReader& reader, const Query& query,
                                             Analyzer& analyzer) {
   return Expander(reader, query, analyzer).run();
+}
+
+bool is_misspelt(const QueryTerm& term) {
+  return std::ranges::all_of(
+      term.expansions, [](const Expansion& expansion) { return expansion.quality <= kOneTypo; });
 }
 
 std::size_t typing_distance(std::u32string_view a, std::u32string_view b, std::size_t most) {

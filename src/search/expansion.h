@@ -20,12 +20,16 @@ struct Expansion {
 struct QueryTerm {
   std::uint32_t weight = 1;
   bool phrase = false;  // counts for no coverage
+  std::string raw;      // of the token; "" for a phrase
   std::vector<Expansion> expansions;
 };
 
 // Those that mean anything. An Error for a damaged index.
 Result<std::vector<QueryTerm>> expand_query(IndexReader& reader, const Query& query,
                                             Analyzer& analyzer);
+
+// What stands for a word that is spelt otherwise.
+bool is_misspelt(const QueryTerm& term);
 
 // The least number of letters added, left out, replaced or swapped with their neighbour that makes
 // one of the other (optimal string alignment), or `most` + 1 if it is more.

@@ -6,9 +6,7 @@
 
 namespace runbookc {
 
-namespace {
-
-std::vector<std::string_view> words_of(std::string_view text) {
+std::vector<std::string_view> query_words(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t begin = 0;
   std::size_t at = 0;
@@ -27,18 +25,26 @@ std::vector<std::string_view> words_of(std::string_view text) {
   return words;
 }
 
-}  // namespace
+std::optional<NamedValue> named_value(std::string_view word) {
+  const std::size_t colon = word.find(':');
+  if (colon == 0 || colon == std::string_view::npos || colon + 1 == word.size()) {
+    return std::nullopt;
+  }
+  return NamedValue{word.substr(0, colon), word.substr(colon + 1)};
+}
+
+bool is_filter(const NamedValue& word) {
+  return std::ranges::binary_search(kFilterNames, word.name);
+}
 
 Query parse_query(std::string_view text, Analyzer& analyzer) {
   Query query;
   std::string rest;
-  for (const std::string_view word : words_of(text)) {
-    const std::size_t colon = word.find(':');
-    const std::string_view name = word.substr(0, colon);
-    const bool filter = colon != std::string_view::npos && colon + 1 < word.size() &&
-                        std::ranges::binary_search(kFilterNames, name);
+  for (const std::string_view word : query_words(text)) {
+    const auto named = named_value(word);
+    const bool filter = named && is_filter(*named);
     if (filter) {
-      query.filters[std::string(name)].insert(to_lower(word.substr(colon + 1)));
+      query.filters[std::string(named->name)].insert(to_lower(named->value));
     } else {
       (rest += ' ') += word;
     }

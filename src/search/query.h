@@ -3,6 +3,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,6 +26,17 @@ struct Query {
 
   bool has(std::string_view filter) const { return filters.find(filter) != filters.end(); }
 };
+
+// The words of a query, as white space divides them.
+std::vector<std::string_view> query_words(std::string_view text);
+
+// A word of the form `name:value`; neither is empty.
+struct NamedValue {
+  std::string_view name;
+  std::string_view value;
+};
+std::optional<NamedValue> named_value(std::string_view word);
+bool is_filter(const NamedValue& word);
 
 Query parse_query(std::string_view text, Analyzer& analyzer);
 
