@@ -4,16 +4,16 @@
 #include <algorithm>
 #include <charconv>
 #include <memory>
+#include <optional>
 
-#include "base/ascii.h"
 #include "base/text.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/progress.h"
 #include "cli/project.h"
+#include "cli/search_notes.h"
 #include "cli/search_output.h"
 #include "cli/session.h"
-#include "report/safe_text.h"
 #include "search/index_files.h"
 #include "search/ranking.h"
 
@@ -40,14 +40,19 @@ Result<OpenIndex> with_reader(OpenIndex index, IndexReader::ReadFile read) {
   return index;
 }
 
+// Nothing if the folder holds an index.
+std::optional<Error> missing_index(const Files& site, const std::string& folder) {
+  const std::string help = "name the folder that `runbookc build --out DIR` wrote";
+  if (!site.list("")) return Error{fmt::format("there is no folder '{}'", folder), help};
+  const std::string first = std::string(kSearchFolder) + search_file_name(SearchFileKind::index, 0);
+  if (site.kind(first) != FileKind::missing) return std::nullopt;
+  return Error{fmt::format("'{}' holds no site with a search index: no {}", folder, first), help};
+}
+
 Result<OpenIndex> open_site(const std::string& folder) {
   OpenIndex index;
   index.site = disk_files(folder);
-  const std::string first = std::string(kSearchFolder) + search_file_name(SearchFileKind::index, 0);
-  if (index.site->kind(first) == FileKind::missing) {
-    return Error{fmt::format("'{}' holds no site with a search index", folder),
-                 "name the folder that `runbookc build` wrote"};
-  }
+  if (const auto missing = missing_index(*index.site, folder)) return *missing;
   const Files* files = index.site.get();
   return with_reader(std::move(index), [files](const std::string& name) -> Result<std::string> {
     const std::string path = std::string(kSearchFolder) + name;
@@ -92,36 +97,23 @@ Result<std::size_t> hit_limit(const Arguments& arguments) {
   return limit;
 }
 
-// Why there is nothing, and what might help.
-Result<std::string> no_hits(IndexReader& reader, Analyzer& analyzer, const std::string& words) {
-  Query query = parse_query(words, analyzer);
-  const std::string fact = fmt::format("nothing matches '{}'", safe_text(words));
-  if (query.filters.empty()) {
-    return fact + "; try fewer or other words, or the name of an alert, service or program";
-  }
-  if (query.tokens.empty()) return fact + "; no page has that";
-  query.filters.clear();
-  const auto without = search(reader, query, analyzer);
-  if (!without) return without.error();
-  if (without->hits.empty()) return fact + ", with or without the filters";
-  return fact + "; without the filters, " + count_of(without->hits.size(), "hit");
-}
-
 Result<int> print_hits(Session& session, IndexReader& reader, const std::string& words,
                        std::size_t limit, bool as_json) {
   Analyzer analyzer;
   const Query query = parse_query(words, analyzer);
-  const auto result = search(reader, query, analyzer, limit);
+  auto result = search(reader, query, analyzer);
   if (!result) return result.error();
+  const std::size_t found = result->hits.size();
+  result->hits.resize(std::min(limit, found));
   const auto hits = show_hits(reader, *result, analyzer);
   if (!hits) return hits.error();
-  session.console.print(as_json ? search_json(*hits, words, session.today)
-                                : search_text(*hits, session.console.color()));
-  if (!hits->empty()) return kExitFine;
-  const auto reason = no_hits(reader, analyzer, words);
-  if (!reason) return reason.error();
-  session.console.note(*reason);
-  return kExitFindings;
+  const auto notes = search_notes(reader, words, found, hits->size());
+  if (!notes) return notes.error();
+  session.console.print(as_json
+                            ? search_json(*hits, words, session.today)
+                            : search_text(*hits, result->terms, analyzer, session.console.color()));
+  for (const std::string& note : *notes) session.console.note(note);
+  return hits->empty() ? kExitFindings : kExitFine;
 }
 
 Result<int> run(Session& session, const Arguments& arguments) {
@@ -154,7 +146,8 @@ const CliCommand& search_command() {
       .options = {{"--format", "FORMAT", "text (default) or json", formats},
                   {"--limit", "N", "at most so many hits (default 10, at most 50)"},
                   {"--site", "DIR", "search the site in this folder, instead of the sources"}},
-      .positionals = {{"QUERY", "what to look for: words, an alert, a command, an error", 1, -1}},
+      .positionals = {{"QUERY", "what to look for: words, an alert, a command, an error", 1, -1,
+                       nullptr, true}},
       .run = run};
   return command;
 }

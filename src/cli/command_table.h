@@ -34,6 +34,7 @@ struct PositionalSpec {
   int least = 0;             // 0 or 1
   int most = 1;              // 1, or -1 for any number
   WordList words = nullptr;  // null: any; PATH and DIR are completed as files and folders
+  bool free_words = false;   // what a person types, which may begin with `-`
 };
 
 // What was given on the command line, by the option's long name ("--format").

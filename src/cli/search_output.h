@@ -18,8 +18,8 @@ struct ShownHit {
   SearchHit hit;
   SearchPage page;
   SearchUnit unit;
-  std::string heading;  // of the section that it is, or that its command stands in; "" for neither
-  std::string section_anchor;
+  // The headings down to the section that it is, or that its command stands in; none for neither.
+  std::vector<std::string> section_path;
   SearchSnippet snippet;  // of the text or, for a command, its first words
 };
 
@@ -29,8 +29,10 @@ inline constexpr std::size_t kMostSnippet = 160;  // code points
 Result<std::vector<ShownHit>> show_hits(IndexReader& reader, const SearchResult& result,
                                         Analyzer& analyzer);
 
-// For a person; the words that were found are bold with `color`.
-std::string search_text(const std::vector<ShownHit>& hits, bool color);
+// For a person. With `color` the words that stand for one of `terms` stand out, and so does what a
+// command would do; without, words alone say it.
+std::string search_text(const std::vector<ShownHit>& hits, const FoundTerms& terms,
+                        Analyzer& analyzer, bool color);
 // The document that schemas/output/search.json describes.
 std::string search_json(const std::vector<ShownHit>& hits, std::string_view query, Date today);
 

@@ -53,10 +53,16 @@ Error unknown_option(std::string_view word, const CliCommand* command) {
   }
   const std::string_view name = word.substr(0, word.find('='));
   std::erase_if(names, [&](const std::string& known) { return is_opposite(known, name); });
+  const bool free_words = command != nullptr && !command->positionals.empty() &&
+                          command->positionals.front().free_words;
+  const std::string lead = free_words
+                               ? fmt::format("put -- before words that begin with -: `{} -- {}`; ",
+                                             tool_name(command), word)
+                               : "";
   const std::string_view hint = foreign_option_hint(name, command == nullptr ? "" : command->name);
-  return {
-      fmt::format("there is no option '{}' for `{}`", name, tool_name(command)),
-      hint.empty() ? did_you_mean(name, names) + lists_the_options(command) : std::string(hint)};
+  return {fmt::format("there is no option '{}' for `{}`", name, tool_name(command)),
+          hint.empty() ? did_you_mean(name, names) + lead + lists_the_options(command)
+                       : lead + std::string(hint)};
 }
 
 // "a REV", "an N".
