@@ -70,6 +70,8 @@ ${fence}bash
 certbot renew --force-renewal
 ${fence}
 `,
+    'content/web/disks.md': '---\ntitle: Disks\nowner: web\n---\n# Disks\n\n## Disk full\n\n### Symptoms\n\nWrites are refused.\n\n' +
+      `## Disk slow\n\n### Symptoms\n\nWaits grow.\n\n${'Waiting goes on. '.repeat(400)}\n`,
     'content/web/old.md': '---\ntitle: Renew certificates by hand\nowner: web\nstatus: deprecated\n---\n# Renew certificates by hand\n\ntext\n',
   };
   for (let i = 10; i < 40; i += 1) {
@@ -263,6 +265,62 @@ describe('what is found', () => {
     await context.close();
   });
 
+  test('sections of one name are told apart, and what is above them is shown where they have no text', async () => {
+    const { page, context } = await openAt('index.html');
+    await ask(page, 'writes refused');
+    assert.match(await options(page).first().innerText(), /Disk full › Symptoms/);
+    await ask(page, 'kind:page disks');
+    assert.match(await page.locator('.search-text').first().innerText(), /Writes are refused/);
+    await ask(page, 'OrdersPrimaryDown');
+    assert.match(await options(page).first().innerText(), /Answers OrdersPrimaryDown/);
+    assert.ok((await options(page).first().locator('mark').allTextContents()).includes('OrdersPrimaryDown'));
+    await context.close();
+  });
+
+  test('a value that nothing has comes with what was meant, which is a button', async () => {
+    const { page, context } = await openAt('index.html');
+    await ask(page, 'owner:dbaa ');
+    const advice = page.locator('.search-advice');
+    assert.match(await advice.innerText(), /Nothing has owner:dbaa\. Did you mean owner:dba\?/);
+    await advice.getByRole('button', { name: 'owner:dba' }).click();
+    assert.equal(await box(page).inputValue(), 'owner:dba');
+    await options(page).first().waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'search-box');
+    const said_ = { 'severity:P9 ': /Nothing has severity:P9\. There are: severity:p1, severity:p3\./,
+      'type:alrt ': /Did you mean type:alert\?/, 'ownr:web renew ': /ownr:web is no filter\. Did you mean owner:web\?/,
+      'risk:read,destroy ': /Did you mean risk:read risk:destroy\?/ };
+    for (const [query, text] of Object.entries(said_)) {
+      await ask(page, query);
+      assert.match((await advice.innerText()).replace(/\s+/g, ' '), text);
+    }
+    await ask(page, 'error:timeout certbot ');
+    assert.equal(await advice.count(), 0);
+    await context.close();
+  });
+
+  test('where nothing is found, it says what for, what hides it, and where else to look', async () => {
+    for (const path of ['index.html', '_/search.html']) {
+      const { page, context } = await openAt(path);
+      if (path === 'index.html') await page.keyboard.press('/');
+      await box(page).fill('owner:dba certbot ');
+      const advice = page.locator('.search-advice');
+      await page.locator('.search-said', { hasText: 'Nothing' }).waitFor();
+      assert.equal(await said(page).innerText(), 'Nothing found for “owner:dba certbot”.');
+      await advice.getByRole('link', { name: 'Services' }).waitFor();
+      assert.match((await advice.innerText()).replace(/\s+/g, ' '), /Without owner:dba: \d+ results?/);
+      await advice.getByRole('button', { name: /^\d+ results?$/ }).click();
+      assert.equal(await box(page).inputValue(), 'certbot');
+      await page.locator('.search-title', { hasText: 'Renew certificates' }).first().waitFor();
+      assert.equal(await advice.count(), 0);
+      await box(page).fill('owner:dba xyzzyplugh ');
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      assert.equal(await box(page).inputValue(), 'xyzzyplugh');
+      await box(page).fill('the of ');
+      await page.locator('.search-said', { hasText: 'too common' }).waitFor();
+      await context.close();
+    }
+  });
+
   test('a text of many lines is pasted as one', async () => {
     const { page, context } = await openAt('index.html');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
@@ -348,6 +406,28 @@ describe('by keyboard', () => {
   });
 });
 
+describe('a command that is not copied from here', () => {
+  test('says so, where it is seen and read out', async () => {
+    const { page, context } = await openAt('index.html');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
+    const cases = { 'delete pvc ': /^Not copied\. Destroys/, 'describe pod ': /^Not copied\. Has values to fill in/,
+      'OrdersPrimaryDown ': /^Not copied\. The chosen result is no command\.$/ };
+    for (const [query, words] of Object.entries(cases)) {
+      await ask(page, query);
+      await page.keyboard.press('Control+C');
+      assert.match(await said(page).innerText(), words);
+    }
+    assert.equal(await said(page).getAttribute('role'), 'status');
+    await ask(page, 'delete pvc ');
+    await page.keyboard.press('Control+C');
+    assert.equal(await page.locator('.search-look.refused').count(), 1);
+    await ask(page, 'get pods ');
+    await page.keyboard.press('Control+C');
+    await page.locator('.search-said', { hasText: 'Copied' }).waitFor();
+    await context.close();
+  });
+});
+
 describe('copying from results', () => {
   test('what reads and is whole has a button; what destroys or has values to fill in leads to its place', async () => {
     const { page, context } = await openAt('_/search.html?q=kubectl');
@@ -412,6 +492,51 @@ describe('the page of the search', () => {
     await context.close();
   });
 
+  test('tells where to begin, with what led somewhere before', async () => {
+    const { page, context } = await openAt('_/search.html?q=certbot');
+    await page.locator('.search-results .search-option').first().click();
+    await page.waitForURL(/certificates/);
+    await page.goto(site.origins['over HTTP on a host name'] + '_/search.html');
+    await page.locator('.search-advice').getByRole('button', { name: 'certbot' }).click();
+    await page.locator('.search-results h2').first().waitFor();
+    assert.equal(await box(page).inputValue(), 'certbot');
+    await context.close();
+  });
+
+  test('says how many pages are shown', async () => {
+    const { page, context } = await openAt('_/search.html?q=many');
+    await page.locator('.search-results .note', { hasText: /^8 of \d+ pages are shown\.$/ }).waitFor();
+    assert.match(await said(page).innerText(), /^\d+ results on \d+ pages\.|^The best 50 results on \d+ pages\./);
+    const total = Number((await said(page).innerText()).match(/on (\d+) pages/)[1]);
+    await page.getByRole('button', { name: /^Show \d+ more/ }).click();
+    await page.locator('.search-results .note', { hasText: `16 of ${total} pages` }).waitFor();
+    assert.equal(await page.locator('.search-results h2').count(), 16);
+    await context.close();
+  });
+
+  test('arrows move through the results, and Ctrl+C copies or says why not', async () => {
+    const { page, context } = await openAt('_/search.html?q=kubectl');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
+    await page.locator('.search-results h2').first().waitFor();
+    const place = () => page.evaluate(() => [...document.querySelectorAll('.search-option')].indexOf(document.activeElement));
+    const count = await page.locator('.search-option').count();
+    assert.ok(count >= 3);
+    for (const [key, at] of [['ArrowDown', 0], ['ArrowDown', 1], ['ArrowUp', 0], ['End', count - 1], ['ArrowDown', count - 1], ['Home', 0]]) {
+      await page.keyboard.press(key);
+      assert.equal(await place(), at, key);
+    }
+    await page.keyboard.press('ArrowUp');
+    assert.ok(await box(page).evaluate((element) => element === document.activeElement));
+    for (const text of ['delete pvc', 'get pods']) {
+      await page.locator('.search-option', { hasText: text }).focus();
+      await page.keyboard.press('Control+C');
+      if (text === 'get pods') await page.locator('.copy.done').waitFor();
+      else assert.match(await said(page).innerText(), /^Not copied\. Destroys/);
+    }
+    assert.equal(await paste(page), 'kubectl get pods --namespace orders --show-labels');
+    await context.close();
+  });
+
   test('without scripts the box leads to lists', async () => {
     const { page, context } = await openAt('web/certificates.html', { javaScriptEnabled: false, origin: 'over HTTP on loopback' });
     await page.locator('a.find').click();
@@ -432,6 +557,12 @@ describe('the page of the search', () => {
 });
 
 describe('how it looks', () => {
+  test('a jump goes far at once', async () => {
+    const { page, context } = await openAt('web/disks.html', { reducedMotion: 'no-preference' });
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), 'auto');
+    await context.close();
+  });
+
   for (const width of [360, 768, 1280, 1440]) {
     test(`nothing scrolls sideways at ${width} pixels`, async () => {
       const { page, context } = await openAt('index.html', { viewport: { width, height: 740 } });
@@ -451,7 +582,7 @@ describe('how it looks', () => {
       const findings = [];
       for (const width of [1280, 360]) {
         const { page, context } = await openAt('alerts/primary-down.html', { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-        for (const query of ['', 'kubectl', 'xyzzyplugh ', 'many']) {
+        for (const query of ['', 'kubectl', 'xyzzyplugh ', 'owner:dbaa kubectl ', 'owner:dba certbot ', 'many']) {
           if (query === '') await page.keyboard.press('/');
           else await ask(page, query);
           await settled(page);

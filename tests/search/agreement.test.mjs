@@ -74,3 +74,34 @@ test('for unfinished words and slips', async () => {
   }
   assert.deepEqual(differing, []);
 });
+
+// What a query asks for in vain, as the terminal words it.
+async function pageNotes(query) {
+  const found = await engine.advised(query, await engine.findHits(query));
+  const { nowhere, similar } = engine.missingWords(found);
+  const quoted = (tokens) => tokens.slice(0, 5).map((token) => `“${token.raw}”`).join(', ');
+  const doubts = found.doubts.map(({ word, filter, meant, choices }) => (filter ? `nothing has ${word}` : `${word} is no filter`) +
+    (meant ? `; did you mean ${meant}?` : '') +
+    (choices.length === 0 ? '' : `; ${filter ? word.slice(0, word.indexOf(':')) + ' is one of' : 'filters are'} ${choices.join(', ')}`));
+  return [
+    ...found.hidden.map(({ out, hits }) => `without ${out}, ` + (hits === 50 ? '50 hits or more' : hits === 1 ? '1 hit' : `${hits} hits`)),
+    ...doubts,
+    ...(nowhere.length > 0 ? [`on no page: ${quoted(nowhere)}`] : []),
+    ...(similar.length > 0 ? [`on no page: ${quoted(similar)}; similar words are searched for`] : []),
+  ];
+}
+
+test('for what leads nowhere', async () => {
+  const queries = ['disk', 'disk xyzzyplugh ', 'databsae ', 'kube-xyzzy disk ', 'owner:data-platfrom disk', 'owner:data-platform owner:nobody disk',
+    'severity:P9', 'severity:P9 owner:nobody disk ', 'owner:data-platform severity:P4 xyzzyplugh ', 'type:alrt', 'service:orders', 'risk:destory',
+    'risk:read,destroy', 'kind:pge', 'status:500', 'status:draft', 'ownr:data-platform disk', 'Owner:data-platform', 'team:data-platform x',
+    'team:nobody', 'ownr:x', 'time:12', 'foo:bar', 'http://example.com/x', 'tag:postgresqk', 'kube-system system xyzzy-xyzzy ', others.at(-1)];
+  const differing = [];
+  for (const query of queries) {
+    const { stderr } = spawnSync(program, ['search', '--format', 'json', '--limit', '50', '-C', root, '--site', site, ...today, '--', query], { encoding: 'utf8' });
+    const terminal = stderr.split('\n').filter((line) => /^(without|nothing has|on no page)|is no filter/.test(line));
+    const page = await pageNotes(query);
+    if (JSON.stringify(terminal) !== JSON.stringify(page)) differing.push({ query, terminal, page });
+  }
+  assert.deepEqual(differing, []);
+});

@@ -44,9 +44,16 @@ function reasonToLook(unit) {
   return unit.standalone ? '' : words.part;
 }
 
-function sectionNameOf(hit) {
-  const section = hit.shown.units[hit.at.section || 0];
-  return (section && section.heading) || '';
+// The headings down to what a hit stands in, the outermost first. A section's number is lower than those of
+// the sections in it.
+function headingsAbove(hit) {
+  const { units } = hit.shown;
+  const names = [];
+  for (let at = hit.at.section || 0, before = units.length; at > 0 && at < before; at = units[at].section || 0) {
+    if (units[at].heading) names.unshift(units[at].heading);
+    before = at;
+  }
+  return names;
 }
 
 // The lines of a command that hold what was searched for, three at most.
@@ -65,12 +72,18 @@ function commandParts(hit, wanted) {
   const { at } = hit;
   const head = make('span', 'search-head');
   head.append(make('span', 'effect ' + at.risk, words['risk.' + at.risk] || at.risk));
-  const where = [sectionNameOf(hit), at.description].filter(Boolean);
+  const where = [headingsAbove(hit).join(' › '), at.description].filter(Boolean);
   if (where.length > 0) head.append(excerptOf('span', 'note', where.join(' · '), wanted, 110));
   const parts = [head, commandText(at.text, wanted)];
   const look = reasonToLook(at);
   if (look) parts.push(make('span', 'search-look', look));
   return parts;
+}
+
+// The alerts of a page that were searched for, or all of them.
+function alertsAsked(shown, wanted, all) {
+  const alerts = (shown.alerts || []).filter((alert) => all || marksIn(alert, wanted).length > 0);
+  return alerts.length > 0 ? words.answers.replace('{names}', () => alerts.slice(0, 5).join(', ')) : '';
 }
 
 // What an option or entry holds, without the page's own title.
@@ -79,11 +92,20 @@ function hitParts(hit, wanted) {
   const parts = [];
   if (hit.at.kind === 'section') {
     const head = make('span', 'search-head');
-    head.append(make('span', 'live', words.section + ': '), markedWhole('span', 'search-name', hit.at.heading || '', wanted));
+    const name = make('span', 'search-name');
+    // A heading alone may stand on the page more than once.
+    headingsAbove(hit).forEach((heading) => {
+      const above = markedWhole('span', 'search-above', heading, wanted);
+      above.append(' › ');
+      name.append(above);
+    });
+    name.append(markedWhole('span', '', hit.at.heading || '', wanted));
+    head.append(make('span', 'live', words.section + ': '), name);
     parts.push(head);
   }
-  const text = hit.at.text || (hit.at.kind === 'page' ? (hit.shown.alerts || []).join(', ') : '');
-  if (text) parts.push(excerptOf('span', 'search-text', text, wanted));
+  if (hit.at.text) parts.push(excerptOf('span', 'search-text', hit.at.text, wanted));
+  const answers = hit.at.kind === 'page' ? alertsAsked(hit.shown, wanted, parts.length === 0) : '';
+  if (answers) parts.push(markedWhole('span', 'search-text', answers, wanted));
   if (parts.length === 0) parts.push(make('span', 'search-text note', words.page));
   return parts;
 }
@@ -96,8 +118,23 @@ function copyHit(hit, button) {
   });
 }
 
-// A button that copies a hit's command; null if it is none, or to be read on its page first.
-function copyButtonOf(hit) {
+// A button that copies a hit's command; null if it is none, or to be read on its page first. `say` is told the
+// outcome, where the page's own voice is not heard: behind a dialog.
+function copyButtonOf(hit, say = () => {}) {
   if (hit.at.kind !== 'command' || reasonToLook(hit.at) !== '') return null;
-  return searchButton('copy', words.copy, (button) => copyHit(hit, button));
+  return searchButton('copy', words.copy, (button) => copyHit(hit, button).then(() => say(button.textContent)));
+}
+
+// Why a hit is not copied, in words.
+function refusalOf(hit) {
+  const reason = hit.at.kind === 'command' ? reasonToLook(hit.at) : words.nocommand;
+  return words.notcopied.replace('{reason}', () => reason);
+}
+
+// Shows for a moment the reason that stands with a hit.
+function pointAtRefusal(entry) {
+  const reason = entry.querySelector('.search-look');
+  if (!reason) return;
+  reason.classList.add('refused');
+  setTimeout(() => reason.classList.remove('refused'), 2000);
 }

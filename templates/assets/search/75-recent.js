@@ -29,7 +29,7 @@ function rememberSearch(query) {
 async function findAndLoad(query) {
   const found = await findHits(query);
   await describe(groupsOf(found.hits).slice(0, groupsAtOnce).flatMap(({ hits }) => hits));
-  return { ...found, index: files.index };
+  return { ...await advised(query, found), index: files.index };
 }
 
 // Takes the next `count` groups off an answer, described; null if they do not come. Those of an index that is
@@ -45,8 +45,10 @@ async function describeNext(answer, count) {
   return null;
 }
 
+const nothingFound = { hits: [], terms: [], asked: [], doubts: [], hidden: [] };
+
 // Searches as somebody types, and drops the answers that come too late: `show` gets { query, hits,
-// terms, asked }, or an error.
+// terms, asked, doubts, hidden }, or an error.
 function searchAsTyped(box, show) {
   let latest = 0;
   const search = () => {
@@ -54,35 +56,41 @@ function searchAsTyped(box, show) {
     latest += 1;
     const mine = latest;
     if (query.trim() === '') {
-      show({ query, hits: [], terms: [], asked: [] });
+      show({ ...nothingFound, query });
       return Promise.resolve();
     }
     return withIndex(() => findAndLoad(query)).then(
       (found) => { if (mine === latest) return show({ query, ...found }); },
-      (error) => { if (mine === latest) return show({ query, error, hits: [], terms: [], asked: [] }); });
+      (error) => { if (mine === latest) return show({ ...nothingFound, query, error }); });
   };
   box.addEventListener('input', search);
   return search;
 }
 
-// How many results there are, and which words nothing has.
-function outcomeWords({ hits, error, terms, asked }) {
-  if (error) return words.failed;
-  if (hits.length === 0) return words.none;
-  const pages = new Set(hits.map((hit) => hit.page)).size;
-  const counts = countWords('results', hits.length) + ' ' + countWords('pages', pages) + '.';
-  return [counts, missingWords(terms, asked)].filter(Boolean).join(' ');
+// What came of a query: how many results there are, and which words nothing has.
+function outcomeWords(found) {
+  if (found.error) return words.failed;
+  return [countsOf(found), missingPhrase(found)].filter(Boolean).join(' ');
 }
 
-function missingWords(terms, asked) {
-  const list = (tokens) => tokens.slice(0, 5).map((token) => '“' + token.raw + '”').join(', ');
-  const found = new Map(terms.filter((term) => term.token).map((term) => [term.token.raw, term]));
-  const isSlip = (term) => term.expansions.every((one) => one.quality <= quality.near);
-  const slips = asked.filter((token) => token.kind === 'word' && found.has(token.raw) && isSlip(found.get(token.raw)));
-  const nowhere = asked.filter((token) => token.kind === 'word' && !found.has(token.raw));
+function countsOf({ query, hits }) {
+  if (hits.length === 0) {
+    const { filters, text } = splitQuery(query);
+    if (filters.size === 0 && tokensOf(plainText(text)).length === 0) return words.common;
+    return words.none.replace('{query}', () => shortened(query.trim().replace(/\s+/g, ' '), 80));
+  }
+  const pages = new Set(hits.map((hit) => hit.page)).size;
+  return resultCount(hits.length) + ' ' + countWords('pages', pages) + '.';
+}
+
+const shortened = (text, most) => (characters(text).length > most ? characters(text).slice(0, most - 1).join('') + '…' : text);
+
+function missingPhrase(found) {
+  const { nowhere, similar } = missingWords(found);
+  const list = (tokens) => tokens.slice(0, 5).map((token) => '“' + shortened(token.raw, 60) + '”').join(', ');
   return [
     nowhere.length > 0 ? words.nowhere.replace('{names}', () => list(nowhere)) : '',
-    slips.length > 0 ? words.similar.replace('{names}', () => list(slips)) : '',
+    similar.length > 0 ? words.similar.replace('{names}', () => list(similar)) : '',
   ].filter(Boolean).join(' ');
 }
 

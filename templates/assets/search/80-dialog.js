@@ -1,6 +1,6 @@
 // The dialog: a combobox over a list of options. The box keeps the focus, and the keys choose.
 
-let dialog = null;  // { frame, list, foot, options, active, moved, search, answer }
+let dialog = null;  // { frame, list, advice, foot, options, active, moved, search, answer }
 
 // ---- options
 
@@ -15,10 +15,11 @@ function optionOf(address, parts) {
   return option;
 }
 
-// An option and what happens when it is taken; `choose` may be left out for what leads away.
-function addOption(to, option, { choose, copy } = {}) {
+// An option and what happens when it is taken; `choose` may be left out for what leads away. `hit` is what it
+// shows, if it is one.
+function addOption(to, option, { choose, copy, hit } = {}) {
   const number = dialog.options.length;
-  dialog.options.push({ option, choose, copy });
+  dialog.options.push({ option, choose, copy, hit });
   option.addEventListener('click', (event) => takeOption(number, event));
   option.addEventListener('pointermove', () => activate(number, false));
   to.append(option);
@@ -86,8 +87,8 @@ function addGroup({ hits }) {
     row.setAttribute('role', 'presentation');
     if (hit.at.risk) row.dataset.risk = hit.at.risk;
     const option = optionOf(addressOf(hit), [make('span', 'live', hit.shown.title + ': '), ...hitParts(hit, dialog.wanted)]);
-    const button = copyButtonOf(hit);
-    addOption(row, option, { copy: button ? () => button.click() : undefined });
+    const button = copyButtonOf(hit, (outcome) => { dialog.frame.said.textContent = outcome; });
+    addOption(row, option, { hit, copy: button ? () => button.click() : undefined });
     if (button) {
       // Inside a list of options nothing else can be reached: the keys copy, and so does a pointer.
       button.tabIndex = -1;
@@ -134,7 +135,15 @@ function pageAddress() {
   return kit.page + '?q=' + encodeURIComponent(dialog.frame.box.value.trim());
 }
 
+// Another query in place of what stands in the box.
+function askInstead(query) {
+  dialog.frame.box.value = query;
+  dialog.frame.box.focus();
+  dialog.search();
+}
+
 function clearList() {
+  dialog.advice.replaceChildren();
   dialog.options = [];
   dialog.moved = false;
   dialog.list.replaceChildren();
@@ -154,10 +163,7 @@ function showRecent() {
     group.setAttribute('aria-labelledby', title.id);
     group.append(title);
     recent.forEach((query) => addOption(group, optionOf(kit.page + '?q=' + encodeURIComponent(query), [query]), {
-      choose: () => {
-        dialog.frame.box.value = query;
-        dialog.search();
-      },
+      choose: () => askInstead(query),
     }));
     dialog.list.append(group);
   }
@@ -186,6 +192,8 @@ async function showAnswer(answer) {
   if (!described) frame.said.textContent = words.failed;
   clearList();
   dialog.forget.hidden = dialog.hint.hidden = true;
+  const advice = adviceOf(answer, askInstead);
+  if (advice) dialog.advice.append(advice);
   groupsOf(described || []).forEach(addGroup);
   if (mine.groups.length > 0) addMore();
   spread();
@@ -224,6 +232,16 @@ function movesInText(key) {
   return box.selectionStart !== box.selectionEnd || box.selectionEnd !== (key === 'Home' ? 0 : box.value.length);
 }
 
+// Copies, or says why not: where all can see it, and where it is read out.
+function copyChosen({ hit, copy, option }) {
+  if (copy) {
+    copy();
+    return;
+  }
+  dialog.frame.said.textContent = refusalOf(hit);
+  pointAtRefusal(option);
+}
+
 // Opens what is chosen, once it answers what stands in the box: not what was shown for less of it.
 function openChosen({ ctrlKey, metaKey, shiftKey }) {
   const { box } = dialog.frame;
@@ -244,9 +262,9 @@ function onBoxKey(event) {
     openChosen(event);
   } else if (event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey)) {
     const { box } = dialog.frame;
-    if (!now || !now.copy || dialog.shown !== box.value || box.selectionStart !== box.selectionEnd) return;
+    if (!now || !now.hit || dialog.shown !== box.value || box.selectionStart !== box.selectionEnd) return;
     event.preventDefault();
-    now.copy();
+    copyChosen(now);
   } else if (Object.hasOwn(boxKeys, event.key) && dialog.options.length > 0) {
     if (event.shiftKey || event.ctrlKey || event.metaKey || movesInText(event.key)) return;
     event.preventDefault();
@@ -272,7 +290,8 @@ function buildDialog(frame) {
   const foot = make('div', 'search-foot');
   foot.append(searchHelp(), forget, all);
   const hint = make('p', 'search-hint', words['help.words']);
-  frame.body.append(list, hint);
+  const advice = make('div');
+  frame.body.append(advice, list, hint);
   frame.dialog.append(foot);
   const { box } = frame;
   // A field for searching may not be one.
@@ -280,7 +299,7 @@ function buildDialog(frame) {
   box.setAttribute('role', 'combobox');
   box.setAttribute('aria-controls', list.id);
   box.setAttribute('aria-autocomplete', 'list');
-  dialog = { frame, list, hint, all, forget, options: [], active: -1, moved: false, answer: null, shown: null, wanted: wantedTerms([]), search: null };
+  dialog = { frame, list, advice, hint, all, forget, options: [], active: -1, moved: false, answer: null, shown: null, wanted: wantedTerms([]), search: null };
   box.addEventListener('input', () => { dialog.moved = false; });
   box.addEventListener('keydown', onBoxKey);
   dialog.search = searchAsTyped(box, showAnswer);

@@ -1,5 +1,8 @@
 // The page of the search: the box, what narrows a search, and the results as an ordinary list.
 
+// What each entry of the results leads to, by its link.
+const shownHits = new WeakMap();
+
 function pageGroup({ hits }, wanted, remembered) {
   const section = make('section', 'search-group');
   const head = make('div', 'search-page-head');
@@ -15,16 +18,20 @@ function pageGroup({ hits }, wanted, remembered) {
     const row = make('li', 'search-row ' + hit.at.kind);
     if (hit.at.risk) row.dataset.risk = hit.at.risk;
     const parts = hitParts(hit, wanted);
-    if (hit.at.kind === 'page') row.append(...parts);
-    else {
+    if (hit.at.kind === 'page') {
+      row.append(...parts);
+      shownHits.set(link, { hit });
+    } else {
       const entry = make('a', 'search-option');
       entry.href = addressOf(hit);
       entry.append(...parts);
       entry.addEventListener('click', remembered);
       row.append(entry);
+      shownHits.set(entry, { hit });
     }
     const button = copyButtonOf(hit);
     if (button) {
+      shownHits.get(row.querySelector('.search-option')).button = button;
       button.setAttribute('aria-label', words.copy + ': ' + hit.at.text.split('\n', 1)[0].slice(0, 60));
       button.addEventListener('click', remembered);
       row.append(button);
@@ -33,6 +40,49 @@ function pageGroup({ hits }, wanted, remembered) {
   });
   section.append(list);
   return section;
+}
+
+// The links of the results, from the top, one for each hit.
+const entriesOf = (results) => [...results.querySelectorAll('.search-title, .search-option')].filter((link) => shownHits.has(link));
+
+const entrySteps = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 };
+
+// Where a key leads from an entry of the results, or from the box (place -1); -1 is the box.
+function placeAfter(key, place, count) {
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - 1;
+  const by = entrySteps[key];
+  if (by === -1 && place === -1) return count - 1;
+  return Math.min(Math.max(place + by, -1), count - 1);
+}
+
+// The keys that choose in the dialog move the focus here. In the box most of them are its own.
+function onResultKey(event, box, results) {
+  if (event.isComposing || event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) return;
+  const entries = entriesOf(results);
+  const place = entries.indexOf(document.activeElement);
+  const inBox = document.activeElement === box;
+  if (entries.length === 0 || (place < 0 && !inBox)) return;
+  const keys = inBox ? ['ArrowDown', 'ArrowUp'] : [...Object.keys(entrySteps), 'Home', 'End'];
+  if (!inBox && event.key === 'Escape') box.focus();
+  if (!keys.includes(event.key)) return;
+  event.preventDefault();
+  const next = placeAfter(event.key, place, entries.length);
+  (entries[next] || box).focus();
+}
+
+// Ctrl+C copies the command that has the focus, or says why not.
+function onCopyKey(event, said) {
+  const entry = shownHits.get(document.activeElement);
+  const copies = event.key.toLowerCase() === 'c' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!copies || !entry || !getSelection().isCollapsed) return;
+  event.preventDefault();
+  if (entry.button) {
+    entry.button.click();
+    return;
+  }
+  said.textContent = refusalOf(entry.hit);
+  pointAtRefusal(document.activeElement);
 }
 
 // The links to lists become switches, each a word of the query.
@@ -72,7 +122,8 @@ function startPage(page) {
   choices.append(make('summary', '', words.filters), ...page.querySelectorAll('.choices'));
   choices.open = matchMedia('(min-width: 60rem)').matches;
   beside.append(choices, searchHelp());
-  page.replaceChildren(box, beside, said, results);
+  const advice = make('div', 'search-ways');
+  page.replaceChildren(box, beside, said, advice, results);
   page.classList.add('started');
   let latest = null;
   const remembered = () => rememberSearch(box.value);
@@ -89,14 +140,24 @@ function startPage(page) {
     if (answer.more) answer.more.replaceWith(...sections);
     else results.replaceChildren(...sections);
     const left = answer.groups.flatMap(({ hits }) => hits).length;
+    if (answer.shown) answer.shown.remove();
     if (left > 0) {
+      const total = answer.pages;
+      answer.shown = make('p', 'note', words['shown.pages'].replace('{shown}', String(total - answer.groups.length))
+        .replace('{total}', String(total)));
       const moreButton = searchButton('small-button', countWords('more', left), () => {
         moreButton.disabled = true;
         showMore(answer).then(() => focusAfter(sections));
       });
       answer.more = moreButton;
-      results.append(moreButton);
+      results.append(answer.shown, moreButton);
     }
+  }
+
+  function askInstead(query) {
+    box.value = query;
+    box.focus();
+    search();
   }
 
   function show(found) {
@@ -105,7 +166,9 @@ function startPage(page) {
     const address = query === '' ? kit.page : kit.page + '?q=' + encodeURIComponent(query);
     if (address !== location.href) history.replaceState(history.state, '', address);
     said.textContent = query === '' ? '' : outcomeWords(found);
-    latest = { groups: groupsOf(found.hits), index: found.index, wanted: wantedTerms(found.terms), more: null };
+    const groups = groupsOf(found.hits);
+    latest = { groups, pages: groups.length, index: found.index, wanted: wantedTerms(found.terms), more: null, shown: null };
+    advice.replaceChildren(...[query === '' ? beginningOf(askInstead) : adviceOf(found, askInstead)].filter(Boolean));
     return showMore(latest);
   }
 
@@ -116,6 +179,10 @@ function startPage(page) {
   addEventListener('popstate', () => {
     box.value = asked();
     search();
+  });
+  page.addEventListener('keydown', (event) => {
+    onResultKey(event, box, results);
+    onCopyKey(event, said);
   });
   box.focus();
   return search();

@@ -3,5 +3,5 @@
 Object.assign(runbookcSearch, {
   openDialog,
   startPage,
-  engine: { tokensOf, plainText, termOf, decodePostings, distance, marksIn, findHits, describe, withIndex },
+  engine: { tokensOf, plainText, termOf, decodePostings, distance, marksIn, findHits, describe, withIndex, advised, missingWords },
 });
