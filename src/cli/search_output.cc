@@ -122,10 +122,21 @@ class HitText {
     return found == lines.end() || at < kMostLines ? 0 : std::min(at, lines.size() - kMostLines);
   }
 
+  // By its name, or by all the words in it. Some of them are in many names.
+  bool is_asked(std::string_view alert) const {
+    const std::vector<Token> tokens = analyzer_.tokens(alert);
+    const auto is_found = [&](const Token& token) {
+      return terms_.contains(token.raw) || terms_.contains(token.term);
+    };
+    if (tokens.empty()) return false;
+    return is_found(tokens.front()) ||
+           (tokens.size() > 1 && std::all_of(tokens.begin() + 1, tokens.end(), is_found));
+  }
+
   std::string found_alerts(const SearchPage& page) const {
     std::vector<std::string> found;
     for (const std::string& alert : page.alerts) {
-      if (!found_words(alert, terms_, analyzer_).empty()) found.push_back(marked(alert));
+      if (is_asked(alert)) found.push_back(marked(alert));
     }
     return found.empty() ? "" : "answers " + join(found, ", ");
   }

@@ -282,6 +282,7 @@ describe('what is found', () => {
     await ask(page, 'owner:dbaa ');
     const advice = page.locator('.search-advice');
     assert.match(await advice.innerText(), /Nothing has owner:dbaa\. Did you mean owner:dba\?/);
+    assert.match(await said(page).textContent(), /Nothing has owner:dbaa\. Did you mean owner:dba\?/);
     await advice.getByRole('button', { name: 'owner:dba' }).click();
     assert.equal(await box(page).inputValue(), 'owner:dba');
     await options(page).first().waitFor();

@@ -52,6 +52,18 @@ TEST_CASE("search shows where a hit is, whose it is and why") {
         "    When the primary is gone.\n");
 }
 
+TEST_CASE("search names an alert that was asked for, not one that shares some words with it") {
+  const TempFolder folder;
+  write_project(folder);
+  const auto named = [&](const std::string& query) {
+    return contains(run_in(folder.path(), {"search", query}).out, "answers OrdersPrimaryDown");
+  };
+  CHECK(named("orders primary down"));
+  CHECK(named("OrdersPrim"));
+  CHECK_FALSE(named("OrdersReplicaDown"));
+  CHECK_FALSE(named("orders "));
+}
+
 TEST_CASE("search tells the sections that a hit stands in, and what hides one of the same name") {
   const TempFolder folder;
   folder.write("content/disk.md",

@@ -80,9 +80,16 @@ function commandParts(hit, wanted) {
   return parts;
 }
 
-// The alerts of a page that were searched for, or all of them.
+// Whether an alert was asked for: by its name, or by all the words in it. Some of them are in many names.
+function isAsked(alert, wanted) {
+  const isWanted = (token) => wanted.terms.has(token.raw) || wanted.terms.has(token.term);
+  const [whole, ...parts] = tokensOf(plainText(alert));
+  return Boolean(whole) && (isWanted(whole) || (parts.length > 0 && parts.every(isWanted)));
+}
+
+// The alerts of a page that were asked for, or all of them.
 function alertsAsked(shown, wanted, all) {
-  const alerts = (shown.alerts || []).filter((alert) => all || marksIn(alert, wanted).length > 0);
+  const alerts = (shown.alerts || []).filter((alert) => all || isAsked(alert, wanted));
   return alerts.length > 0 ? words.answers.replace('{names}', () => alerts.slice(0, 5).join(', ')) : '';
 }
 

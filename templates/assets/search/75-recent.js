@@ -73,6 +73,13 @@ function outcomeWords(found) {
   return [countsOf(found), missingPhrase(found)].filter(Boolean).join(' ');
 }
 
+// Says it in a line; with what is doubtful, which is seen elsewhere but would not be read out.
+function sayOutcome(said, found) {
+  said.textContent = outcomeWords(found);
+  const doubts = found.doubts.map((doubt) => doubtPhrase(doubt, found.query, () => {}).textContent);
+  if (doubts.length > 0) said.append(make('span', 'live', ' ' + doubts.join(' ')));
+}
+
 function countsOf({ query, hits }) {
   if (hits.length === 0) {
     const { filters, text } = splitQuery(query);

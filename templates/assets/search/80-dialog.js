@@ -177,7 +177,8 @@ function spread() {
 }
 
 async function showAnswer(answer) {
-  dialog.frame.said.textContent = answer.query.trim() === '' ? '' : outcomeWords(answer);
+  if (answer.query.trim() === '') dialog.frame.said.textContent = '';
+  else sayOutcome(dialog.frame.said, answer);
   dialog.all.href = pageAddress();
   dialog.answer = { groups: groupsOf(answer.hits), index: answer.index };
   dialog.wanted = wantedTerms(answer.terms);

@@ -165,7 +165,8 @@ function startPage(page) {
     const query = found.query.trim();
     const address = query === '' ? kit.page : kit.page + '?q=' + encodeURIComponent(query);
     if (address !== location.href) history.replaceState(history.state, '', address);
-    said.textContent = query === '' ? '' : outcomeWords(found);
+    if (query === '') said.textContent = '';
+    else sayOutcome(said, found);
     const groups = groupsOf(found.hits);
     latest = { groups, pages: groups.length, index: found.index, wanted: wantedTerms(found.terms), more: null, shown: null };
     advice.replaceChildren(...[query === '' ? beginningOf(askInstead) : adviceOf(found, askInstead)].filter(Boolean));
