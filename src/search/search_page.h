@@ -32,7 +32,7 @@ struct SearchUnit {
   friend bool operator==(const SearchUnit&, const SearchUnit&) = default;
 };
 
-inline constexpr std::size_t kShownText = 360;
+inline constexpr std::size_t kShownText = 320;
 inline constexpr std::size_t kShownCommand = 2000;
 inline constexpr std::size_t kShownDescription = 300;
 

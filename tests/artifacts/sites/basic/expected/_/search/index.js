@@ -1,1 +1,1 @@
-runbookcSearch.index({"format":3,"version":"764a2d3aed62e706","pages":3,"blocks":[0],"terms":["about"],"tails":["0-sredro"]})
+runbookcSearch.index({"format":3,"version":"a3b70a0685b29909","pages":3,"blocks":[0],"terms":["about"],"tails":["0-sredro"]})

@@ -1,11 +1,11 @@
-runbookcSearch.pages(0,"764a2d3aed62e706",[
+runbookcSearch.pages(0,"a3b70a0685b29909",[
 {"url":"index.html","title":"Northwind runbooks","path":"content/README.md","type":"index","severity":[],"owners":["Data Platform"],"status":"active","review":"current","due":"2027-05-01","alerts":[],"units":[
 {"kind":"page","line":1,"text":"Start with the alert that woke you. The database has its own folder."},
 {"kind":"section","line":10,"anchor":"when-nothing-fits","heading":"When nothing fits","text":"Fail over or escalate."}]},
 {"url":"db/failover.html","title":"Fail over the orders database","path":"content/db/failover.md","type":"runbook","severity":["P1","P2"],"owners":["Data Platform","Mara Lund","nobody"],"status":"active","review":"overdue","due":"2026-05-30","alerts":["OrdersPrimaryDown"],"units":[
 {"kind":"page","line":1,"text":"Promote a replica when the primary is gone."},
 {"kind":"section","line":21,"anchor":"purpose","heading":"Purpose","text":"Promote a replica. See the dashboard, the way back, the home page, the draft, nothing, notes, and a map. Writes stop for a minute."},
-{"kind":"section","line":29,"anchor":"procedure","heading":"Procedure","text":"Look at the cluster. $ kubectl get pods -n orders NAME READY orders-0 1/1 $ printf '%s\\n' \"$HOME/x\" | > sort /root/x Promote, \"quoted\" & . # The candidate first kubectl exec -n orders orders-1 -- patronictl list kubectl exec -n orders orders-1 -- \\ patronictl failover orders --candidate \u003cCANDIDATE> --force Successfully failed over \u003cto> \"orders-1\" Member\u2026"},
+{"kind":"section","line":29,"anchor":"procedure","heading":"Procedure","text":"Look at the cluster. $ kubectl get pods -n orders NAME READY orders-0 1/1 $ printf '%s\\n' \"$HOME/x\" | > sort /root/x Promote, \"quoted\" & . # The candidate first kubectl exec -n orders orders-1 -- patronictl list kubectl exec -n orders orders-1 -- \\ patronictl failover orders --candidate \u003cCANDIDATE> --force\u2026"},
 {"kind":"section","line":59,"anchor":"roll-back","heading":"Roll back","text":"Nothing is lost. Ask first. key: \u003cvalue>"},
 {"kind":"command","line":34,"anchor":"cmd.05812b8e3a","section":2,"text":"kubectl get pods -n orders","description":"Look at the cluster.","risk":"read","standalone":true},
 {"kind":"command","line":37,"anchor":"cmd.9a2eececaa","section":2,"text":"printf '%s\\n' \"$HOME/x\" |\n  sort","description":"Look at the cluster.","risk":"read","standalone":true},
