@@ -43,7 +43,7 @@ class Arguments {
   std::map<std::string, std::vector<std::string>, std::less<>> options;
   std::vector<std::string> positionals;
 
-  bool has(std::string_view name) const { return options.find(name) != options.end(); }
+  bool has(std::string_view name) const { return options.contains(name); }
   // Every value in the order given; empty if the option was not.
   const std::vector<std::string>& all(std::string_view name) const;
   // The last one, or `fallback`.

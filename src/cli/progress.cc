@@ -26,7 +26,7 @@ Progress::Progress(bool shown, std::string_view stage) : stage_(stage) {
 
 Progress::~Progress() {
   {
-    const std::lock_guard lock(mutex_);
+    const std::scoped_lock lock(mutex_);
     done_ = true;
   }
   changed_.notify_all();
@@ -34,7 +34,7 @@ Progress::~Progress() {
 }
 
 void Progress::enter(std::string_view stage) {
-  const std::lock_guard lock(mutex_);
+  const std::scoped_lock lock(mutex_);
   stage_ = stage;
 }
 

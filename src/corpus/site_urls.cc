@@ -218,9 +218,8 @@ bool is_free(const UrlCounts& claims, const std::string& lower_url) {
   const std::string folder = lower_url + "/";
   const auto below = claims.lower_bound(folder);
   if (below != claims.end() && below->first.starts_with(folder)) return false;
-  return std::ranges::none_of(folders_of(lower_url), [&](std::string_view outer) {
-    return claims.find(outer) != claims.end();
-  });
+  return std::ranges::none_of(folders_of(lower_url),
+                              [&](std::string_view outer) { return claims.contains(outer); });
 }
 
 // A redirect never stands where a page, an asset or another redirect does.

@@ -24,7 +24,7 @@ struct Query {
   // The last word may go on: neither a space nor a filter stands behind it.
   bool open_end = false;
 
-  bool has(std::string_view filter) const { return filters.find(filter) != filters.end(); }
+  bool has(std::string_view filter) const { return filters.contains(filter); }
 };
 
 // The words of a query, as white space divides them.
