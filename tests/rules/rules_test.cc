@@ -2,7 +2,9 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "check/rule_example.h"
 #include "rules/fixture.h"
@@ -10,6 +12,18 @@
 
 namespace runbookc::test {
 namespace {
+
+// What `rule` finds in a case as it stands. Several tests ask that of every case, and it is most of
+// their time: each case is run once for all of them.
+const std::vector<Diagnostic>& findings_of(const Rule& rule, const FixtureCase& example) {
+  static std::map<std::tuple<std::string_view, std::string, FileTexts>, std::vector<Diagnostic>>
+      known;
+  const std::tuple<std::string_view, std::string, FileTexts> asked(rule.code, example.today,
+                                                                   example.files);
+  const auto found = known.find(asked);
+  if (found != known.end()) return found->second;
+  return known.emplace(asked, run_rule(rule, example.files, example.today)).first->second;
+}
 
 void accept_wanted() {
   for (const Fixture& fixture : read_fixtures()) {
@@ -56,8 +70,7 @@ TEST_CASE("every case of every rule's fixture reports what it says") {
     for (const FixtureCase& example : fixture.cases) {
       INFO(fixture.rule << ": " << example.title);
       CHECK(example.has_expectation);
-      CHECK(describe(run_rule(*rule, example.files, example.today), example.files) ==
-            example.expected);
+      CHECK(describe(findings_of(*rule, example), example.files) == example.expected);
     }
   }
 }
@@ -87,7 +100,7 @@ TEST_CASE("applying a fix removes its finding") {
     REQUIRE(rule != nullptr);
     for (const FixtureCase& example : fixture.cases) {
       INFO(fixture.rule << ": " << example.title);
-      const std::vector<Diagnostic> before = run_rule(*rule, example.files, example.today);
+      const std::vector<Diagnostic>& before = findings_of(*rule, example);
       for (const Diagnostic& diagnostic : before) {
         if (diagnostic.fix) {
           const FileTexts fixed = apply_fix(diagnostic, example.files);
@@ -127,7 +140,7 @@ TEST_CASE("fingerprints survive lines that are added above and below") {
         }
       }
       CHECK(fingerprints(run_rule(*rule, moved, example.today)) ==
-            fingerprints(run_rule(*rule, example.files, example.today)));
+            fingerprints(findings_of(*rule, example)));
     }
   }
 }
@@ -138,7 +151,7 @@ TEST_CASE("findings have a place, and messages are lower-case facts without a fu
     REQUIRE(rule != nullptr);
     for (const FixtureCase& example : fixture.cases) {
       INFO(fixture.rule << ": " << example.title);
-      for (const Diagnostic& diagnostic : run_rule(*rule, example.files, example.today)) {
+      for (const Diagnostic& diagnostic : findings_of(*rule, example)) {
         INFO(diagnostic.message);
         REQUIRE(!diagnostic.message.empty());
         CHECK((diagnostic.span.valid() || !example.files.contains(diagnostic.path)));
