@@ -1,7 +1,6 @@
 #include "search/index_builder.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <tuple>
 #include <unordered_map>
@@ -12,6 +11,7 @@
 #include "search/analysis.h"
 #include "search/page_texts.h"
 #include "search/posting_code.h"
+#include "search/query.h"
 #include "search/search_page.h"
 
 namespace runbookc {
@@ -342,11 +342,9 @@ class Merger {
 }  // namespace
 
 bool is_word_entry(std::string_view entry) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"owner:", "risk:", "service:", "severity:", "status:", "tag:", "type:"});
   if (entry.find(' ') != std::string_view::npos) return false;
-  return std::ranges::none_of(kNames,
-                              [&](std::string_view name) { return entry.starts_with(name); });
+  const auto named = named_value(entry);
+  return !named || !is_filter(*named);
 }
 
 std::string alert_entry(std::string_view name) { return std::string(name) + " alert:"; }

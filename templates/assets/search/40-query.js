@@ -3,7 +3,7 @@
 
 const filterNames = ['owner', 'service', 'type', 'severity', 'tag', 'status', 'risk', 'kind'];
 // Entries that are no words: filters, names of alerts, phrases.
-const named = /^(?:owner|service|type|severity|tag|status|risk):| /;
+const named = new RegExp(`^(?:${filterNames.join('|')}):| `);
 
 const quality = { exact: 16, alert: 40, prefix: 11, longer: 5, joined: 11, phrase: 12, near: 8, far: 5 };
 const weights = { word: 4, symbol: 4, part: 2, phrase: 3, lightPart: 1 };
