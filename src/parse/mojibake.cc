@@ -58,7 +58,7 @@ struct Decoded {
 
 // Marks that stand behind a letter in real text, so that letter and mark may look like UTF-8.
 bool is_word_end_mark(char32_t c) {
-  constexpr std::u32string_view kMarks = U"‘’“”‚„…–—»«›‹°™®©·\u00A0¡¿†‡•";
+  constexpr std::u32string_view kMarks = U"‘’“”‚„…–—»«›‹°™®©·\u00A0¡¿†‡•¹²³¼½¾±";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
@@ -133,6 +133,13 @@ bool may_be_text(std::string_view text, std::size_t at, const Run& run) {
   const char32_t after = run.end < text.size() ? decode_utf8(text.substr(run.end)).value : 0;
   if (run.first.bytes == 3) return is_letter(before) && !is_letter(after);
   const bool small_before = is_letter(before) && to_lower(before) == before;
+  // Nobody writes a lone `Â` before such a sign, but in quotes.
+  constexpr std::u32string_view kSigns = U"°®©¹²³¼½¾±«»·¡¿";
+  constexpr std::u32string_view kQuotes = U"‘’“”‚„«»›‹\"'";
+  if (kSigns.find(run.first.value) != std::u32string_view::npos && !is_letter(before) &&
+      kQuotes.find(before) == std::u32string_view::npos) {
+    return false;
+  }
   return run.first.bytes == 2 && !small_before && !is_letter(after) && run.first.value != 0xA0;
 }
 
