@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "check/contract_match.h"
 #include "corpus/corpus.h"
+#include "schema/contract_match.h"
 
 namespace runbookc {
 

@@ -8,7 +8,7 @@
 #include "check/block_links.h"
 #include "check/context.h"
 #include "check/field_agreement.h"
-#include "check/table_view.h"
+#include "prose/table_view.h"
 
 namespace runbookc {
 

@@ -6,7 +6,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "check/field_agreement.h"
-#include "check/table_view.h"
+#include "prose/table_view.h"
 
 namespace runbookc {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "check/table_view.h"
+#include "prose/table_view.h"
 #include "schema/document_type.h"
 
 namespace runbookc {

@@ -23,10 +23,12 @@ const Layers& allowed() {
       {"model", {"base", "source"}},
       {"schema", {"base", "source", "model"}},
       {"parse", {"base", "source", "shell", "model"}},
+      {"prose", {"base", "source", "model", "schema"}},
       {"config", {"base", "source", "shell", "diag", "model", "schema", "parse"}},
       {"corpus", {"base", "source", "shell", "diag", "model", "schema", "parse", "config"}},
       {"check",
-       {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus"}},
+       {"base", "source", "shell", "diag", "model", "schema", "parse", "prose", "config",
+        "corpus"}},
       {"fix", {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus"}},
       {"report",
        {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus"}},
@@ -39,8 +41,8 @@ const Layers& allowed() {
        {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus", "report",
         "search", "emit"}},
       {"cli",
-       {"base", "source", "shell", "git", "diag", "model", "schema", "parse", "config", "corpus",
-        "check", "fix", "report", "search", "emit", "serve"}},
+       {"base", "source", "shell", "git", "diag", "model", "schema", "parse", "prose", "config",
+        "corpus", "check", "fix", "report", "search", "emit", "serve"}},
   };
   return layers;
 }

@@ -1,14 +1,16 @@
 // RB508: a revision history that tells another story than the front matter.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
-#include "check/revision_history.h"
+#include "check/prose_agreement.h"
 #include "check/rule.h"
 #include "check/rule_options.h"
 #include "check/upkeep.h"
+#include "prose/revision_history.h"
 #include "schema/document_type.h"
 
 namespace runbookc {
@@ -17,11 +19,10 @@ namespace {
 constexpr std::chrono::days kGrace{1};
 
 std::vector<std::string> history_titles(const PageContext& context) {
-  std::vector<std::string> titles = text_list_option(context.options, "titles");
   if (context.options.find("titles") == nullptr) {
-    titles = {"Revision History", "Change Log",       "Changelog", "Change History",
-              "Version History",  "Document History", "History",   "Revisions"};
+    return usual_history_titles();
   }
+  std::vector<std::string> titles = text_list_option(context.options, "titles");
   std::ranges::transform(titles, titles.begin(), comparable_title);
   return titles;
 }
@@ -153,7 +154,8 @@ std::vector<Finding> check(const PageContext& context) {
     return findings;
   }
   bool is_first = true;
-  for (const RevisionHistory& history : read_revision_histories(context, history_titles(context))) {
+  for (const RevisionHistory& history :
+       read_revision_histories(context.document, context.source, history_titles(context))) {
     check_future(context, history, findings);
     const std::vector<const Revision*> rows = dated(context, history);
     check_order(rows, findings);
@@ -164,6 +166,7 @@ std::vector<Finding> check(const PageContext& context) {
     }
     is_first = false;
   }
+  std::ranges::move(find_prose_disagreements(context), std::back_inserter(findings));
   return findings;
 }
 
@@ -174,7 +177,7 @@ const Rule& history_mismatch_rule() {
       .code = "RB508",
       .name = "history-mismatch",
       .recommended = Severity::warning,
-      .summary = "the revision history disagrees with the front matter, or with the calendar",
+      .summary = "the revision history or the text disagrees with the front matter",
       .why =
           "The front matter's `last_updated` and `version` are what the site and the reports show; "
           "the table at the end of the page is what auditors read. Where the two differ, one of "
@@ -186,7 +189,9 @@ const Rule& history_mismatch_rule() {
           "`version`, where the front matter has them; a month ('December 2025') agrees with each "
           "of "
           "its days, and 1.0 with 1. Dates must go up or down throughout, and lie no more than a "
-          "day ahead. A date that can be read in two ways (04/05/2026) is skipped.",
+          "day ahead. A date that can be read in two ways (04/05/2026) is skipped.\n\n"
+          "Where the text itself has the metadata (`**Version:** 1.1`, a \"Document Control\" "
+          "section), its version, dates and owner must be those of the front matter.",
       .bad = {"---\nlast_updated: 2026-01-15\n---\n# Gateway\n\n## Revision History\n\n"
               "| Date | Change |\n| --- | --- |\n| 2026-03-02 | New node pool |\n"
               "| 2026-01-15 | First version |\n"},

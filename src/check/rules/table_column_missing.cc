@@ -12,7 +12,7 @@
 #include "check/page_place.h"
 #include "check/rule.h"
 #include "check/section_content.h"
-#include "check/table_view.h"
+#include "prose/table_view.h"
 
 namespace runbookc {
 namespace {

@@ -11,9 +11,9 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "check/contract_match.h"
 #include "check/rule.h"
 #include "check/rule_options.h"
+#include "schema/contract_match.h"
 #include "schema/document_type.h"
 
 namespace runbookc {

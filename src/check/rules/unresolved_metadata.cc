@@ -8,10 +8,11 @@
 
 #include "base/text.h"
 #include "check/lone_tag.h"
+#include "check/prose_agreement.h"
 #include "check/rule.h"
 #include "check/rule_options.h"
 #include "check/unfilled_value.h"
-#include "check/unresolved_text.h"
+#include "prose/unresolved_text.h"
 
 namespace runbookc {
 namespace {
@@ -88,6 +89,10 @@ class Search {
         is_unfilled_text(value) || std::ranges::any_of(value.items, is_unfilled_text);
     if (unfilled && value.span.valid() && !is_refused(member.key)) {
       findings_.push_back(unfilled_field(context_, member.key, value.span));
+      const std::string said = answers().in_text(member.key);
+      if (!said.empty()) {
+        findings_.back().help = "the text says '" + said + "'";
+      }
     }
   }
 
@@ -165,15 +170,36 @@ class Search {
     if (std::ranges::find(ignored_, text) != ignored_.end()) {
       return;
     }
-    findings_.push_back({.span = context_.source.span(range),
-                         .message = "'" + text + "' was never filled in",
-                         .help = "write the real value, or where a reader finds it",
-                         .subject = text});
+    Finding found = {.span = context_.source.span(range),
+                     .message = "'" + text + "' was never filled in",
+                     .help = "write the real value, or where a reader finds it",
+                     .subject = text};
+    add_answer(found);
+    findings_.push_back(std::move(found));
+  }
+
+  // The front matter may have what the text was to say.
+  void add_answer(Finding& found) {
+    const std::string answer = answers().in_front_matter(found.span);
+    if (answer.empty()) return;
+    found.help = "the front matter says " + answer + ": write that, or leave it to the page's head";
+    if (answers().is_plain(found.span)) {
+      found.fix = Fix{.description = "write what the front matter says",
+                      .edits = {{.range = found.span, .text = answer}}};
+    }
+  }
+
+  const ProseAnswers& answers() {
+    if (!answers_) {
+      answers_.emplace(context_);
+    }
+    return *answers_;
   }
 
   const PageContext& context_;
   std::vector<std::string> ignored_;
   std::optional<LinkRanges> links_;
+  std::optional<ProseAnswers> answers_;
   std::optional<std::unordered_set<std::string>> refused_;  // pointers, once they were asked for
   std::vector<Finding> findings_;
 };
@@ -204,7 +230,9 @@ const Rule& unresolved_metadata_rule() {
           "count: `[PHONE]`, `[SUPPORT_CHANNEL]`, `[CURRENT_DATE]`, `[YOUR NAME]`, and telephone "
           "numbers of X. In front matter, `TODO` and `TBD` count, too, as the whole value "
           "or "
-          "before a colon. Where placeholders are the purpose, give the document the type "
+          "before a colon. A value that the front matter has is offered for its placeholder in the "
+          "text, and the other way round. Where placeholders are the purpose, give the document "
+          "the type "
           "`template`.",
       .bad = {"# Escalation\n\n- Primary: [PHONE]\n- Vendor: +1-XXX-XXX-XXXX\n"},
       .good = {"# Escalation\n\n- Primary: +44 20 7946 0018\n- Vendor: see the contract\n"},

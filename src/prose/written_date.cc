@@ -1,4 +1,4 @@
-#include "check/written_date.h"
+#include "prose/written_date.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "check/unresolved_text.h"
+#include "prose/unresolved_text.h"
 
 #include <algorithm>
 #include <array>

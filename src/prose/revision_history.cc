@@ -1,11 +1,11 @@
-#include "check/revision_history.h"
+#include "prose/revision_history.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "base/text.h"
-#include "check/table_view.h"
+#include "prose/table_view.h"
 #include "schema/document_type.h"
 
 namespace runbookc {
@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 10> kDateColumns = {
     "release date", "revision date", "effective date", "date of change", "changed"};
 constexpr std::array<std::string_view, 5> kVersionColumns = {"version", "ver", "version number",
                                                              "revision", "rev"};
+constexpr std::array<std::string_view, 6> kAuthorColumns = {"author",     "authors",    "by",
+                                                            "changed by", "updated by", "editor"};
 
 // Dates and versions stand near the start of an item.
 constexpr std::size_t kLongestLead = 80;
@@ -50,7 +52,8 @@ std::string_view version_at(std::string_view text) {
 
 class Reader {
  public:
-  explicit Reader(const PageContext& context) : context_(context), document_(context.document) {}
+  Reader(const Document& document, const SourceFile& source)
+      : document_(document), source_(source) {}
 
   RevisionHistory read(const Section& section) const {
     for (Index index = section.first_block; index < section.end_block; ++index) {
@@ -71,6 +74,7 @@ class Reader {
   RevisionHistory read_rows(const TableView& table) const {
     const auto date = find_column(table, kDateColumns);
     const auto version = find_column(table, kVersionColumns);
+    const auto author = find_column(table, kAuthorColumns);
     RevisionHistory history;
     if (!date) {
       return history;
@@ -86,6 +90,9 @@ class Reader {
       if (version && *version < row.cells.size()) {
         revision.version = document_.blocks[row.cells[*version]].text;
         revision.version_span = document_.blocks[row.cells[*version]].span;
+      }
+      if (author && *author < row.cells.size()) {
+        revision.author = document_.blocks[row.cells[*author]].text;
       }
       history.push_back(std::move(revision));
     }
@@ -130,17 +137,16 @@ class Reader {
   }
 
   Span place(const Block& block, std::string_view text) const {
-    const std::size_t at = context_.source.text(block.span).find(text);
+    const std::size_t at = source_.text(block.span).find(text);
     if (at == std::string_view::npos) {
       return block.span;
     }
-    const std::uint32_t begin =
-        context_.source.offset(block.span.start) + static_cast<std::uint32_t>(at);
-    return context_.source.span({begin, begin + static_cast<std::uint32_t>(text.size())});
+    const std::uint32_t begin = source_.offset(block.span.start) + static_cast<std::uint32_t>(at);
+    return source_.span({begin, begin + static_cast<std::uint32_t>(text.size())});
   }
 
-  const PageContext& context_;
   const Document& document_;
+  const SourceFile& source_;
 };
 
 // The numbers of a version, without zeros at the end.
@@ -165,11 +171,17 @@ std::optional<std::vector<unsigned>> version_numbers(std::string_view version) {
 
 }  // namespace
 
-std::vector<RevisionHistory> read_revision_histories(const PageContext& context,
+std::vector<std::string> usual_history_titles() {
+  return {"revision history", "change log",       "changelog", "change history",
+          "version history",  "document history", "history",   "revisions"};
+}
+
+std::vector<RevisionHistory> read_revision_histories(const Document& document,
+                                                     const SourceFile& source,
                                                      std::span<const std::string> titles) {
-  const Reader reader(context);
+  const Reader reader(document, source);
   std::vector<RevisionHistory> histories;
-  for (const Section& section : context.document.sections) {
+  for (const Section& section : document.sections) {
     if (section.nested ||
         std::ranges::find(titles, comparable_title(section.title)) == titles.end()) {
       continue;

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "check/context.h"
-#include "check/written_date.h"
+#include "model/document.h"
+#include "prose/written_date.h"
+#include "source/source_file.h"
 
 namespace runbookc {
 
@@ -19,14 +20,19 @@ struct Revision {
   Span date_span;
   std::string version;  // as written; ""
   Span version_span;
+  std::string author;  // as written; ""
 };
 
 using RevisionHistory = std::vector<Revision>;
 
 // One for each section with one of the titles (in comparable_title's form): its first table with a
 // column of dates, or its first list whose items hold dates.
-std::vector<RevisionHistory> read_revision_histories(const PageContext& context,
+std::vector<RevisionHistory> read_revision_histories(const Document& document,
+                                                     const SourceFile& source,
                                                      std::span<const std::string> titles);
+
+// The titles that announce one, unless a project names others; in comparable_title's form.
+std::vector<std::string> usual_history_titles();
 
 // Negative, 0 or positive, by their numbers: "v1.10" is later than "1.9", "1.0" is "1". Nothing if
 // one is no plain version.

@@ -1,4 +1,4 @@
-#include "check/contract_match.h"
+#include "schema/contract_match.h"
 
 #include <algorithm>
 #include <cassert>

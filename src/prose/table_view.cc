@@ -1,4 +1,4 @@
-#include "check/table_view.h"
+#include "prose/table_view.h"
 
 #include <algorithm>
 

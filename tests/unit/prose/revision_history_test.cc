@@ -1,4 +1,4 @@
-#include "check/revision_history.h"
+#include "prose/revision_history.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,0 +1,189 @@
+#include "prose/labelled_values.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "prose/plain_markdown.h"
+#include "prose/self_description.h"
+#include "prose/table_view.h"
+#include "schema/document_type.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kLongestLabel = 40;
+constexpr std::size_t kLongestLine = 400;  // more is a text
+
+// What marks a line as a quote, an item or a task, and an emoji before its words.
+std::string_view without_markers(std::string_view line) {
+  line = trim(line);
+  for (;;) {
+    const std::size_t before = line.size();
+    if (line.starts_with('>')) line = trim_start(line.substr(1));
+    if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")) {
+      line = trim_start(line.substr(2));
+    }
+    while (!line.empty() && (line.front() & 0x80) != 0 && is_emoji(decode_utf8(line).value)) {
+      line = trim_start(line.substr(decode_utf8(line).size));
+    }
+    if (line.size() == before) return line;
+  }
+}
+
+bool is_emphasis(char c) { return c == '*' || c == '_'; }
+
+// A label and what follows it: views into the line.
+struct LabelledText {
+  std::string label;  // plain
+  std::string_view value;
+};
+
+// Of "**Owner**: X", "**Owner:** X", "Owner: X" and, in bold only, "**Owner** - X".
+std::optional<LabelledText> split_label(std::string_view line) {
+  const std::string_view head = line.substr(0, kLongestLabel + 4);
+  std::size_t end = head.find(':');
+  const bool bold = line.starts_with("**") || line.starts_with("__");
+  std::size_t skip = 1;
+  if (end == std::string_view::npos && bold) {
+    const std::size_t close = head.find(line.substr(0, 2), 2);
+    if (close == std::string_view::npos) return std::nullopt;
+    const std::string_view rest = line.substr(close + 2);
+    for (const std::string_view dash : {" - ", " \u2013 ", " \u2014 "}) {
+      if (rest.starts_with(dash)) {
+        end = close + 2;
+        skip = dash.size();
+      }
+    }
+  }
+  if (end == std::string_view::npos) return std::nullopt;
+  std::string_view value = line.substr(end + skip);
+  while (!value.empty() && is_emphasis(value.front())) value.remove_prefix(1);
+  return LabelledText{.label = plain_markdown(line.substr(0, end)), .value = trim(value)};
+}
+
+// "**Version:** 1.0 | **Owner:** X": the pieces of a line.
+std::vector<std::string_view> pieces_of(std::string_view line) {
+  std::vector<std::string_view> pieces;
+  while (true) {
+    std::size_t cut = std::string_view::npos;
+    std::size_t size = 0;
+    for (const std::string_view joint : {" | ", " \u00b7 ", " \u2022 "}) {
+      const std::size_t at = line.find(joint);
+      if (at < cut) {
+        cut = at;
+        size = joint.size();
+      }
+    }
+    pieces.push_back(line.substr(0, cut));
+    if (cut == std::string_view::npos) return pieces;
+    line.remove_prefix(cut + size);
+  }
+}
+
+// Dates and intervals.
+bool is_upkeep(ProseField field) {
+  return field == ProseField::last_updated || field == ProseField::last_reviewed ||
+         field == ProseField::next_review || field == ProseField::last_tested ||
+         field == ProseField::review_every;
+}
+
+class Collector {
+ public:
+  Collector(const Document& document, const SourceFile& source)
+      : document_(document), source_(source) {}
+
+  std::vector<LabelledValue> run() {
+    for (const BlockRange& range : self_description(document_)) {
+      const auto before = static_cast<std::ptrdiff_t>(found_.size());
+      for (Index index = range.begin; index < range.end; ++index) {
+        const Block& block = document_.blocks[index];
+        if (block.kind == BlockKind::paragraph) read_lines(block);
+        if (block.kind == BlockKind::table) read_cells(read_table(document_, index));
+      }
+      if (range.dates_only) {
+        found_.erase(std::remove_if(found_.begin() + before, found_.end(),
+                                    [](const auto& value) { return !is_upkeep(value.field); }),
+                     found_.end());
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // The block's text has its lines joined; so the source is read.
+  void read_lines(const Block& block) {
+    const std::string_view text = source_.text(block.span);
+    for (const std::string_view line : split_lines(text)) {
+      if (line.size() > kLongestLine) continue;
+      for (const std::string_view piece : pieces_of(line)) {
+        const auto labelled = split_label(without_markers(piece));
+        if (labelled) enter(*labelled);
+      }
+    }
+  }
+
+  void enter(const LabelledText& labelled) {
+    const std::string text = plain_markdown(labelled.value);
+    const auto field = field_of_label(comparable_title(labelled.label));
+    if (!field || text.empty()) return;
+    const auto begin = static_cast<std::uint32_t>(labelled.value.data() - source_.bytes().data());
+    found_.push_back(
+        {.field = *field,
+         .label = labelled.label,
+         .text = text,
+         .span = source_.span(
+             {.begin = begin, .end = begin + static_cast<std::uint32_t>(labelled.value.size())})});
+  }
+
+  void read_cells(const TableView& table) {
+    const bool vertical = table.names.size() == 2;
+    if (vertical) {
+      enter_row(table.header);
+      for (const TableRow& row : table.rows) enter_row(row);
+    }
+    // One row below its labels; with two columns, a first column of labels goes before.
+    const bool labels_on_top =
+        table.rows.size() == 1 && std::ranges::count_if(table.names, [](const std::string& name) {
+                                    return field_of_label(name).has_value();
+                                  }) >= 2;
+    if (labels_on_top && table.names.size() != 2) {
+      for (std::size_t i = 0; i < table.names.size() && i < table.rows[0].cells.size(); ++i) {
+        enter_cells(table.header.cells[i], table.rows[0].cells[i]);
+      }
+    }
+  }
+
+  void enter_row(const TableRow& row) {
+    if (row.cells.size() == 2) enter_cells(row.cells[0], row.cells[1]);
+  }
+
+  void enter_cells(Index label, Index value) {
+    const Block& name = document_.blocks[label];
+    const Block& cell = document_.blocks[value];
+    std::string_view shown = name.text;
+    if (shown.ends_with(':')) shown.remove_suffix(1);
+    const auto field = field_of_label(comparable_title(shown));
+    if (!field || trim(cell.text).empty() || cell.text.size() > kLongestLine) return;
+    found_.push_back({.field = *field,
+                      .label = std::string(shown),
+                      .text = collapse_space(cell.text),
+                      .span = cell.span});
+  }
+
+  const Document& document_;
+  const SourceFile& source_;
+  std::vector<LabelledValue> found_;
+};
+
+}  // namespace
+
+std::vector<LabelledValue> labelled_values(const Document& document, const SourceFile& source) {
+  return Collector(document, source).run();
+}
+
+}  // namespace runbookc

@@ -1,0 +1,73 @@
+#include "prose/labelled_values.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "parse/document_parser.h"
+
+namespace runbookc {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+// "owner=Platform Team@3": field, value, line.
+Texts values_in(std::string text) {
+  const SourceFile file("a.md", std::move(text));
+  const Document document = parse_document(file, "a.md", {});
+  Texts found;
+  for (const LabelledValue& value : labelled_values(document, file)) {
+    const std::string key(key_of(value.field));
+    found.push_back((key.empty() ? value.label : key) + "=" + value.text + "@" +
+                    std::to_string(value.span.start.line));
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("labels are read in every way in which people write them") {
+  CHECK(
+      values_in("# A\n\n**Owner**: Platform Team\n**Version:** 1.1\nLast Updated: 2026-01-02\n") ==
+      Texts{"owner=Platform Team@3", "version=1.1@4", "last_updated=2026-01-02@5"});
+  CHECK(values_in("# A\n\n- **Owner:** [SRE](https://example.com)\n- *Severity*: `P1`\n") ==
+        Texts{"owner=SRE@3", "severity=P1@4"});
+  CHECK(values_in("# A\n\n> **Maintained by** - Payments\n") == Texts{"owner=Payments@3"});
+  CHECK(values_in("# A\n\n**Version:** 2 | **Owner:** DBA · **Status:** Active\n") ==
+        Texts{"version=2@3", "owner=DBA@3", "status=Active@3"});
+  CHECK(values_in(
+            "# A\n\n\xF0\x9F\x91\xA4 **Owner(s):** snake_case_team  \n**Audience**: a<br>b\n") ==
+        Texts{"owner=snake_case_team@3", "audience=a b@4"});
+}
+
+TEST_CASE("tables of labels and values are read, both ways round") {
+  CHECK(values_in(
+            "# A\n\n| Field | Value |\n| --- | --- |\n| **Owner** | DBA |\n| Version | 1 |\n") ==
+        Texts{"owner=DBA@5", "version=1@6"});
+  CHECK(values_in("# A\n\n| Owner | DBA |\n| --- | --- |\n| Severity | P2 |\n") ==
+        Texts{"owner=DBA@3", "severity=P2@5"});
+  CHECK(values_in(
+            "# A\n\n| Owner | Severity | Service |\n| --- | --- | --- |\n| DBA | P1 | db |\n") ==
+        Texts{"owner=DBA@5", "severity=P1@5", "services=db@5"});
+}
+
+TEST_CASE("what a document says of other things is not about it") {
+  CHECK(values_in("# A\n\n## Steps\n\nOwner: the ticket's\n\nStatus: open\n\n## End\n\nDone\n")
+            .empty());
+  CHECK(values_in("# A\n\n```\nOwner: nobody\n```\n\n| Item | Owner | Due |\n| - | - | - |\n"
+                  "| x | Ann | now |\n| y | Bob | now |\n")
+            .empty());
+  CHECK(values_in("# A\n\nNote: the owner of this is late.\n").empty());
+  CHECK(values_in("# A\n\n**Owner**:\n").empty());
+  CHECK(values_in("# A\n\n## Steps\n\nOwner: who asked\n").empty());
+}
+
+TEST_CASE("a document speaks of itself in its control section and at its end") {
+  CHECK(values_in("# A\n\n## Steps\n\n1. Go\n\n## Document Control\n\n**Approved By**: Ann\n") ==
+        Texts{"approved_by=Ann@9"});
+  CHECK(values_in("# A\n\n## Steps\n\n1. Go\n\n---\n\n*Last updated: 2026-02-03*\n") ==
+        Texts{"last_updated=2026-02-03@9"});
+  CHECK(values_in("# A\n\n## Steps\n\n1. Go\n\nLast reviewed: 1 May 2026\n") ==
+        Texts{"last_reviewed=1 May 2026@7"});
+}
+
+}  // namespace runbookc

@@ -1,0 +1,32 @@
+#include "prose/review_sentence.h"
+
+#include <catch2/catch.hpp>
+
+#include "parse/document_parser.h"
+
+namespace runbookc {
+namespace {
+
+std::string interval_in(const std::string& last) {
+  const SourceFile file("a.md", "# A\n\n## Steps\n\n1. Go\n\n---\n\n" + last + "\n");
+  const auto found = find_review_sentence(parse_document(file, "a.md", {}));
+  return found ? found->text + "=" + format_interval(found->every) : "";
+}
+
+}  // namespace
+
+TEST_CASE("an interval of reviews is read from a sentence about the document") {
+  CHECK(interval_in("This runbook should be reviewed and updated quarterly.") ==
+        "quarterly=3 months");
+  CHECK(interval_in("Review this page every 6 months.") == "every 6 months=6 months");
+  CHECK(interval_in("The document is reviewed every year") == "every year=1 year");
+}
+
+TEST_CASE("other intervals, and two that differ, say nothing") {
+  CHECK(interval_in("Review the dashboards weekly.").empty());
+  CHECK(interval_in("This runbook is updated regularly.").empty());
+  CHECK(interval_in("This runbook is reviewed monthly. The document is reviewed yearly.").empty());
+  CHECK(interval_in("Review this runbook daily.").empty());
+}
+
+}  // namespace runbookc
