@@ -12,13 +12,12 @@
 #include "base/near_miss.h"
 #include "base/overlay_files.h"
 #include "base/text.h"
-#include "base/unicode.h"
 #include "check/rule.h"
 #include "cli/baseline_option.h"
 #include "cli/changed_since.h"
 #include "cli/command_table.h"
-#include "cli/completion_place.h"
 #include "cli/console.h"
+#include "cli/diff_text.h"
 #include "cli/fail_on.h"
 #include "cli/file_writer.h"
 #include "cli/fix_selection.h"
@@ -112,22 +111,12 @@ std::string left_out_text(const FixOutcome& outcome, const ShownPaths& paths) {
   return out;
 }
 
-// Bytes as they are, for `patch`; on a terminal, which would obey them, control characters visible.
-std::string diff_text(const FixOutcome& outcome, bool for_terminal) {
+std::string diff_text(const FixOutcome& outcome) {
   std::string out;
   for (const auto& [path, before] : outcome.before) {
     out += unified_diff(path, before, outcome.after.at(path));
   }
-  if (!for_terminal) return out;
-  std::string shown;
-  for (const std::string_view line : split_lines(out)) shown += printable(line) + "\n";
-  return shown;
-}
-
-// The diff's paths begin at the project's root, where the user need not be.
-void note_where_to_apply(Session& session, const std::string& root) {
-  if (session.started_in == root) return;
-  session.console.note("apply it with: patch -p1 -d " + shell_quoted(safe_text(root)));
+  return out;
 }
 
 // A diff with dots for a secret would apply nowhere, so that its lines are the file's own.
@@ -146,8 +135,8 @@ bool shows_secret(const FixOutcome& outcome, const std::string& diff) {
 }
 
 int show_diff(Session& session, const Project& project, const FixOutcome& outcome) {
-  const std::string diff = diff_text(outcome, Console::prints_to_terminal());
-  session.console.print(diff);
+  const std::string diff = diff_text(outcome);
+  session.console.print(shown_diff(diff, Console::prints_to_terminal()));
   const std::string what = outcome.after.empty()
                                ? std::string("nothing to fix")
                                : fmt::format("{} would be fixed in {}; nothing was changed",

@@ -19,11 +19,11 @@ std::string Arguments::last(std::string_view name, std::string_view fallback) co
 }
 
 std::span<const CliCommand* const> all_commands() {
-  static const std::array<const CliCommand*, 13> commands = {
-      &init_command(),       &new_command(),   &check_command(),   &fix_command(),
-      &build_command(),      &serve_command(), &search_command(),  &index_command(),
-      &commands_command(),   &rules_command(), &explain_command(), &manual_command(),
-      &completions_command()};
+  static const std::array<const CliCommand*, 14> commands = {
+      &init_command(),   &adopt_command(),      &new_command(),   &check_command(),
+      &fix_command(),    &build_command(),      &serve_command(), &search_command(),
+      &index_command(),  &commands_command(),   &rules_command(), &explain_command(),
+      &manual_command(), &completions_command()};
   return commands;
 }
 

@@ -83,6 +83,7 @@ inline constexpr OptionSpec kHelpOption = {"-h,--help", "", "print this help and
 inline constexpr OptionSpec kVersionOption = {"-V,--version", "", "print the version and exit"};
 
 const CliCommand& init_command();
+const CliCommand& adopt_command();
 const CliCommand& new_command();
 const CliCommand& check_command();
 const CliCommand& fix_command();

@@ -79,7 +79,11 @@ class Reader {
  private:
   void enter(const RawChange& change) {
     if (change.status == "A") {
-      history_.cut_off |= shallow_ && commit_ && !commit_->has_parents;
+      const bool at_edge = shallow_ && commit_ && !commit_->has_parents;
+      history_.cut_off |= at_edge;
+      if (commit_ && !at_edge) {
+        history_.additions.push_back({.path = name_now(change.path), .day = commit_->date});
+      }
       return;
     }
     if (change.status == "D") return;

@@ -22,9 +22,18 @@ struct FileEdit {
   friend bool operator==(const FileEdit&, const FileEdit&) = default;
 };
 
+// The commit that added a file, under whatever name.
+struct FileAddition {
+  std::string path;  // what it is called now
+  Date day;
+
+  friend bool operator==(const FileAddition&, const FileAddition&) = default;
+};
+
 struct EditHistory {
   std::vector<FileEdit> edits;  // in git's order, the newest first
-  bool cut_off = false;         // the history ends at the edge of a shallow clone
+  std::vector<FileAddition> additions;
+  bool cut_off = false;  // the history ends at the edge of a shallow clone
 };
 
 // The words that make git print what is read here; for `git log`, also the format.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/ascii.h"
@@ -29,11 +30,28 @@ bool is_plain_count_or_date(std::string_view text) {
   return is_digit(text.front()) && (counts || date);
 }
 
-// Whether a plain scalar would be read as something other than a string, or not at all.
+// What ends a line for some readers of YAML, and how to write it.
+struct LineBreak {
+  std::string_view bytes;
+  std::string_view escape;
+};
+constexpr std::array<LineBreak, 4> kLineBreaks = {
+    {{"\u0085", "\\u0085"}, {"\u2028", "\\u2028"}, {"\u2029", "\\u2029"}, {"\ufeff", "\\uFEFF"}}};
+
+bool has_line_break(std::string_view text) {
+  return std::ranges::any_of(kLineBreaks, [&](const LineBreak& one) {
+    return text.find(one.bytes) != std::string_view::npos;
+  });
+}
+
+// Whether a plain scalar would be read as something other than a string, or not at all. `yes` is
+// one for us, and a boolean for readers of YAML 1.1.
 bool needs_quotes(std::string_view text) {
-  static constexpr std::string_view kWords[] = {"null", "true", "false", "~", ""};
+  static constexpr std::string_view kWords[] = {"null", "true", "false", "~", "", "yes",
+                                                "no",   "on",   "off",   "y", "n"};
   if (std::ranges::find(kWords, lower_ascii(text)) != std::end(kWords)) return true;
   if (trim(text) != text || !std::ranges::all_of(text, is_plain_character)) return true;
+  if (has_line_break(text)) return true;
   const char first = text.front();
   return !is_letter(first) && (first & 0x80) == 0 && !is_plain_count_or_date(text);
 }
@@ -48,6 +66,7 @@ std::string quoted(std::string_view text) {
       out += c;
     }
   }
+  for (const LineBreak& one : kLineBreaks) out = replace_all(out, one.bytes, one.escape);
   return out + "\"";
 }
 

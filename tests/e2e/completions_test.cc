@@ -56,7 +56,7 @@ class BashCompletion {
 TEST_CASE("bash completes commands, options, their values and paths") {
   const BashCompletion bash;
   CHECK(bash.offers({"ch"}) == "check\n");
-  CHECK(contains(bash.offers({""}), "init\nnew\ncheck\nfix\nbuild\n"));
+  CHECK(contains(bash.offers({""}), "init\nadopt\nnew\ncheck\nfix\nbuild\n"));
   CHECK(bash.offers({"check", "--fail"}) == "--fail-on\n");
   CHECK(bash.offers({"check", "--fail-on", ""}) == "error\nwarning\nnever\n");
   CHECK(bash.offers({"build", "--fail"}) == "\n");

@@ -29,6 +29,9 @@ const Layers& allowed() {
       {"check",
        {"base", "source", "shell", "diag", "model", "schema", "parse", "prose", "config",
         "corpus"}},
+      {"adopt",
+       {"base", "source", "shell", "diag", "model", "schema", "parse", "prose", "config",
+        "corpus"}},
       {"fix", {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus"}},
       {"report",
        {"base", "source", "shell", "diag", "model", "schema", "parse", "config", "corpus"}},
@@ -42,7 +45,7 @@ const Layers& allowed() {
         "search", "emit"}},
       {"cli",
        {"base", "source", "shell", "git", "diag", "model", "schema", "parse", "prose", "config",
-        "corpus", "check", "fix", "report", "search", "emit", "serve"}},
+        "corpus", "check", "fix", "adopt", "report", "search", "emit", "serve"}},
   };
   return layers;
 }

@@ -1,0 +1,247 @@
+#include "adopt/adoption_plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "adopt/document_adoption.h"
+#include "adopt/named_owners.h"
+#include "base/path.h"
+#include "base/text.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::size_t kMostApprovers = 20;
+constexpr std::size_t kMostStray = 20;
+
+bool knows_contact(const Owner& owner, const Contact& contact) {
+  return std::ranges::any_of(owner.contacts, [&](const Contact& other) {
+    return other.kind == contact.kind && other.value == contact.value;
+  });
+}
+
+// Glob characters in a folder's name would mean something else.
+bool is_plain_folder(std::string_view folder) {
+  return folder.find_first_of("*?[]{}!\\") == std::string_view::npos;
+}
+
+// One entry for what is named in several documents.
+class OwnerCollection {
+ public:
+  void enter(const Owner& owner) {
+    const auto [entry, is_new] = by_id_.try_emplace(owner.id, owner);
+    if (is_new) return;
+    for (const Contact& contact : owner.contacts) {
+      if (!knows_contact(entry->second, contact)) entry->second.contacts.push_back(contact);
+    }
+    for (const std::string& alias : owner.aliases) {
+      std::vector<std::string>& known = entry->second.aliases;
+      if (std::ranges::find(known, alias) == known.end()) known.push_back(alias);
+    }
+  }
+
+  bool empty() const { return by_id_.empty(); }
+
+  std::vector<Owner> take() {
+    std::vector<Owner> owners;
+    for (auto& [id, owner] : by_id_) owners.push_back(std::move(owner));
+    return owners;
+  }
+
+ private:
+  std::map<std::string, Owner> by_id_;
+};
+
+class Planner {
+ public:
+  Planner(const Corpus& corpus, const AdoptionFacts& facts) : corpus_(corpus), facts_(facts) {}
+
+  AdoptionPlan run() {
+    adopt_documents();
+    if (facts_.drafts_project) {
+      plan_.folder_types = find_folder_types(corpus_, plan_.documents);
+      adopt_conventions();
+      keep_indexes();
+      leave_types_to_folders();
+    }
+    plan_.aliases = find_alias_proposals(corpus_, plan_.documents);
+    adopt_code_owners();
+    adopt_approvers();
+    plan_.owners = owners_.take();
+    return std::move(plan_);
+  }
+
+ private:
+  void adopt_documents() {
+    const ContractNames names(corpus_.types);
+    const AlertPages alerts = find_alert_pages(corpus_, facts_.alert_rules);
+    for (Index page = 0; page < corpus_.pages.size(); ++page) {
+      if (!facts_.selected[page]) continue;
+      const std::string& path = corpus_.document_of(corpus_.pages[page]).path;
+      DocumentFacts known{
+          .alerts = {}, .last_commit = {}, .assume_reviewed = facts_.assume_reviewed};
+      if (const auto found = alerts.by_page.find(page); found != alerts.by_page.end()) {
+        known.alerts = found->second;
+      }
+      if (const auto day = facts_.commit_days.find(path); day != facts_.commit_days.end()) {
+        known.last_commit = day->second;
+      }
+      DocumentAdoption adoption = adopt_document(corpus_, page, names, known);
+      for (const Owner& owner : adoption.owners) owners_.enter(owner);
+      plan_.documents.push_back(std::move(adoption));
+    }
+    ask_about_stray(alerts.stray);
+  }
+
+  void ask_about_stray(const std::vector<AlertRule>& stray) {
+    for (std::size_t i = 0; i < std::min(stray.size(), kMostStray); ++i) {
+      plan_.open.push_back({"alerts",
+                            {stray[i].path, stray[i].line, "'" + stray[i].name + "'"},
+                            "it leads to no one document"});
+    }
+    if (stray.size() > kMostStray) {
+      plan_.open.push_back(
+          {"alerts",
+           {stray.back().path, 0, "its rules"},
+           fmt::format("{} more lead to no one document", stray.size() - kMostStray)});
+    }
+  }
+
+  // Where a folder has a type already, its documents belong to that.
+  void adopt_conventions() {
+    for (SectionConvention& convention : find_section_conventions(corpus_, plan_.documents)) {
+      const std::string glob = convention.folder + "/**";
+      const bool typed = std::ranges::any_of(plan_.folder_types, [&](const FolderType& folder) {
+        return folder.type != "page" && is_inside(convention.folder, folder_of(folder.glob));
+      });
+      if (typed) continue;
+      std::erase_if(plan_.folder_types,
+                    [&](const FolderType& folder) { return folder.glob == glob; });
+      plan_.folder_types.push_back({glob, convention.type, 0, convention.documents});
+      plan_.conventions.push_back(std::move(convention));
+    }
+  }
+
+  void keep_indexes() {
+    if (plan_.folder_types.empty()) return;
+    const std::vector<FolderType> indexes = find_index_pages(corpus_, plan_.documents);
+    plan_.folder_types.insert(plan_.folder_types.begin(), indexes.begin(), indexes.end());
+  }
+
+  static std::string_view folder_of(std::string_view glob) {
+    return glob.ends_with("/**") ? glob.substr(0, glob.size() - 3) : "";
+  }
+
+  std::string folder_type_of(const Document& document) const {
+    for (const FolderType& folder : plan_.folder_types) {
+      const auto glob = Glob::compile(folder.glob);
+      if (glob && glob->matches(document.content_path)) return folder.type;
+    }
+    return "page";
+  }
+
+  void leave_types_to_folders() {
+    for (DocumentAdoption& adoption : plan_.documents) {
+      const Document& document = corpus_.document_of(corpus_.pages[adoption.page]);
+      if (adoption.type.empty() || folder_type_of(document) != adoption.type) continue;
+      std::erase_if(adoption.fields, [](const AdoptedField& field) { return field.key == "type"; });
+    }
+  }
+
+  bool has_owner(const DocumentAdoption& adoption) const {
+    const Page& page = corpus_.pages[adoption.page];
+    return !page.metadata.owners.empty() ||
+           std::ranges::find(adoption.fields, "owner", &AdoptedField::key) != adoption.fields.end();
+  }
+
+  // Where owners are named in prose, a file of handles can no longer be the directory: what it
+  // says is written into the documents that say nothing.
+  void adopt_code_owners() {
+    const CodeOwners& file = corpus_.code_owners;
+    const bool is_directory = corpus_.owners.path() == file.path();
+    if (!file.exists() || is_directory || owners_.empty()) return;
+    for (DocumentAdoption& adoption : plan_.documents) {
+      const Document& document = corpus_.document_of(corpus_.pages[adoption.page]);
+      const Index line = file.match(document.path);
+      const bool names = line != kNone && !file.lines()[line].owners.empty();
+      if (names && !has_owner(adoption) && !is_refused(adoption)) {
+        enter_handles(adoption, file.lines()[line], file.path());
+      }
+    }
+  }
+
+  static bool is_refused(const DocumentAdoption& adoption) {
+    return std::ranges::any_of(adoption.open,
+                               [](const OpenPoint& point) { return point.key.empty(); });
+  }
+
+  void enter_handles(DocumentAdoption& adoption, const CodeOwnersLine& line,
+                     const std::string& path) {
+    std::vector<Value> ids;
+    for (const auto& handle : line.owners) {
+      NamedOwners named = read_named_owners(handle.value);
+      if (named.owners.size() != 1) return;
+      ids.push_back(string_value(named.owners.front().id));
+      owners_.enter(named.owners.front());
+    }
+    adoption.fields.push_back({.key = "owner",
+                               .value = ids.size() == 1 ? ids.front() : array_value(std::move(ids)),
+                               .from = {path, line.line, "'" + line.pattern + "'"}});
+  }
+
+  void adopt_approvers() {
+    for (const ApproverList& list : facts_.approvers) {
+      const FoundAt at{list.path, 0, "its approvers"};
+      const bool too_many = list.approvers.size() > kMostApprovers;
+      if (too_many && has_ownerless(list.folder)) {
+        plan_.open.push_back(
+            {"owner", at, fmt::format("{} are too many to answer for it", list.approvers.size())});
+      } else if (!facts_.drafts_project && has_ownerless(list.folder)) {
+        plan_.open.push_back(
+            {"owner", at,
+             "name them in `defaults` of runbookc.yaml: " + join(list.approvers, ", ")});
+      }
+      if (facts_.drafts_project && is_plain_folder(list.folder)) {
+        enter_folder_owners(list, too_many);
+      }
+    }
+  }
+
+  bool has_ownerless(const std::string& folder) const {
+    return std::ranges::any_of(plan_.documents, [&](const DocumentAdoption& adoption) {
+      const Document& document = corpus_.document_of(corpus_.pages[adoption.page]);
+      return is_inside(document.path, folder) && !has_owner(adoption);
+    });
+  }
+
+  // Too many to name: nobody, so that those of the folder above are not taken for it.
+  void enter_folder_owners(const ApproverList& list, bool too_many) {
+    const std::vector<std::string> names = too_many ? std::vector<std::string>() : list.approvers;
+    plan_.folder_owners.push_back(
+        {list.folder.empty() ? "**" : list.folder + "/**", names, list.path});
+    for (const std::string& name : names) enter_approver(name);
+  }
+
+  void enter_approver(const std::string& name) {
+    Owner owner;
+    owner.id = name;
+    owner.name = name;
+    owner.kind = OwnerKind::person;
+    owners_.enter(owner);
+  }
+
+  const Corpus& corpus_;
+  const AdoptionFacts& facts_;
+  OwnerCollection owners_;
+  AdoptionPlan plan_;
+};
+
+}  // namespace
+
+AdoptionPlan plan_adoption(const Corpus& corpus, const AdoptionFacts& facts) {
+  return Planner(corpus, facts).run();
+}
+
+}  // namespace runbookc

@@ -1,0 +1,215 @@
+#include "adopt/document_adoption.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "adopt/adopted_title.h"
+#include "adopt/stated_fields.h"
+#include "adopt/type_fit.h"
+#include "base/text.h"
+#include "parse/secret_mask.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::array<std::string_view, 19> kOrder = {
+    "title",         "type",           "owner",
+    "last_reviewed", "review_every",   "next_review",
+    "last_updated",  "last_tested",    "version",
+    "status",        "severity",       "services",
+    "alerts",        "estimated_time", "approval_required",
+    "approved_by",   "distribution",   "audience",
+    "tags"};
+
+constexpr std::array<std::string_view, 4> kDates = {"last_reviewed", "last_updated", "next_review",
+                                                    "last_tested"};
+
+std::vector<std::string> severity_names(const ProjectConfig& config) {
+  std::vector<std::string> names;
+  for (const SeverityLevel& level : config.severities) names.push_back(level.name);
+  return names;
+}
+
+// Why the file is not to be written to; "" if it may be.
+std::string obstacle(const Document& document) {
+  if (document.front_matter.present && !document.front_matter.valid) {
+    return "its front matter cannot be read: mend it first";
+  }
+  for (const Problem& problem : document.problems) {
+    if (problem.kind == ProblemKind::not_utf8) return "it is not UTF-8";
+    if (problem.kind == ProblemKind::empty_file) return "it is empty";
+    if (problem.kind == ProblemKind::front_matter_duplicate_key) {
+      return "its front matter has a key twice: mend it first";
+    }
+    if (problem.kind == ProblemKind::front_matter_syntax) {
+      return "what may be its front matter is never closed";
+    }
+    if (problem.kind == ProblemKind::file_too_large) return "it is too large";
+  }
+  return "";
+}
+
+class Adopter {
+ public:
+  Adopter(const Corpus& corpus, Index page, const ContractNames& names, const DocumentFacts& facts)
+      : corpus_(corpus),
+        page_(corpus.pages[page]),
+        document_(corpus.document_of(page_)),
+        names_(names),
+        facts_(facts) {
+    adoption_.page = page;
+  }
+
+  DocumentAdoption run() {
+    const DocumentType* type = corpus_.type_of(page_);
+    if (type != nullptr && type->placeholders_meant) return adoption_;
+    if (std::string reason = obstacle(document_); !reason.empty()) {
+      adoption_.open.push_back({"", {document_.path, 0, "all of it"}, std::move(reason)});
+      return adoption_;
+    }
+    enter_title();
+    enter_type();
+    enter_stated();
+    enter_alerts();
+    enter_commit_day();
+    if (facts_.assume_reviewed) assume_reviewed();
+    std::ranges::stable_sort(adoption_.fields, {}, [](const AdoptedField& field) {
+      return std::ranges::find(kOrder, field.key) - kOrder.begin();
+    });
+    return std::move(adoption_);
+  }
+
+ private:
+  // In the document or in the project's defaults, whatever it says there.
+  bool is_written(std::string_view key) const {
+    return document_.front_matter.root.find_member(key) != nullptr ||
+           page_.front_matter.find(key) != nullptr;
+  }
+
+  bool has(std::string_view key) const {
+    return std::ranges::find(adoption_.fields, key, &AdoptedField::key) != adoption_.fields.end();
+  }
+
+  void enter(AdoptedField field) {
+    if (!is_written(field.key) && !has(field.key)) adoption_.fields.push_back(std::move(field));
+  }
+
+  // With front matter, a title is missing only if the heading is not one as it stands.
+  void enter_title() {
+    const AdoptedTitle adopted = adopted_title(document_, corpus_.types);
+    if (adopted.heading == kNone) return;
+    const Section& heading = document_.sections[adopted.heading];
+    const FoundAt from{document_.path, heading.span.start.line, "its heading"};
+    if (!adopted.doubt.empty()) {
+      if (!is_written("title")) adoption_.open.push_back({"title", from, adopted.doubt});
+    } else if (!document_.front_matter.present || adopted.title != heading.title) {
+      enter({.key = "title", .value = string_value(adopted.title), .from = from});
+    }
+  }
+
+  // A type that somebody chose, here or by a glob, stays.
+  bool has_chosen_type() const {
+    if (!page_.metadata.type.value.empty() || page_.type != "page") return true;
+    return std::ranges::any_of(corpus_.config.types_by_glob, [&](const auto& entry) {
+      return entry.first.matches(document_.path) || entry.first.matches(document_.content_path);
+    });
+  }
+
+  void enter_type() {
+    const TypeFit fit = certain_type(document_, corpus_.types, names_);
+    fits_alert_ = fit.type == "alert";
+    adoption_.type = fit.type;
+    if (has_chosen_type()) {
+      adoption_.type = page_.type == "page" ? "" : page_.type;
+      return;
+    }
+    if (fit.type.empty()) return;
+    std::string evidence = fit.evidence;
+    if (!fit.missing.empty()) evidence += "; it lacks " + join(fit.missing, ", ");
+    enter({.key = "type", .value = string_value(fit.type), .from = {document_.path, 0, evidence}});
+  }
+
+  void enter_stated() {
+    const SourceFile& source = corpus_.source_of(page_);
+    const auto hidden = with_hidden_secrets(source, document_);
+    StatedFields stated = stated_fields(document_, hidden ? *hidden : source,
+                                        severity_names(corpus_.config), corpus_.today);
+    for (AdoptedField& field : stated.fields) enter(std::move(field));
+    enter_owners(stated);
+    for (OpenPoint& point : stated.open) {
+      if (!is_written(point.key) && !has(point.key)) adoption_.open.push_back(std::move(point));
+    }
+  }
+
+  void enter_owners(const StatedFields& stated) {
+    if (stated.owners.empty() || is_written("owner") || is_written("owners")) return;
+    std::vector<Value> ids;
+    for (const Owner& owner : stated.owners) ids.push_back(string_value(id_of(owner)));
+    enter({.key = "owner",
+           .value = ids.size() == 1 ? ids.front() : array_value(std::move(ids)),
+           .from = stated.owners_at});
+  }
+
+  // What the directory calls it, else its own id.
+  std::string id_of(const Owner& owner) {
+    for (const std::string& name : {owner.id, owner.name}) {
+      const Index known = corpus_.owners.find(name);
+      if (known != kNone) return corpus_.owners.owners()[known].id;
+    }
+    adoption_.owners.push_back(owner);
+    return owner.id;
+  }
+
+  void enter_alerts() {
+    std::vector<Value> names;
+    FoundAt from{document_.path, 0, "its name"};
+    const std::string own = alert_in_name(document_, fits_alert_);
+    if (!own.empty()) names.push_back(string_value(own));
+    for (const PageAlert& alert : facts_.alerts) {
+      if (names.empty()) from = alert.from;
+      if (alert.name != own) names.push_back(string_value(alert.name));
+    }
+    if (names.empty()) return;
+    enter({.key = "alerts", .value = array_value(std::move(names)), .from = std::move(from)});
+  }
+
+  // Where nothing says when it was looked at, the repository knows when it was touched.
+  void enter_commit_day() {
+    const bool dated = std::ranges::any_of(
+        kDates, [&](std::string_view key) { return is_written(key) || has(key); });
+    if (dated || !facts_.last_commit) return;
+    enter({.key = "last_updated",
+           .value = string_value(format_date(*facts_.last_commit)),
+           .from = {document_.path, 0, "its last commit in git"},
+           .remark = "from git: its last commit"});
+  }
+
+  void assume_reviewed() {
+    const auto updated = std::ranges::find(adoption_.fields, "last_updated", &AdoptedField::key);
+    if (updated == adoption_.fields.end()) return;
+    AdoptedField reviewed = *updated;
+    reviewed.key = "last_reviewed";
+    reviewed.from.text += ", assumed to be a review";
+    enter(std::move(reviewed));
+  }
+
+  const Corpus& corpus_;
+  const Page& page_;
+  const Document& document_;
+  const ContractNames& names_;
+  const DocumentFacts& facts_;
+  bool fits_alert_ = false;  // whatever type was chosen for it: a second run must say the same
+  DocumentAdoption adoption_;
+};
+
+}  // namespace
+
+DocumentAdoption adopt_document(const Corpus& corpus, Index page, const ContractNames& names,
+                                const DocumentFacts& facts) {
+  return Adopter(corpus, page, names, facts).run();
+}
+
+}  // namespace runbookc

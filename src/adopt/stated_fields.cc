@@ -1,0 +1,249 @@
+#include "adopt/stated_fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "adopt/inferred_date.h"
+#include "adopt/named_owners.h"
+#include "adopt/stated_lists.h"
+#include "adopt/stated_text.h"
+#include "base/ascii.h"
+#include "base/excerpt.h"
+#include "base/text.h"
+#include "prose/labelled_values.h"
+#include "prose/review_sentence.h"
+#include "prose/revision_history.h"
+
+namespace runbookc {
+namespace {
+
+constexpr std::chrono::days kGrace{1};
+constexpr std::size_t kLongestVersion = 20;
+constexpr std::size_t kLongestQuote = 60;
+
+bool is_version(std::string_view text) {
+  if (text.starts_with('v') || text.starts_with('V')) text.remove_prefix(1);
+  return !text.empty() && text.size() <= kLongestVersion && is_digit(text.front()) &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos && text.back() != '.';
+}
+
+class FieldReader {
+ public:
+  FieldReader(const Document& document, const SourceFile& source,
+              const std::vector<std::string>& severities, Date today)
+      : document_(document), source_(source), severities_(severities), today_(today) {}
+
+  StatedFields run() {
+    values_ = labelled_values(document_, source_);
+    read_history();
+    for (const LabelledValue& value : values_) read(value);
+    enter_newest();
+    read_sentence();
+    add_contacts();
+    suggest_author();
+    return std::move(stated_);
+  }
+
+ private:
+  FoundAt place_of(const LabelledValue& value) const {
+    return {document_.path, value.span.start.line,
+            fmt::format("'{}: {}'", value.label, excerpt(value.text, kLongestQuote))};
+  }
+
+  bool has(std::string_view key) const {
+    return std::ranges::find(stated_.fields, key, &AdoptedField::key) != stated_.fields.end();
+  }
+
+  void enter(std::string_view key, Value value, FoundAt from) {
+    if (has(key)) return;  // the first one counts
+    stated_.fields.push_back(
+        {.key = std::string(key), .value = std::move(value), .from = std::move(from)});
+  }
+
+  void ask(std::string_view key, FoundAt at, std::string reason) {
+    stated_.open.push_back({std::string(key), std::move(at), std::move(reason)});
+  }
+
+  void read(const LabelledValue& value) {
+    const std::string_view key = key_of(value.field);
+    switch (value.field) {
+      case ProseField::owner:
+        read_owner(value);
+        break;
+      case ProseField::contact:
+      case ProseField::author:
+        break;  // about others, and asked for later
+      case ProseField::last_updated:
+        read_updated(value);
+        break;
+      case ProseField::last_reviewed:
+      case ProseField::last_tested:
+      case ProseField::next_review:
+        read_date(value);
+        break;
+      case ProseField::version:
+        read_version(value);
+        break;
+      default:
+        read_text(key, value);
+    }
+  }
+
+  void read_owner(const LabelledValue& value) {
+    NamedOwners named = read_named_owners(value.text);
+    if (!named.doubt.empty()) {
+      ask("owner", place_of(value), named.doubt);
+    } else if (stated_.owners.empty()) {
+      stated_.owners = std::move(named.owners);
+      stated_.owners_at = place_of(value);
+    } else if (stated_.owners.front().id != named.owners.front().id) {
+      ask("owner", place_of(value), "another owner is named before");
+    }
+  }
+
+  bool is_future(Date day) const { return day > today_ + kGrace; }
+
+  void read_date(const LabelledValue& value) {
+    InferredDate date = infer_date(value.text);
+    if (date.day && value.field != ProseField::next_review && is_future(*date.day)) {
+      date = {.day = {}, .doubt = "it lies in the future"};
+    }
+    const std::string_view key = key_of(value.field);
+    if (!date.day) {
+      ask(key, place_of(value), date.doubt);
+    } else {
+      enter(key, string_value(format_date(*date.day)), place_of(value));
+    }
+  }
+
+  // What a history says more exactly, or later, is judged with it.
+  void read_updated(const LabelledValue& value) {
+    const auto said = parse_written_date(value.text);
+    const InferredDate date = infer_date(value.text);
+    if (newest_ && newest_->date && said && compare(*newest_->date, *said) > 0) {
+      ask("last_updated", place_of(value), "the history has a later change");
+      newest_->date.reset();
+      return;
+    }
+    const bool history_agrees = newest_ && newest_->date && said && newest_->date->is_exact() &&
+                                compare(*newest_->date, *said) == 0;
+    if (!date.day && history_agrees) return;  // enter_newest has the day
+    read_date(value);
+    if (newest_) newest_->date.reset();  // the label was the one to ask
+  }
+
+  void read_version(const LabelledValue& value) {
+    const std::string text(trim(value.text));
+    if (std::string doubt = doubt_about_text(text); !doubt.empty()) {
+      ask("version", place_of(value), doubt);
+    } else if (!is_version(text)) {
+      ask("version", place_of(value), "it does not read as a version");
+    } else if (newest_ && compare_versions(newest_->version, text).value_or(0) != 0) {
+      ask("version", place_of(value), "the history is at version " + newest_->version);
+      newest_->version.clear();
+    } else {
+      enter("version", string_value(text), place_of(value));
+    }
+  }
+
+  void read_text(std::string_view key, const LabelledValue& value) {
+    StatedValue stated = read_stated_value(value.field, value.text, severities_);
+    if (!stated.doubt.empty()) ask(key, place_of(value), stated.doubt);
+    if (!stated.value.is_null()) enter(key, std::move(stated.value), place_of(value));
+  }
+
+  void read_history() {
+    const std::vector<RevisionHistory> histories =
+        read_revision_histories(document_, source_, usual_history_titles());
+    if (histories.empty()) return;
+    std::vector<const Revision*> rows;
+    for (const Revision& row : histories.front()) {
+      if (row.date && !is_future(row.date->first_day())) rows.push_back(&row);
+    }
+    if (const Revision* newest = newest_revision(rows)) newest_ = *newest;
+  }
+
+  FoundAt history_place() const {
+    return {document_.path, newest_->date_span.start.line,
+            fmt::format("the newest row of its history, '{}'",
+                        excerpt(newest_->date_text, kLongestQuote))};
+  }
+
+  void enter_newest() {
+    if (!newest_) return;
+    if (is_version(newest_->version)) {
+      enter("version", string_value(newest_->version), history_place());
+    }
+    if (!newest_->date || has("last_updated")) return;
+    if (newest_->date->is_exact()) {
+      enter("last_updated", string_value(format_date(newest_->date->first_day())), history_place());
+    } else {
+      ask("last_updated", history_place(), "only a month: no day is invented");
+    }
+  }
+
+  void read_sentence() {
+    if (has("review_every")) return;
+    const auto sentence = find_review_sentence(document_);
+    if (!sentence) return;
+    const std::string text =
+        parse_interval(sentence->text) ? sentence->text : format_interval(sentence->every);
+    enter("review_every", string_value(text),
+          {document_.path, sentence->span.start.line,
+           fmt::format("a sentence: reviewed '{}'", sentence->text)});
+  }
+
+  // Contacts beside one owner are that one's.
+  void add_contacts() {
+    if (stated_.owners.size() != 1) return;
+    std::vector<Contact>& contacts = stated_.owners.front().contacts;
+    for (const LabelledValue& value : values_) {
+      const auto contact =
+          value.field == ProseField::contact ? read_contact(value.text) : std::nullopt;
+      if (!contact) continue;
+      const bool known = std::ranges::any_of(contacts, [&](const Contact& other) {
+        return other.kind == contact->kind && other.value == contact->value;
+      });
+      if (!known) contacts.push_back(*contact);
+    }
+  }
+
+  // Who wrote it may have left long ago.
+  void suggest_author() {
+    if (!stated_.owners.empty()) return;
+    const bool asked = std::ranges::any_of(
+        stated_.open, [](const OpenPoint& point) { return point.key == "owner"; });
+    if (asked) return;
+    const auto author = std::ranges::find(values_, ProseField::author, &LabelledValue::field);
+    constexpr std::string_view kReason = "an author need not be the owner";
+    if (author != values_.end()) {
+      if (doubt_about_text(author->text).empty()) {
+        ask("owner", place_of(*author), std::string(kReason));
+      }
+    } else if (newest_ && !newest_->author.empty() && doubt_about_text(newest_->author).empty()) {
+      FoundAt at = history_place();
+      at.text = fmt::format("'{}' in its history", excerpt(newest_->author, kLongestQuote));
+      ask("owner", std::move(at), std::string(kReason));
+    }
+  }
+
+  const Document& document_;
+  const SourceFile& source_;
+  const std::vector<std::string>& severities_;
+  Date today_;
+  std::vector<LabelledValue> values_;
+  std::optional<Revision> newest_;
+  StatedFields stated_;
+};
+
+}  // namespace
+
+StatedFields stated_fields(const Document& document, const SourceFile& source,
+                           const std::vector<std::string>& severities, Date today) {
+  return FieldReader(document, source, severities, today).run();
+}
+
+}  // namespace runbookc

@@ -1,0 +1,26 @@
+// Fields of front matter from what a document states in its text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "adopt/adoption.h"
+#include "base/date.h"
+#include "model/document.h"
+#include "source/source_file.h"
+
+namespace runbookc {
+
+struct StatedFields {
+  std::vector<AdoptedField> fields;  // but for owners; at most one a key
+  std::vector<OpenPoint> open;
+  std::vector<Owner> owners;  // as named; empty if nobody is certain
+  FoundAt owners_at;
+};
+
+// `source` is what `document` was parsed from, without its secrets; `severities` the project's
+// scale; a date of the past that lies after `today` is not believed.
+StatedFields stated_fields(const Document& document, const SourceFile& source,
+                           const std::vector<std::string>& severities, Date today);
+
+}  // namespace runbookc

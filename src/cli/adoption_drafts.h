@@ -1,0 +1,32 @@
+// The files of a project around documents that had none: runbookc.yaml, owners.yaml and a baseline
+// that accepts what is wrong already.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "adopt/adoption_plan.h"
+#include "base/overlay_files.h"
+#include "base/result.h"
+#include "cli/existing_documents.h"
+#include "cli/project.h"
+
+namespace runbookc {
+
+struct Session;
+
+struct AdoptionDraft {
+  std::string path;  // relative to the project root; nothing is there yet
+  std::string text;
+  std::string purpose;
+  bool generated = false;  // by a check: no text for people
+};
+
+// The drafts for `plan`, given the documents as they will be (`changed`, by path). With them, a
+// check finds nothing new.
+Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project& project,
+                                                 const ExistingDocuments& existing,
+                                                 const AdoptionPlan& plan,
+                                                 const FileBytes& changed);
+
+}  // namespace runbookc

@@ -1,0 +1,119 @@
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "adopt/adoption_plan.h"
+#include "adopt/front_matter_writer.h"
+#include "base/files.h"
+#include "corpus/corpus.h"
+
+using namespace runbookc;
+
+namespace {
+
+LoadOptions options(Date today) {
+  LoadOptions made;
+  made.today = today;
+  made.threads = 1;
+  made.render = false;
+  return made;
+}
+
+constexpr std::array<std::string_view, 30> kPieces = {
+    "# Runbook: A: b # c\n",
+    "# \"Quoted\" 'title' \\ \n",
+    "# yes\n",
+    "**Owner**: Depot Team (#depot)\n",
+    "**Owner**: a: b\n",
+    "Owner: - x\n",
+    "**Owner:** [TEAM]\n",
+    "**Version:** 1.10\n",
+    "**Last Updated**: 2026-01-02\n",
+    "**Last Updated**: December 2025\n",
+    "| Owner | DBA |\n| --- | --- |\n| Severity | P1 |\n",
+    "**Distribution**: yes, no, ~, \"a\", # x, {a: b}\n",
+    "**Audience**: a\\\nb\n",
+    "## Document Control\n\n",
+    "## Revision History\n\n| Date | Version |\n| --- | --- |\n| 2026-01-01 | 2.0 |\n",
+    "---\n",
+    "\n",
+    "```yaml\nowner: x\n```\n",
+    "This runbook is reviewed every 6 months.\n",
+    "---\ntitle: There\n---\n",
+    "---\nsummary: |\n  x\n---\n",
+    "---\n{a: b}\n---\n",
+    "---\nowner: [\n---\n",
+    "> **Status**: Active | **Tags**: a, b\n",
+    "- **Services**: x-y, z\n",
+    "\xEF\xBB\xBF",
+    "**Alert**: QueueIsFull\n",
+    "**Estimated Time**: 5 min\r\n",
+    "text\r\n",
+    "**Approved By**: Ann \xE2\x80\xA8 Bob\n"};
+
+std::string random_text(std::mt19937& random) {
+  std::string text;
+  const auto count = random() % 12;
+  for (std::size_t i = 0; i < count; ++i) text += kPieces.at(random() % kPieces.size());
+  return text;
+}
+
+Corpus load(const std::string& text) {
+  const MemoryFiles files({{"a.md", text}});
+  auto corpus = load_corpus(files, options(*parse_date("2026-06-01")));
+  REQUIRE(corpus.ok());
+  return std::move(corpus).value();
+}
+
+// As it would be written; the text itself if nothing would.
+std::string adopted(const std::string& text) {
+  const Corpus corpus = load(text);
+  AdoptionFacts facts;
+  facts.selected = {true};
+  const AdoptionPlan plan = plan_adoption(corpus, facts);
+  REQUIRE(plan.documents.size() == 1);
+  return with_front_matter(corpus.sources[0], corpus.documents[0], plan.documents[0].fields,
+                           corpus.config.limits)
+      .value_or(text);
+}
+
+// Whether `after` is `before` with bytes put in at one place.
+bool is_insertion(std::string_view before, std::string_view after) {
+  if (after.size() < before.size()) return false;
+  std::size_t same = 0;
+  while (same < before.size() && before[same] == after[same]) ++same;
+  return after.ends_with(before.substr(same));
+}
+
+}  // namespace
+
+TEST_CASE("adopting inserts bytes at one place, and twice is once") {
+  std::mt19937 random(7);  // NOLINT(*-msc51-cpp)
+  std::size_t changed = 0;
+  for (int i = 0; i < 1500; ++i) {
+    const std::string text = random_text(random);
+    CAPTURE(text);
+    const std::string once = adopted(text);
+    changed += once == text ? 0U : 1U;
+    REQUIRE(is_insertion(text, once));
+    REQUIRE(adopted(once) == once);
+  }
+  CHECK(changed > 500);
+}
+
+TEST_CASE("what is there is read as before") {
+  std::mt19937 random(11);  // NOLINT(*-msc51-cpp)
+  for (int i = 0; i < 500; ++i) {
+    const std::string text = random_text(random);
+    CAPTURE(text);
+    const Corpus before = load(text);
+    const Corpus after = load(adopted(text));
+    for (const Member& member : before.documents[0].front_matter.root.members) {
+      const Value* value = after.documents[0].front_matter.root.find(member.key);
+      REQUIRE(value != nullptr);
+      CHECK(value->same_data(member.value));
+    }
+    CHECK(before.documents[0].sections.size() == after.documents[0].sections.size());
+    CHECK(before.documents[0].links.size() == after.documents[0].links.size());
+    CHECK(before.documents[0].code_blocks.size() == after.documents[0].code_blocks.size());
+  }
+}

@@ -1,0 +1,77 @@
+#include "adopt/stated_fields.h"
+
+#include <catch2/catch.hpp>
+
+#include "parse/document_parser.h"
+#include "schema/yaml_sample.h"
+
+namespace runbookc {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+// "key: value", then "key? reason".
+Texts fields_of(std::string text) {
+  const SourceFile file("a.md", std::move(text));
+  const Document document = parse_document(file, "a.md", {});
+  const StatedFields stated =
+      stated_fields(document, file, {"P1", "P2", "P3"}, *parse_date("2026-06-01"));
+  Texts out;
+  for (const Owner& owner : stated.owners) out.push_back("owner: " + owner.id);
+  for (const AdoptedField& field : stated.fields) {
+    out.push_back(field.key + ": " + yaml_flow(field.value));
+  }
+  for (const OpenPoint& point : stated.open) out.push_back(point.key + "? " + point.reason);
+  return out;
+}
+
+const std::string kHistory =
+    "\n## Revision History\n\n| Date | Version | Author |\n| --- | --- | --- |\n"
+    "| 2026-01-05 | 1.0 | Ann |\n| 2026-03-09 | 1.1 | Platform Team |\n";
+
+}  // namespace
+
+TEST_CASE("a control section gives what was filled in, and lists what was not") {
+  CHECK(fields_of(
+            "# A\n\n## Document Control\n\n**Version**: 1.0  \n**Last Updated**: [CURRENT_DATE]  \n"
+            "**Next Review**: 2026-09-01  \n**Approved By**: [APPROVER_NAME]  \n"
+            "**Distribution**: On-call, managers\n") ==
+        Texts{"version: \"1.0\"", "next_review: 2026-09-01", "distribution: [On-call, managers]",
+              "last_updated? never filled in", "approved_by? never filled in"});
+}
+
+TEST_CASE("a history gives version and date, and its author only a hint") {
+  CHECK(fields_of("# A\n" + kHistory) == Texts{"version: \"1.1\"", "last_updated: 2026-03-09",
+                                               "owner? an author need not be the owner"});
+  CHECK(fields_of("# A\n\n**Owner**: DBA\n**Last Updated**: March 2026\n" + kHistory) ==
+        Texts{"owner: dba", "version: \"1.1\"", "last_updated: 2026-03-09"});
+}
+
+TEST_CASE("what contradicts itself is for a person") {
+  CHECK(fields_of("# A\n\n**Owner**: DBA\n**Version**: 1.0\n**Last Updated**: 2026-02-01\n" +
+                  kHistory) == Texts{"owner: dba", "version? the history is at version 1.1",
+                                     "last_updated? the history has a later change"});
+  CHECK(fields_of("# A\n\n**Owner**: DBA\n**Team**: SRE\n") ==
+        Texts{"owner: dba", "owner? another owner is named before"});
+}
+
+TEST_CASE("severities, services, times and approvals are read for what they say") {
+  CHECK(fields_of(
+            "# A\n\n| Severity | P1 - Critical |\n| --- | --- |\n| Services | orders, orders-db |\n"
+            "| Estimated Time | 15-30 minutes |\n| Approval Required | None |\n") ==
+        Texts{"severity: [P1]", "services: [orders, orders-db]", "estimated_time: 15-30 minutes",
+              "approval_required: none"});
+  CHECK(fields_of("# A\n\n**Severity:** Warning\n**Approval:** yes\n**Status:** Draft\n"
+                  "**Review cycle:** Quarterly\n") ==
+        Texts{"review_every: quarterly", "severity? none of the project's severities",
+              "approval_required? it does not say whose",
+              "status? `status: draft` would keep it off the site"});
+}
+
+TEST_CASE("an edit is no review, and the future is no past") {
+  CHECK(fields_of("# A\n\n**Last Updated**: 2026-05-01\n") == Texts{"last_updated: 2026-05-01"});
+  CHECK(fields_of("# A\n\n**Last Reviewed**: 2027-05-01\n") ==
+        Texts{"last_reviewed? it lies in the future"});
+}
+
+}  // namespace runbookc
