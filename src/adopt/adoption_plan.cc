@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMostApprovers = 20;
 constexpr std::size_t kMostStray = 20;
+constexpr std::size_t kMostContacts = 8;
+constexpr std::size_t kMostAliases = 8;
 
 bool knows_contact(const Owner& owner, const Contact& contact) {
   return std::ranges::any_of(owner.contacts, [&](const Contact& other) {
@@ -34,11 +36,15 @@ class OwnerCollection {
     const auto [entry, is_new] = by_id_.try_emplace(owner.id, owner);
     if (is_new) return;
     for (const Contact& contact : owner.contacts) {
-      if (!knows_contact(entry->second, contact)) entry->second.contacts.push_back(contact);
+      std::vector<Contact>& known = entry->second.contacts;
+      if (known.size() < kMostContacts && !knows_contact(entry->second, contact)) {
+        known.push_back(contact);
+      }
     }
     for (const std::string& alias : owner.aliases) {
       std::vector<std::string>& known = entry->second.aliases;
-      if (std::ranges::find(known, alias) == known.end()) known.push_back(alias);
+      const bool is_new_alias = std::ranges::find(known, alias) == known.end();
+      if (is_new_alias && known.size() < kMostAliases) known.push_back(alias);
     }
   }
 

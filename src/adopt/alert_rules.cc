@@ -79,6 +79,11 @@ std::vector<AlertRule> scan(const SourceFile& file, std::uint32_t first, std::ui
   return rules;
 }
 
+// A file of nothing but these names no alert, and is a rule file all the same.
+bool holds_recording_rules(const SourceFile& file) {
+  return file.bytes().find("record:") != std::string_view::npos;
+}
+
 // Of a file of several YAML documents, each of them.
 std::vector<ByteRange> documents_of(const SourceFile& file) {
   std::vector<ByteRange> ranges;
@@ -103,7 +108,7 @@ Result<std::vector<AlertRule>> read_alert_rules(const SourceFile& file) {
       if (outcome.problems.empty()) continue;
       std::vector<AlertRule> found =
           scan(file, file.position(range.begin).line, file.position(range.end).line + 1);
-      if (!found.empty()) {
+      if (!found.empty() || holds_recording_rules(file)) {
         std::ranges::move(found, std::back_inserter(rules));
         continue;
       }

@@ -67,10 +67,11 @@ class Counter {
   }
 
   // Headings that are nobody's, at the level of the sections that are there, each name once.
-  std::vector<Index> between(const Document& document, const std::vector<ContractMatch>& matches,
-                             std::size_t missing, const std::set<Index>& taken) const {
+  static std::vector<Index> between(const Document& document,
+                                    const std::vector<ContractMatch>& matches, std::size_t missing,
+                                    const std::set<Index>& taken) {
     Index begin = 0;
-    Index end = static_cast<Index>(document.sections.size());
+    auto end = static_cast<Index>(document.sections.size());
     int level = 0;
     for (std::size_t i = 0; i < matches.size(); ++i) {
       if (matches[i].section == kNone) continue;

@@ -25,7 +25,7 @@ bool is_numeric_date(std::string_view text) {
 
 InferredDate infer_date(std::string_view text) {
   text = trim(text);
-  if (std::string doubt = doubt_about_text(text); !doubt.empty())
+  if (const std::string doubt = doubt_about_text(text); !doubt.empty())
     return {.day = {}, .doubt = doubt};
   const auto date = parse_written_date(text);
   if (!date) {

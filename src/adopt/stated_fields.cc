@@ -23,6 +23,7 @@ namespace {
 constexpr std::chrono::days kGrace{1};
 constexpr std::size_t kLongestVersion = 20;
 constexpr std::size_t kLongestQuote = 60;
+constexpr std::size_t kMostContacts = 8;
 
 bool is_version(std::string_view text) {
   if (text.starts_with('v') || text.starts_with('V')) text.remove_prefix(1);
@@ -137,7 +138,7 @@ class FieldReader {
 
   void read_version(const LabelledValue& value) {
     const std::string text(trim(value.text));
-    if (std::string doubt = doubt_about_text(text); !doubt.empty()) {
+    if (const std::string doubt = doubt_about_text(text); !doubt.empty()) {
       ask("version", place_of(value), doubt);
     } else if (!is_version(text)) {
       ask("version", place_of(value), "it does not read as a version");
@@ -204,6 +205,7 @@ class FieldReader {
       const auto contact =
           value.field == ProseField::contact ? read_contact(value.text) : std::nullopt;
       if (!contact) continue;
+      if (contacts.size() >= kMostContacts) return;
       const bool known = std::ranges::any_of(contacts, [&](const Contact& other) {
         return other.kind == contact->kind && other.value == contact->value;
       });

@@ -31,7 +31,7 @@ StatedValue read_names(std::string_view text) {
     return {.value = {}, .doubt = "more than names"};
   }
   for (const std::string& item : items) {
-    if (std::string doubt = doubt_about_text(item); !doubt.empty())
+    if (const std::string doubt = doubt_about_text(item); !doubt.empty())
       return {.value = {}, .doubt = doubt};
     if (is_url(item)) return {};
   }
@@ -87,7 +87,7 @@ StatedValue read_severity(std::string_view text, const std::vector<std::string>&
     if (named) found.push_back(level);
   }
   if (!found.empty()) return {.value = list_value(found), .doubt = ""};
-  std::string doubt = doubt_about_text(text);
+  const std::string doubt = doubt_about_text(text);
   return {.value = {}, .doubt = doubt.empty() ? "none of the project's severities" : doubt};
 }
 
@@ -103,7 +103,7 @@ StatedValue read_time(std::string_view text) {
 
 StatedValue read_interval(std::string_view text) {
   if (parse_interval(text)) return {.value = string_value(lower_ascii(text)), .doubt = ""};
-  std::string doubt = doubt_about_text(text);
+  const std::string doubt = doubt_about_text(text);
   return {.value = {}, .doubt = doubt.empty() ? "it does not read as an interval" : doubt};
 }
 

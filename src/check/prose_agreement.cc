@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "prose/revision_history.h"
@@ -104,9 +105,10 @@ std::vector<Finding> find_prose_disagreements(const PageContext& context) {
     const std::string other = other_value(context, value);
     if (other.empty()) continue;
     const std::string key(key_of(value.field));
+    std::string message = "the text says '" + value.text;
+    message.append("', and '").append(key).append("' in the front matter says ").append(other);
     findings.push_back({.span = value.span,
-                        .message = "the text says '" + value.text + "', and '" + key +
-                                   "' in the front matter says " + other,
+                        .message = std::move(message),
                         .help = "make the two agree, or leave one of them out",
                         .subject = key + ": " + value.text});
   }
