@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "adopt/document_adoption.h"
+#include "adopt/index_columns.h"
 #include "adopt/named_owners.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -83,11 +84,13 @@ class Planner {
   void adopt_documents() {
     const ContractNames names(corpus_.types);
     const AlertPages alerts = find_alert_pages(corpus_, facts_.alert_rules);
+    const auto listed = find_index_columns(corpus_);
     for (Index page = 0; page < corpus_.pages.size(); ++page) {
       if (!facts_.selected[page]) continue;
       const std::string& path = corpus_.document_of(corpus_.pages[page]).path;
-      DocumentFacts known{
-          .alerts = {}, .last_commit = {}, .assume_reviewed = facts_.assume_reviewed};
+      DocumentFacts known;
+      known.assume_reviewed = facts_.assume_reviewed;
+      if (const auto found = listed.find(page); found != listed.end()) known.listed = found->second;
       if (const auto found = alerts.by_page.find(page); found != alerts.by_page.end()) {
         known.alerts = found->second;
       }

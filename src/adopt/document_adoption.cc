@@ -73,6 +73,7 @@ class Adopter {
     enter_title();
     enter_type();
     enter_stated();
+    enter_listed();
     enter_alerts();
     enter_commit_day();
     if (facts_.assume_reviewed) assume_reviewed();
@@ -161,6 +162,12 @@ class Adopter {
     }
     adoption_.owners.push_back(owner);
     return owner.id;
+  }
+
+  // Who wrote front matter had the chance to say it.
+  void enter_listed() {
+    if (document_.front_matter.present) return;
+    for (const AdoptedField& field : facts_.listed) enter(field);
   }
 
   void enter_alerts() {

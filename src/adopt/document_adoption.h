@@ -15,7 +15,8 @@ namespace runbookc {
 
 // What is known of it from elsewhere.
 struct DocumentFacts {
-  std::vector<PageAlert> alerts;  // rules that lead to it
+  std::vector<AdoptedField> listed;  // what an index says of it
+  std::vector<PageAlert> alerts;     // rules that lead to it
   std::optional<Date> last_commit;
   bool assume_reviewed = false;
 };

@@ -168,6 +168,10 @@ Status find_obstacles(const Project& project, const Adoption& adoption) {
   for (const AdoptionDraft& draft : adoption.drafts) {
     auto obstacle = starter_obstacle(project.roots.root, draft.path, project.paths(draft.path));
     if (obstacle) return *std::move(obstacle);
+    if (project.files->kind(draft.path) == FileKind::missing) continue;
+    return Error{
+        fmt::format("{} is there, and would be drafted", safe_path(project.paths(draft.path))),
+        "move it out of the way, or write a runbookc.yaml that names it"};
   }
   return Done{};
 }

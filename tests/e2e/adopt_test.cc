@@ -280,6 +280,18 @@ TEST_CASE("the project's own runbooks get back what they say, without their fron
   CHECK(dates > 15);
 }
 
+TEST_CASE("nothing is written where a draft would replace a file") {
+  const TempFolder folder;
+  write_legacy_folder(folder);
+  folder.write("runbookc-baseline.json", "{}");
+  const auto before = bytes_of(folder);
+  const auto result = run_in(folder.path(), {"adopt", "--write"});
+  CAPTURE(result.err);
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "runbookc-baseline.json is there, and would be drafted"));
+  CHECK(bytes_of(folder) == before);
+}
+
 TEST_CASE("adopt tells misuse") {
   const TempFolder folder;
   folder.write("a.md", "# A\n");

@@ -112,6 +112,28 @@ TEST_CASE("approvers of a folder own what is in it; too many are nobody") {
   CHECK(plan.open[0].reason == "30 are too many to answer for it");
 }
 
+TEST_CASE("an index says of documents what they do not say themselves") {
+  const AdoptionPlan plan =
+      plan_of({{"README.md",
+                "# A\n\n| Runbook | Estimated Time | Approval Required |\n| --- | --- | --- |\n"
+                "| [a](a.md) | 5-15 minutes | DBA + On-call lead |\n| [b](b.md) | Varies | None |\n"
+                "| [a](a.md) and [b](b.md) | 1 hour | None |\n\n"
+                "| Runbook | Approval Required |\n| --- | --- |\n| [b](b.md) | Lead |\n"},
+               {"a.md", "# A\n\nText.\n"},
+               {"b.md", "# B\n\nText.\n"},
+               {"c.md", "---\ntitle: C\n---\n\n# C\n"}});
+  REQUIRE(plan.documents.size() == 4);
+  std::string fields;
+  for (const DocumentAdoption& adoption : plan.documents) {
+    for (const AdoptedField& field : adoption.fields) {
+      fields += field.key + "=" + yaml_flow(field.value) + " ";
+    }
+  }
+  CHECK(
+      fields ==
+      "title=A title=A estimated_time=5-15 minutes approval_required=[DBA, On-call lead] title=B ");
+}
+
 TEST_CASE("drafts are read as they are meant, whatever names are in them") {
   Owner owner;
   owner.id = "a-b";

@@ -1,0 +1,16 @@
+// What an index says of the documents that it lists: "Estimated Time", "Approval Required".
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "adopt/adoption.h"
+#include "corpus/corpus.h"
+
+namespace runbookc {
+
+// By page, the fields in table rows that link this one document and no other. What two indexes say
+// differently is left out.
+std::map<Index, std::vector<AdoptedField>> find_index_columns(const Corpus& corpus);
+
+}  // namespace runbookc
