@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "adopt/stated_text.h"
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -125,6 +127,8 @@ AdoptedTitle adopted_title(const Document& document, std::span<const DocumentTyp
   if (adopted.title.empty()) return {};
   if (blocks_before(document, heading) > kMostBlocksBefore) {
     adopted.doubt = "it stands far below the start";
+  } else if (std::string doubt = doubt_about_text(adopted.title); !doubt.empty()) {
+    adopted.doubt = std::move(doubt);
   } else if (has_more_of_level_1(document) && is_section_name(heading.title, types)) {
     adopted.doubt = "it is called as a section is";
   }

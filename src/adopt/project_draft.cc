@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "base/text.h"
 #include "schema/yaml_sample.h"
 
@@ -52,6 +54,13 @@ std::string project_draft(const ProjectDraft& draft) {
       "setting has a default.\nsite:\n  title: Our runbooks\n\n# The folder that holds the "
       "runbooks.\ncontent: {}\n",
       yaml_flow(string_value(draft.content)));
+  if (!draft.extensions.empty()) {
+    std::vector<Value> extensions;
+    for (const std::string& extension : draft.extensions) {
+      extensions.push_back(string_value(extension));
+    }
+    out += fmt::format("extensions: {}\n", yaml_flow(array_value(std::move(extensions))));
+  }
   if (!draft.owners_file.empty()) {
     out += fmt::format("\n# Who answers for what.\nowners: {}\n",
                        yaml_flow(string_value(draft.owners_file)));

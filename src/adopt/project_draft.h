@@ -9,7 +9,8 @@
 namespace runbookc {
 
 struct ProjectDraft {
-  std::string content;  // the folder, relative; "." for the root
+  std::string content;                       // the folder, relative; "." for the root
+  std::vector<std::string> extensions = {};  // of documents; none: the usual ones
   std::vector<FolderType> folder_types;
   std::vector<FolderOwners> folder_owners;
   std::string owners_file;  // to be named; "" where it is found by itself

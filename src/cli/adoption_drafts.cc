@@ -13,6 +13,7 @@
 #include "cli/session.h"
 #include "cli/surroundings.h"
 #include "config/baseline_file.h"
+#include "corpus/content_walk.h"
 #include "corpus/type_registry.h"
 
 namespace runbookc {
@@ -55,6 +56,18 @@ std::string owners_path(const ExistingDocuments& existing, const Surroundings& a
 
 }  // namespace
 
+std::vector<std::string> extensions_for(const Files& files, const ProjectConfig& config) {
+  ProjectConfig templates = config;
+  templates.extensions = {".html.md.erb"};
+  const auto content = find_content_root(files, config);
+  if (!content) return config.extensions;
+  const auto listing = list_content(files, templates, *content, config.output);
+  if (!listing || listing->documents.empty()) return config.extensions;
+  std::vector<std::string> extensions = config.extensions;
+  extensions.push_back(templates.extensions.front());
+  return extensions;
+}
+
 Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project& project,
                                                  const ExistingDocuments& existing,
                                                  const AdoptionPlan& plan,
@@ -65,6 +78,9 @@ Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project
                      .folder_owners = plan.folder_owners,
                      .owners_file = "",
                      .baseline = ""};
+  if (project.config.extensions != ProjectConfig().extensions) {
+    draft.extensions = project.config.extensions;
+  }
   std::vector<AdoptionDraft> drafts;
   const std::string owners = owners_path(existing, around);
   if (plan.owners.empty()) {

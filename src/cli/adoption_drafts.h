@@ -22,6 +22,10 @@ struct AdoptionDraft {
   bool generated = false;  // by a check: no text for people
 };
 
+// The extensions that a project for what lies in its content needs: the usual ones, and
+// `.html.md.erb` of sites that are made with Middleman, where there are any.
+std::vector<std::string> extensions_for(const Files& files, const ProjectConfig& config);
+
 // The drafts for `plan`, given the documents as they will be (`changed`, by path). With them, a
 // check finds nothing new.
 Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project& project,

@@ -280,6 +280,17 @@ TEST_CASE("the project's own runbooks get back what they say, without their fron
   CHECK(dates > 15);
 }
 
+TEST_CASE("documents of a Middleman site are documents, and its headings no titles") {
+  const TempFolder folder;
+  folder.write("source/a.html.md.erb", "---\ntitle: A\n---\n\n# <%= data.title %>\n");
+  folder.write("source/b.html.md.erb", "# <%= data.title %>\n\n**Owner:** DBA\n");
+  REQUIRE(run_in(folder.path(), {"adopt", "--write"}).exit_code == 0);
+  CHECK(contains(folder.read("runbookc.yaml"),
+                 "extensions: [\".md\", \".markdown\", \".html.md.erb\"]"));
+  CHECK(folder.read("source/b.html.md.erb").starts_with("---\nowner: dba\n---\n"));
+  CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+}
+
 TEST_CASE("nothing is written where a draft would replace a file") {
   const TempFolder folder;
   write_legacy_folder(folder);

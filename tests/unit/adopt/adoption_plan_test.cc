@@ -144,6 +144,7 @@ TEST_CASE("drafts are read as they are meant, whatever names are in them") {
       owners.ends_with("owners:\n  - id: a-b\n    name: \"A: b # c\"\n    contacts:\n"
                        "      email: \"a@b.example\"\n      slack: [\"#x\", \"#y\"]\n"));
   const std::string config = project_draft({.content = "docs: x",
+                                            .extensions = {".md", ".html.md.erb"},
                                             .folder_types = {{"a\"b/**", "alert", 3, 4}},
                                             .folder_owners = {{"**", {"yes"}, "OWNERS"}},
                                             .owners_file = "",
@@ -153,6 +154,7 @@ TEST_CASE("drafts are read as they are meant, whatever names are in them") {
   for (const ConfigProblem& problem : outcome.problems) UNSCOPED_INFO(problem.message);
   CHECK(outcome.problems.empty());
   CHECK(outcome.config.content == "docs: x");
+  CHECK(outcome.config.extensions == std::vector<std::string>{".md", ".html.md.erb"});
   CHECK(outcome.config.baseline == "b.json");
   REQUIRE(outcome.config.types_by_glob.size() == 1);
   CHECK(outcome.config.types_by_glob[0].first.pattern() == "a\"b/**");
