@@ -14,6 +14,7 @@
 #include "base/excerpt.h"
 #include "base/text.h"
 #include "prose/labelled_values.h"
+#include "prose/review_schedule.h"
 #include "prose/review_sentence.h"
 #include "prose/revision_history.h"
 
@@ -189,12 +190,24 @@ class FieldReader {
   void read_sentence() {
     if (has("review_every")) return;
     const auto sentence = find_review_sentence(document_);
-    if (!sentence) return;
+    if (!sentence) {
+      ask_about_schedule();
+      return;
+    }
     const std::string text =
         parse_interval(sentence->text) ? sentence->text : format_interval(sentence->every);
     enter("review_every", string_value(text),
           {document_.path, sentence->span.start.line,
            fmt::format("a sentence: reviewed '{}'", sentence->text)});
+  }
+
+  void ask_about_schedule() {
+    const auto review = find_scheduled_review(document_);
+    if (!review) return;
+    ask("review_every",
+        {document_.path, review->span.start.line,
+         fmt::format("'{}: {}'", review->interval, excerpt(review->action, kLongestQuote))},
+        "it may be about this document, or about all");
   }
 
   // Contacts beside one owner are that one's.

@@ -68,6 +68,14 @@ TEST_CASE("severities, services, times and approvals are read for what they say"
               "status? `status: draft` would keep it off the site"});
 }
 
+TEST_CASE("a schedule of reviews is for a person") {
+  const std::string table = "# A\n\n## Review Schedule\n\n| Frequency | Action |\n| --- | --- |\n";
+  CHECK(fields_of(table + "| Monthly | Review contacts |\n| Quarterly | Full runbook review |\n") ==
+        Texts{"review_every? it may be about this document, or about all"});
+  CHECK(fields_of(table + "| Monthly | Full review |\n| Quarterly | Full runbook review |\n")
+            .empty());
+}
+
 TEST_CASE("an edit is no review, and the future is no past") {
   CHECK(fields_of("# A\n\n**Last Updated**: 2026-05-01\n") == Texts{"last_updated: 2026-05-01"});
   CHECK(fields_of("# A\n\n**Last Reviewed**: 2027-05-01\n") ==
