@@ -130,9 +130,10 @@ std::string missing_owners(const Project& project, const Adoption& adoption) {
   });
   if (adoption.plan.owners.empty() || drafted) return "";
   const std::string& path = adoption.corpus.owners.path();
-  return fmt::format("add to {}, under 'owners:':\n\n{}",
-                     path.empty() ? "an owners.yaml" : safe_text(project.paths(path)),
-                     owner_entries(adoption.plan.owners));
+  return fmt::format(
+      "add to {}, under 'owners:':\n\n{}",
+      path.empty() ? "an owners.yaml" : safe_text(project.paths(path)),
+      shown_diff(owner_entries(adoption.plan.owners), Console::prints_to_terminal()));
 }
 
 void note_open_points(Session& session, const Adoption& adoption, bool explained) {

@@ -1,4 +1,4 @@
-// Unified diffs as commands print them.
+// Text of documents as commands print it to be applied or copied.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@ namespace runbookc {
 
 struct Session;
 
-// What becomes of files, by path: bytes as they are, for `patch`; on a terminal, which would obey
-// them, control characters visible.
+// Bytes as they are, for `patch`; on a terminal, which would obey them, control characters
+// visible.
 std::string shown_diff(const std::string& diff, bool for_terminal);
 
 // Says how to apply a diff, whose paths begin at the project's root, where the user need not be.
