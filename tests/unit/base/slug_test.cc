@@ -71,3 +71,106 @@ TEST_CASE("a hundred thousand equal headings take linear time") {
   for (int i = 0; i < 100000; ++i) last = names.claim_slug("Step");
   CHECK(last == "step-99999");
 }
+
+TEST_CASE("GitLab collapses hyphens and names numbers") {
+  struct Case {
+    const char* heading;
+    const char* slug;
+  };
+  const auto [heading, slug] = GENERATE(values<Case>({
+      {"Disk space, and 3.5 more (of it)", "disk-space-and-35-more-of-it"},
+      {"Retries & fails", "retries-fails"},
+      {"Dashes -- and more - of them", "dashes-and-more-of-them"},
+      {"A :wrench: in it", "a-wrench-in-it"},
+      {"Korean: \uD55C\uAE00", "korean-\uD55C\uAE00"},
+      {"2026", "anchor-2026"},
+      {"2026 plans", "2026-plans"},
+  }));
+  CAPTURE(heading);
+  CHECK(heading_slug(SlugStyle::gitlab, heading) == slug);
+}
+
+TEST_CASE("Hugo keeps letters, digits and hyphens as they stand") {
+  struct Case {
+    const char* heading;
+    const char* slug;
+  };
+  const auto [heading, slug] = GENERATE(values<Case>({
+      {"God is good: \u795E\u771F\u7F8E\u597D", "god-is-good-\u795E\u771F\u7F8E\u597D"},
+      {"Number 32", "number-32"},
+      {"Question?", "question"},
+      {"1+2=3", "123"},
+      {"Retries & fails", "retries--fails"},
+      {"[Roll back](undo.md)", "roll-backundomd"},
+      {"snake_case", "snake_case"},
+      {"x\u00B2", "x"},
+      {"???", "heading"},
+  }));
+  CAPTURE(heading);
+  CHECK(heading_slug(SlugStyle::hugo, heading) == slug);
+}
+
+TEST_CASE("the Tech Docs Template makes slugs of HTML") {
+  struct Case {
+    const char* heading;
+    const char* slug;
+  };
+  const auto [heading, slug] = GENERATE(values<Case>({
+      {"What we're trying to fix", "what-we-39-re-trying-to-fix"},
+      {"Backup & Recovery", "backup-amp-recovery"},
+      {"a - b", "a-b"},
+      {"snake_case ends?", "snake-case-ends"},
+      {"2. \"Quoted\"", "2-quot-quoted-quot"},
+      {"\u00DCber uns", "ber-uns"},
+  }));
+  CAPTURE(heading);
+  CHECK(heading_slug(SlugStyle::tech_docs, heading) == slug);
+}
+
+TEST_CASE("MkDocs makes ASCII of what it can") {
+  struct Case {
+    const char* heading;
+    const char* slug;
+  };
+  const auto [heading, slug] = GENERATE(values<Case>({
+      {"Hello  World", "hello-world"},
+      {"\u017Dlut\u00FD k\u016F\u0148", "zluty-kun"},
+      {"Backup & Recovery", "backup-recovery"},
+      {"a - b", "a-b"},
+      {"snake_case", "snake_case"},
+      {"What's new?", "whats-new"},
+      {"\u4E2D\u6587", ""},
+  }));
+  CAPTURE(heading);
+  CHECK(heading_slug(SlugStyle::mkdocs, heading) == slug);
+}
+
+TEST_CASE("Python-Markdown counts with underscores, and on from a number that is there") {
+  AnchorNames names({SlugStyle::mkdocs, RepeatStyle::underscore_number});
+  CHECK(names.claim_slug("Disk") == "disk");
+  CHECK(names.claim_slug("Disk") == "disk_1");
+  CHECK(names.claim_slug("Disk") == "disk_2");
+  CHECK(names.claim_slug("disk_2") == "disk_3");
+  CHECK(names.claim_slug("\u4E2D") == "_1");
+  CHECK(names.claim_slug("\u6587") == "_2");
+}
+
+TEST_CASE("the Tech Docs Template puts the heading above in front of a repeat") {
+  AnchorNames names({SlugStyle::tech_docs, RepeatStyle::parent_then_number});
+  CHECK(names.claim_slug("Networking", 1) == "networking");
+  CHECK(names.claim_slug("Transit Gateway", 2) == "transit-gateway");
+  CHECK(names.claim_slug("What we decided", 2) == "what-we-decided");
+  CHECK(names.claim_slug("Transit Gateway", 3) == "what-we-decided-transit-gateway");
+  CHECK(names.claim_slug("Transit Gateway", 3) == "what-we-decided-transit-gateway-2");
+  CHECK(names.claim_slug("Transit Gateway", 3) == "what-we-decided-transit-gateway-3");
+  CHECK(names.claim_slug("Networking", 1) == "networking-2");
+}
+
+TEST_CASE("repeats of every style take linear time") {
+  const RepeatStyle repeats =
+      GENERATE(RepeatStyle::underscore_number, RepeatStyle::parent_then_number);
+  AnchorNames names({SlugStyle::mkdocs, repeats});
+  for (int i = 0; i < 50000; ++i) names.claim_slug("Step", 2);
+  for (int i = 0; i < 50000; ++i) names.claim_slug("step_" + std::to_string(i), 2);
+  CHECK(names.claim_slug("Other", 2) == "other");
+}
