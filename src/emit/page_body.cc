@@ -61,12 +61,17 @@ class BodyWriter {
         figures_.append(out_, relocation.index);
         break;
       case RelocationKind::alert_title:
-        append_escaped_html(out_, words_.text("alert." + document_.blocks[relocation.index].text));
+        append_alert_title(document_.blocks[relocation.index]);
         break;
       case RelocationKind::step_link:
         append_step_link(relocation.index);
         break;
     }
+  }
+
+  void append_alert_title(const Block& alert) {
+    append_escaped_html(out_, alert.title.empty() ? words_.text("alert." + alert.text)
+                                                  : std::string_view(alert.title));
   }
 
   void append_step_link(Index step) {

@@ -20,7 +20,7 @@ enum class BlockKind : std::uint8_t {
   code,  // fenced or indented: `payload` is an index into Document::code_blocks
   html,
   quote,
-  alert,  // `> [!WARNING]`; `text` is the kind in lower case
+  alert,  // `> [!WARNING]` or what another dialect has for it; `text` is the kind in lower case
   list,
   item,
   table,
@@ -40,6 +40,7 @@ struct Block {
 
   // Plain text of paragraph, heading, cell (mark-up removed, breaks as spaces); raw text of html.
   std::string text;
+  std::string title;  // of an alert: what its author called it; "" for the word for its kind
 
   std::uint32_t number = 0;  // heading: level; item: its number in an ordered list; list: first
                              // number; cell: column from 0; table: columns

@@ -12,7 +12,7 @@
 
 namespace runbookc::fields {
 
-inline constexpr int kFormat = 4;
+inline constexpr int kFormat = 5;
 
 // T is U or const U.
 template <typename T, typename U>
@@ -28,7 +28,7 @@ inline constexpr BlockKind kLast<BlockKind> = BlockKind::footnote;
 template <>
 inline constexpr CodeRole kLast<CodeRole> = CodeRole::message;
 template <>
-inline constexpr LinkKind kLast<LinkKind> = LinkKind::shortcode;
+inline constexpr LinkKind kLast<LinkKind> = LinkKind::opaque;
 template <>
 inline constexpr DirectiveKind kLast<DirectiveKind> = DirectiveKind::disable_file;
 template <>
@@ -67,8 +67,8 @@ void visit(Archive& archive, T& x) {
 
 template <typename Archive, Is<Block> T>
 void visit(Archive& archive, T& x) {
-  archive(x.kind, x.span, x.parent, x.end, x.section, x.payload, x.text, x.number, x.ordered,
-          x.task, x.checked, x.header);
+  archive(x.kind, x.span, x.parent, x.end, x.section, x.payload, x.text, x.title, x.number,
+          x.ordered, x.task, x.checked, x.header);
 }
 
 template <typename Archive, Is<Section> T>

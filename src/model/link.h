@@ -15,7 +15,8 @@ enum class LinkKind : std::uint8_t {
   autolink,     // <https://…>
   bare,         // https://… in prose (GFM extended autolink)
   html,         // <a href="…"> or <img src="…"> that passed the allow-list
-  shortcode,    // [text]({{< ref "target" >}}): Hugo's, which the site shows as it stands
+  shortcode,    // [text]({{< ref "target" >}}): Hugo's; only its dialect makes a link of it
+  opaque,       // the target holds a template's tag: nobody but that tool knows where it leads
 };
 
 struct Link {

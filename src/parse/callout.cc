@@ -28,6 +28,35 @@ constexpr std::array<Opening, 7> kWords = {{{"warning", "warning"},
                                             {"note", "note"},
                                             {"tip", "tip"}}};
 
+// The words of MkDocs, Docusaurus and Hugo's themes.
+constexpr std::array<Opening, 27> kBlockWords = {{{"note", "note"},
+                                                  {"info", "note"},
+                                                  {"abstract", "note"},
+                                                  {"summary", "note"},
+                                                  {"tldr", "note"},
+                                                  {"seealso", "note"},
+                                                  {"todo", "note"},
+                                                  {"question", "note"},
+                                                  {"help", "note"},
+                                                  {"faq", "note"},
+                                                  {"quote", "note"},
+                                                  {"example", "note"},
+                                                  {"primary", "note"},
+                                                  {"tip", "tip"},
+                                                  {"hint", "tip"},
+                                                  {"success", "tip"},
+                                                  {"check", "tip"},
+                                                  {"done", "tip"},
+                                                  {"important", "important"},
+                                                  {"warning", "warning"},
+                                                  {"attention", "warning"},
+                                                  {"caution", "caution"},
+                                                  {"danger", "caution"},
+                                                  {"error", "caution"},
+                                                  {"failure", "caution"},
+                                                  {"fail", "caution"},
+                                                  {"bug", "caution"}}};
+
 // Skips pictures and blanks.
 std::string_view behind_signs(std::string_view text) {
   while (!text.empty()) {
@@ -51,6 +80,11 @@ std::string_view callout_kind(std::string_view text) {
   const auto sign = std::ranges::find_if(
       kSigns, [&](const Opening& opening) { return text.starts_with(opening.text); });
   return sign == kSigns.end() ? std::string_view() : sign->kind;
+}
+
+std::string_view callout_kind_of_word(std::string_view word) {
+  const auto known = std::ranges::find(kBlockWords, lower_ascii(word), &Opening::text);
+  return known == kBlockWords.end() ? std::string_view() : known->kind;
 }
 
 }  // namespace runbookc

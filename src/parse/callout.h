@@ -1,4 +1,4 @@
-// Paragraphs that their writer marked as a warning or a note without the syntax for it.
+// What counts as a warning or a note besides GFM's own syntax for it.
 #pragma once
 
 #include <string_view>
@@ -10,5 +10,9 @@ namespace runbookc {
 // (`⚠`, `🚨`, `🛑`, `⛔`) or, behind signs or not, with a word and a colon: "WARNING: …",
 // "Note: …". Looks at the beginning only.
 std::string_view callout_kind(std::string_view text);
+
+// The same for the word that a dialect marks a block with: `danger` is a "caution", `info` a
+// "note"; "" for a word that none of them uses so. Case is ignored.
+std::string_view callout_kind_of_word(std::string_view word);
 
 }  // namespace runbookc

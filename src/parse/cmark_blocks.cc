@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "parse/cmark_inlines.h"
+#include "parse/hidden_tags.h"
 #include "parse/markdown_heading.h"
 #include "parse/markdown_table.h"
 
@@ -140,6 +141,7 @@ class BlockReader {
 
   void enter_quote(cmark_node* node) {
     set_kind(BlockKind::quote);
+    if (enter_callout(line_of(node))) return;
     cmark_node* first = node->first_child;
     if (first == nullptr || !is_type(first, CMARK_NODE_PARAGRAPH)) return;
     cmark_node* text = first->first_child;
@@ -158,6 +160,16 @@ class BlockReader {
     }
   }
 
+  // A quote that a dialect's own syntax opened.
+  bool enter_callout(std::uint32_t line) {
+    const auto callout = body_->callouts.find(line);
+    if (callout == body_->callouts.end()) return false;
+    set_kind(BlockKind::alert);
+    block().text = callout->second.kind;
+    block().title = callout->second.title;
+    return true;
+  }
+
   void enter_item(cmark_node* node) {
     set_kind(BlockKind::item);
     block().ordered = node->as.list.list_type == CMARK_ORDERED_LIST;
@@ -166,7 +178,8 @@ class BlockReader {
     const std::uint32_t line = line_of(node);
     if (block().task) {
       const std::string_view text = lines_->source(line);
-      const std::size_t at = text.find('[', static_cast<std::size_t>(node->start_column));
+      const auto column = static_cast<std::uint32_t>(node->start_column);
+      const std::size_t at = text.find('[', lines_->source_offset(line, column));
       block().checked = at != std::string_view::npos && at + 1 < text.size() && text[at + 1] != ' ';
     }
     if (node->first_child == nullptr) block().span.end = lines_->trimmed_end(line);
@@ -225,7 +238,7 @@ class BlockReader {
       if (line > first) text.push_back('\n');
       text.append(trim_end(lines_->leaf_text(line)));
     }
-    return text;
+    return lines_->has_hidden() ? without_hidden(text) : text;
   }
 
   ContentMap paragraph_map(cmark_node* node, std::uint32_t& first, std::uint32_t& last) const {
@@ -294,10 +307,32 @@ class BlockReader {
     if (is_plain(node)) {
       const std::string text = plain_text(first, last);
       name_section(index, {text, text.substr(0, 200)}, node);
-    } else {
-      name_section(index, read_inlines(*build_, node, map), node);
+      return nullptr;
     }
+    InlineText text = read_inlines(*build_, node, map);
+    if (dialect().slugs_of_source) text.slug_text = source_slug_text(content);
+    if (trim(text.text).empty()) put_title(text, line);
+    name_section(index, text, node);
     return nullptr;
+  }
+
+  const DialectRules& dialect() const { return *build_->options->dialect; }
+
+  // The last line of the heading, marks and all.
+  static std::string source_slug_text(std::string_view content) {
+    content = trim_end(content);
+    const std::size_t last = content.rfind('\n');
+    content.remove_prefix(last == std::string_view::npos ? 0 : last + 1);
+    return without_hidden(content);
+  }
+
+  // Where a template's tag stands for the document's title, it is known.
+  void put_title(InlineText& text, std::uint32_t line) const {
+    const std::string_view tag = dialect().title_tag;
+    if (tag.empty() || lines_->raw(line).find(tag) == std::string_view::npos) return;
+    const Value* title = document_->front_matter.root.find("title");
+    if (title == nullptr || !title->is_scalar()) return;
+    text = {title->text, title->text};
   }
 
   bool is_nested() const { return stack_.size() > 1; }
@@ -345,10 +380,10 @@ class BlockReader {
     if (!id.id.empty() && strip_heading_id(node)) {
       section.title = id.title;
       section.anchor = id.id;
-      build_->anchors.claim_explicit(id.id);
+      build_->anchors.claim_explicit(id.id, section.level);
     } else {
       section.title = collapse_space(text.text);
-      section.anchor = build_->anchors.claim_slug(trim(text.slug_text));
+      section.anchor = build_->anchors.claim_slug(trim(text.slug_text), section.level);
     }
     block().text = section.title;
     document_->words += count_words(section.title);
@@ -375,12 +410,25 @@ class BlockReader {
       code.language = language_of(code.info);
     }
     place_code(code, line_of(node));
+    if (!code.fenced && lines_->has_hidden()) show_hidden(code, line_of(node));
     code.section = build_->section;
     code.block = build_->block;
     block().span = code.span;
     block().payload = static_cast<Index>(document_->code_blocks.size());
     document_->code_blocks.push_back(std::move(code));
     return nullptr;
+  }
+
+  // In code a tag stands as it is written; that it is code shows only when cmark has seen it.
+  void show_hidden(CodeBlock& code, std::uint32_t line) const {
+    if (!has_hidden_sign(code.text)) return;
+    std::string text;
+    for (std::uint32_t at = line; at < line + code.line_starts.size(); ++at) {
+      const LineInfo& info = lines_->info(at);
+      text.append(info.padding, ' ');
+      text.append(lines_->raw_from(at, lines_->source_offset(at, info.offset))).push_back('\n');
+    }
+    code.text = std::move(text);
   }
 
   void place_code(CodeBlock& code, std::uint32_t line) {
@@ -407,7 +455,7 @@ class BlockReader {
   cmark_node* enter_html(cmark_node* node) {
     set_kind(BlockKind::html);
     const std::string_view html = node_literal(node);
-    block().text = std::string(html);
+    block().text = lines_->has_hidden() ? without_hidden(html) : std::string(html);
     const auto count = static_cast<std::uint32_t>(std::ranges::count(html, '\n'));
     block().span.end = lines_->trimmed_end(line_of(node) + std::max(count, 1U) - 1);
     ContentMap map(*lines_);
@@ -448,7 +496,7 @@ class BlockReader {
     cells_ = split_row(text, begin);
     column_ = 0;
     if (is_plain(node))
-      block().text = std::string(trim(text.substr(std::min<std::size_t>(begin, text.size()))));
+      block().text = without_hidden(trim(text.substr(std::min<std::size_t>(begin, text.size()))));
     return node->first_child;
   }
 
@@ -464,7 +512,7 @@ class BlockReader {
     block().span = {lines_->source_position(row_line_, range.begin),
                     lines_->source_position(row_line_, range.end)};
     if (is_plain(node)) {
-      block().text = std::string(lines_->source(row_line_).substr(range.begin, range.size()));
+      block().text = without_hidden(lines_->source(row_line_).substr(range.begin, range.size()));
       return nullptr;
     }
     ContentMap map(*lines_);

@@ -38,13 +38,21 @@ struct BrokenTable {
   std::size_t dashes = 0;
 };
 
+bool is_foreign(const DialectRules& dialect) {
+  return dialect.tags != TagSyntax::none || dialect.callouts != CalloutSyntax::none ||
+         !dialect.contents_marks.empty();
+}
+
 class Feeder {
  public:
-  Feeder(BodyLines& lines, const ParseLimits& limits)
-      : lines_(&lines), limits_(&limits), parser_(new_cmark_parser()) {}
+  Feeder(BodyLines& lines, const ParseOptions& options)
+      : lines_(&lines), limits_(&options.limits), parser_(new_cmark_parser()) {
+    if (is_foreign(*options.dialect)) foreign_.emplace(lines, *options.dialect);
+  }
 
   FedBody run() {
     for (std::uint32_t line = 1; line <= lines_->count(); ++line) {
+      if (foreign_) foreign_->prepare(line, is_in_fence());
       text_ = lines_->source(line);
       closing_brackets_ += static_cast<std::size_t>(std::ranges::count(text_, ']'));
       guard_line(line);
@@ -53,12 +61,16 @@ class Feeder {
       guard_block(line);
     }
     guard_references();
+    if (foreign_) result_.callouts = foreign_->take_callouts();
     result_.tree.reset(cmark_parser_finish(parser_.get()));
     return std::move(result_);
   }
 
  private:
   cmark_node* current() const { return parser_->current; }
+  bool is_in_fence() const {
+    return is_type(current(), CMARK_NODE_CODE_BLOCK) && current()->as.code.fenced != 0;
+  }
 
   void report(std::uint32_t line, std::uint32_t offset, std::string message, std::string help) {
     Problem problem;
@@ -139,9 +151,7 @@ class Feeder {
   }
 
   void feed_line(std::uint32_t line) {
-    const bool in_fence =
-        is_type(current(), CMARK_NODE_CODE_BLOCK) && current()->as.code.fenced != 0;
-    before_ = in_fence ? current() : nullptr;  // other blocks may be freed by the line
+    before_ = is_in_fence() ? current() : nullptr;  // other blocks may be freed by the line
     if (lines_->is_altered(line)) {
       const std::string text = lines_->fed(line) + "\n";
       cmark_parser_feed(parser_.get(), text.data(), text.size());
@@ -290,6 +300,7 @@ class Feeder {
   BodyLines* lines_;
   const ParseLimits* limits_;
   CmarkParser parser_;
+  std::optional<ForeignLines> foreign_;
   FedBody result_;
   std::string_view text_;         // of the line at hand
   cmark_node* before_ = nullptr;  // the fenced code that was open before it, or null
@@ -306,8 +317,8 @@ class Feeder {
 
 }  // namespace
 
-FedBody feed_cmark(BodyLines& lines, const ParseLimits& limits) {
-  return Feeder(lines, limits).run();
+FedBody feed_cmark(BodyLines& lines, const ParseOptions& options) {
+  return Feeder(lines, options).run();
 }
 
 }  // namespace runbookc

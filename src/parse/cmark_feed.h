@@ -7,6 +7,7 @@
 
 #include "model/document.h"
 #include "parse/cmark_setup.h"
+#include "parse/foreign_lines.h"
 #include "parse/markdown_lines.h"
 #include "parse/parse_options.h"
 
@@ -18,10 +19,11 @@ struct FedBody {
   // they are to be shown as they stand in the source.
   std::unordered_set<const cmark_node*> plain;
   std::vector<std::uint32_t> definition_lines;  // body lines where paragraphs start with `[`
+  CalloutsByLine callouts;
   std::vector<Problem> problems;
 };
 
-// Fills the infos of `lines`.
-FedBody feed_cmark(BodyLines& lines, const ParseLimits& limits);
+// Fills the infos of `lines`, and hides or rewrites what is the dialect's own.
+FedBody feed_cmark(BodyLines& lines, const ParseOptions& options);
 
 }  // namespace runbookc

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "parse/directives.h"
+#include "parse/hidden_tags.h"
 #include "parse/html_policy.h"
 #include "parse/markdown_bare_url.h"
 #include "parse/markdown_link_syntax.h"
@@ -12,6 +13,11 @@
 
 namespace runbookc {
 namespace {
+
+void drop_hidden_signs(cmark_node* node) {
+  const std::string_view literal = node_literal(node);
+  if (has_hidden_sign(literal)) cmark_node_set_literal(node, without_hidden(literal).c_str());
+}
 
 bool is_link(const cmark_node* node) {
   return is_type(node, CMARK_NODE_LINK) || is_type(node, CMARK_NODE_IMAGE);
@@ -116,6 +122,7 @@ class InlineReader {
   }
 
   void read_text(cmark_node* node) {
+    drop_hidden(node);
     const std::string_view text = node_literal(node);
     add_text(text);
     if (!links_.empty() || open_html_ != kNone) return;
@@ -143,6 +150,10 @@ class InlineReader {
     set_node_index(node, static_cast<Index>(build_->bare_urls.size() - 1));
   }
 
+  void drop_hidden(cmark_node* node) const {
+    if (build_->lines->has_hidden()) drop_hidden_signs(node);
+  }
+
   // The span of `shown` in the content from `from` on; it may be written with escapes there.
   Span locate(std::string_view shown, std::size_t from, std::size_t& end) const {
     std::size_t at = content_.find(shown, from);
@@ -157,6 +168,7 @@ class InlineReader {
   }
 
   void read_code(cmark_node* node) {
+    drop_hidden(node);
     add_text(node_literal(node));
     const std::size_t end = std::max(end_of(node), cursor_);
     const std::size_t after = std::min(content_.find_first_not_of('`', end), content_.size());
@@ -166,8 +178,9 @@ class InlineReader {
 
   void read_raw_html(cmark_node* node) {
     const std::size_t begin = begin_of(node);
+    const std::size_t size = node_literal(node).size();
     read_html(*build_, node, *map_, begin);
-    cursor_ = std::max(cursor_, begin + node_literal(node).size());
+    cursor_ = std::max(cursor_, begin + size);
     skipped_.push_back({begin, cursor_});
     track_html_link(node);
   }
@@ -269,6 +282,7 @@ class InlineReader {
         link.target_span = *span;
       }
     }
+    build_->judge_target(link);
   }
 
   // The destination of the `](…)` that ends exactly where the link ends.
@@ -336,6 +350,7 @@ Index add_html_link(MarkdownBuild& build, const HtmlToken& token, const ContentM
   link.text = token.alt;
   link.span = map.span(begin + token.range.begin, begin + token.range.end);
   link.target_span = map.span(begin + token.href_range.begin, begin + token.href_range.end);
+  build.judge_target(link);
   return build.add_link(std::move(link));
 }
 
@@ -372,6 +387,7 @@ void read_html(MarkdownBuild& build, cmark_node* node, const ContentMap& map, st
     }
   }
   set_node_index(node, first);
+  if (build.lines->has_hidden()) drop_hidden_signs(node);
 }
 
 InlineText read_inlines(MarkdownBuild& build, cmark_node* leaf, const ContentMap& map) {

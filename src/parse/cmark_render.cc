@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "parse/callout.h"
 #include "parse/cmark_inlines.h"
+#include "parse/hidden_tags.h"
 #include "parse/html_writer.h"
 
 namespace runbookc {
@@ -62,7 +63,7 @@ class Renderer {
   void title_attribute(std::string_view title) {
     if (title.empty()) return;
     writer_.raw(" title=\"");
-    writer_.text(title);
+    writer_.text(without_hidden(title));
     writer_.raw("\"");
   }
 
@@ -414,8 +415,17 @@ class Renderer {
     return node_index(node) != kNone && !is_unsafe_target(chunk_text(node->as.link.url));
   }
 
+  // What its target is only the tool knows that executes the tag in it.
+  bool is_opaque(Index link) const {
+    return link != kNone && document_->links[link].kind == LinkKind::opaque;
+  }
+
   bool enter_image(cmark_node* node) {
     const Index index = node_index(node);
+    if (is_opaque(index)) {
+      writer_.text(document_->links[index].text);
+      return false;
+    }
     if (!is_shown(node)) {
       writer_.raw("![");
       writer_.enter_scope();
@@ -434,7 +444,7 @@ class Renderer {
   void enter_link(cmark_node* node) {
     if (!is_shown(node)) {
       writer_.raw("[");
-    } else if (!writer_.is_open("a")) {
+    } else if (!writer_.is_open("a") && !is_opaque(node_index(node))) {
       open_anchor(node_index(node), chunk_text(node->as.link.title));
       real_links_.push_back(node);
     }
@@ -518,7 +528,7 @@ class Renderer {
   void write_tag(const HtmlToken& tag, Index link) {
     writer_.raw("<" + tag.name);
     writer_.id_attribute(is_heading_anchor(tag.anchor) ? "" : tag.anchor);
-    if (link != kNone) {
+    if (link != kNone && !is_opaque(link)) {
       writer_.raw(tag.name == "img" ? " src=\"" : " href=\"");
       hole(tag.name == "img" ? RelocationKind::image_src : RelocationKind::link_href, link);
       writer_.raw("\"");

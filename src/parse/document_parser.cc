@@ -13,6 +13,7 @@
 #include "parse/encoding_problems.h"
 #include "parse/fence_command.h"
 #include "parse/fence_info.h"
+#include "parse/foreign_keys.h"
 #include "parse/front_matter.h"
 #include "parse/introduction.h"
 #include "parse/markdown.h"
@@ -94,6 +95,8 @@ void parse_text(const SourceFile& file, const ParseOptions& options, Document& d
   FrontMatterOutcome front = read_front_matter(file, options.limits);
   append(document.problems, std::move(front.problems));
   document.front_matter = std::move(front.front_matter);
+  Value& root = document.front_matter.root;
+  root = without_tags(with_own_keys(std::move(root), options.keys), options.dialect->tags);
   parse_markdown(file, front.body, options, document);
   if (options.judge) take_fence_commands(file, options.judge->table, document);
   const Introductions introductions(document.blocks);

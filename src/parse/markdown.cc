@@ -31,10 +31,11 @@ void render_plain(MarkdownBuild& build, std::string_view body) {
 void parse_markdown(const SourceFile& file, std::uint32_t begin, const ParseOptions& options,
                     Document& document) {
   BodyLines lines(file, begin);
-  FedBody body = feed_cmark(lines, options.limits);
+  FedBody body = feed_cmark(lines, options);
   const Definitions definitions(lines, body.definition_lines);
   MarkdownBuild build;
   build.options = &options;
+  build.anchors = AnchorNames(options.dialect->slugs);
   build.document = &document;
   build.lines = &lines;
   build.definitions = &definitions;

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "parse/hidden_tags.h"
+
 namespace runbookc {
 
 Index MarkdownBuild::add_link(Link link) {
@@ -21,6 +23,16 @@ Index MarkdownBuild::add_link(Link link) {
   link.block = block;
   document->links.push_back(std::move(link));
   return static_cast<Index>(document->links.size() - 1);
+}
+
+void MarkdownBuild::judge_target(Link& link) const {
+  if (!lines->has_hidden()) return;
+  if (has_hidden_sign(link.target)) {
+    link.kind = LinkKind::opaque;
+    link.target = lines->text(link.target_span);
+  } else if (lines->has_shortcode_path(link.target_span)) {
+    link.kind = LinkKind::shortcode;
+  }
 }
 
 void MarkdownBuild::add_problem(ProblemKind kind, Span span, std::string message, std::string help,

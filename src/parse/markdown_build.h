@@ -35,6 +35,9 @@ struct MarkdownBuild {
 
   // The index of the new link, or kNone over the limit, which is reported once.
   Index add_link(Link link);
+  // Sets the kind of a link whose target holds a template tag: a page that the tag names, or nobody
+  // knows what.
+  void judge_target(Link& link) const;
   void add_problem(ProblemKind kind, Span span, std::string message, std::string help,
                    std::string subject);
 };

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "model/dialect.h"
 #include "parse/command_judge.h"
 
 namespace runbookc {
@@ -29,6 +31,8 @@ struct ParseLimits {
 
 struct ParseOptions {
   ParseLimits limits;
+  const DialectRules* dialect = &default_dialect();  // a row of the table
+  std::vector<KeyMeaning> keys = {};                 // front matter keys of other systems
   bool render = true;  // false: Document::html stays empty (`check` needs none)
   // Without one nothing is said of what commands do, and no untagged block without prompts is
   // shell.
