@@ -33,7 +33,9 @@ std::string remedy(const Link& link, std::string_view scheme) {
 }  // namespace
 
 std::optional<Finding> refused_scheme(const Link& link) {
-  if (link.kind == LinkKind::autolink || link.kind == LinkKind::bare) return std::nullopt;
+  const bool is_judged = link.kind != LinkKind::autolink && link.kind != LinkKind::bare &&
+                         link.kind != LinkKind::opaque;
+  if (!is_judged) return std::nullopt;
   if (split_target(link.target).kind != TargetKind::external) return std::nullopt;
   const std::string_view target = trim(link.target);
   const std::string_view scheme = scheme_of(target);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "check/written_key.h"
 
 namespace runbookc {
 namespace {
@@ -29,7 +30,7 @@ bool is_unfilled(std::string_view value) {
 Finding unfilled_field(const PageContext& context, std::string_view key, const Span& place) {
   const std::string description = description_of(context, key);
   return {.span = place,
-          .message = "'" + std::string(key) + "' is still to be filled in",
+          .message = "'" + written_key(context, key) + "' is still to be filled in",
           .help = description.empty() ? "write the real value" : "write it: " + description,
           .subject = std::string(key)};
 }

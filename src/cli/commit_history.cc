@@ -17,6 +17,7 @@
 #include "corpus/metadata.h"
 #include "git/git.h"
 #include "parse/encoding_problems.h"
+#include "parse/foreign_keys.h"
 #include "parse/front_matter.h"
 #include "report/safe_text.h"
 
@@ -78,23 +79,25 @@ std::vector<std::string> versions_of(const std::vector<FileEdit>& edits) {
 }
 
 // The date that the text of a document gives itself.
-std::optional<Date> review_date(std::string_view text, const ParseLimits& limits) {
+std::optional<Date> review_date(std::string_view text, const ProjectConfig& config) {
+  const ParseLimits& limits = config.limits;
   if (text.size() > limits.document_bytes) return std::nullopt;
   SourceFile file("", std::string(text));
   if (find_encoding_problem(file)) file = with_valid_utf8(file, limits.document_bytes);
-  const auto written =
-      read_metadata(read_front_matter(file, limits).front_matter.root).last_reviewed;
+  const Value front_matter =
+      with_own_keys(read_front_matter(file, limits).front_matter.root, config.front_matter_keys);
+  const auto written = read_metadata(front_matter).last_reviewed;
   return written ? std::optional(written->value) : std::nullopt;
 }
 
 using DatesByHash = std::map<std::string, std::optional<Date>, std::less<>>;
 
 Result<DatesByHash> read_dates(const Git& git, const std::vector<FileEdit>& edits,
-                               const ParseLimits& limits) {
+                               const ProjectConfig& config) {
   DatesByHash dates;
   const Status read =
       git.read_objects(versions_of(edits), [&](std::string_view hash, std::string_view text) {
-        dates.emplace(hash, review_date(text, limits));
+        dates.emplace(hash, review_date(text, config));
       });
   if (!read) return read.error();
   return dates;
@@ -126,7 +129,7 @@ Result<LastChanges> last_changes(const Project& project, const Corpus& corpus, D
   if (!history) return history.error();
   const PagesByPath pages = reviewed_pages(corpus);
   const std::vector<FileEdit> edits = later_edits(history->edits, pages, today);
-  const auto dates = read_dates(*git, edits, corpus.config.limits);
+  const auto dates = read_dates(*git, edits, corpus.config);
   if (!dates) return dates.error();
   LastChanges last{.days = {}, .cut_off = history->cut_off};
   for (const FileEdit& edit : edits) {

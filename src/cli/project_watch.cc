@@ -30,7 +30,9 @@ WatchPlan watch_plan(const Project& project) {
   for (const std::string_view place : kCodeOwnersPlaces) plan.files.emplace_back(place);
   // The default place of the content counts as soon as it is there.
   if (project.config.content.empty() && project.content_root.empty())
-    plan.trees.emplace_back("content");
+    plan.trees.emplace_back(project.config.dialect->content_folder);
+  if (const std::string_view files = project.config.dialect->static_folder; !files.empty())
+    plan.trees.emplace_back(files);
   if (!project.roots.config_file.empty()) plan.files.push_back(config_path(project.roots));
   for (const std::string& named : {project.config.owners_file, project.config.baseline}) {
     if (!named.empty()) plan.files.push_back(named);

@@ -50,6 +50,7 @@ class ConfigReader {
     read_folders(root);
     read_globs(config_.include, root.find("include"));
     read_globs(config_.exclude, root.find("exclude"));
+    read_dialect(root);
     if (const Value* extensions = root.find("extensions")) read_extensions(*extensions);
     if (const Value* types = root.find("types")) read_types(*types);
     if (const Value* review = root.find("review")) read_review(*review);
@@ -132,6 +133,25 @@ class ConfigReader {
     if (!value) return;
     add_glob(out, *value);
     for (const Value& item : value->items) add_glob(out, item);
+  }
+
+  void read_dialect(const Value& root) {
+    const Value* name = find_string(root, "dialect");
+    const DialectRules* dialect = name != nullptr ? find_dialect(name->text) : nullptr;
+    if (dialect != nullptr) config_.dialect = dialect;
+    config_.extensions.assign(config_.dialect->extensions.begin(),
+                              config_.dialect->extensions.end());
+    if (const Value* keys = root.find("front_matter_keys")) read_keys(*keys);
+    for (const auto& [foreign, own] : config_.dialect->keys)
+      config_.front_matter_keys.push_back({std::string(foreign), std::string(own)});
+  }
+
+  // Before those of the dialect: the first that speaks of a key counts.
+  void read_keys(const Value& keys) {
+    for (const Member& member : keys.members)
+      if (member.value.is_string() || member.value.is_null())
+        config_.front_matter_keys.push_back(
+            {member.key, member.value.is_string() ? member.value.text : std::string()});
   }
 
   void read_extensions(const Value& extensions) {

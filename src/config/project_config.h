@@ -12,6 +12,7 @@
 #include "base/glob.h"
 #include "base/result.h"
 #include "diag/diagnostic.h"
+#include "model/dialect.h"
 #include "model/value.h"
 #include "parse/parse_options.h"
 #include "shell/risk_table.h"
@@ -64,8 +65,6 @@ struct ReviewConfig {
   std::optional<Interval> maximum;
 };
 
-enum class Dialect : unsigned char { github };
-
 struct ProjectConfig {
   std::string path;         // of the file, relative to the root; "" if there is none
   std::string source_hash;  // hash_hex of its bytes; "" if there is none
@@ -75,7 +74,8 @@ struct ProjectConfig {
   std::vector<Glob> include;  // none: everything
   std::vector<Glob> exclude;
   std::vector<std::string> extensions = {".md", ".markdown"};
-  Dialect dialect = Dialect::github;
+  const DialectRules* dialect = &default_dialect();  // a row of the table
+  std::vector<KeyMeaning> front_matter_keys;         // the dialect's, and those that it says
   std::string default_type = "page";
   std::vector<std::pair<Glob, std::string>> types_by_glob;  // the first match wins
   std::vector<std::pair<std::string, Span>> named_types;    // every type that the file names, where

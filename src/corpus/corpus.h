@@ -158,7 +158,8 @@ Result<Corpus> load_corpus(const Files& files, const LoadOptions& options);
 
 // The stages of load_corpus, for tests and tools.
 
-// The content root: the configured one, else `content` where that exists, else the project root
+// The content root: the configured one, else the dialect's usual folder (`content`) where that
+// exists, else the project root
 // (""; a configured "." means the root too). An Error if it is no folder.
 Result<std::string> find_content_root(const Files& files, const ProjectConfig& config);
 

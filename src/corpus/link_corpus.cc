@@ -60,7 +60,7 @@ void collect_assets(Corpus& corpus) {
   std::ranges::sort(paths);
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   for (std::string& path : paths) {
-    std::string url(*within_content(path, corpus.config.content));
+    std::string url(*within_site(path, corpus.config));
     corpus.assets.push_back({std::move(path), std::move(url)});
   }
 }

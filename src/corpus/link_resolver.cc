@@ -1,10 +1,10 @@
 #include "corpus/link_resolver.h"
 
-#include <vector>
-
 #include "base/path.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "corpus/content_walk.h"
+#include "corpus/page_routes.h"
 
 namespace runbookc {
 namespace {
@@ -20,22 +20,16 @@ bool is_legible(std::string_view path) {
   return is_valid_utf8(path) && path.find('\0') == std::string_view::npos;
 }
 
-// Where the place's path may start, in the order of preference.
-std::vector<std::string_view> bases_of(const LinkPlace& place, std::string_view content) {
-  if (!place.target.absolute) {
-    // Hugo looks beside the page, then from the content root.
-    const bool is_ref = place.link.kind == LinkKind::shortcode;
-    if (is_ref && !place.target.path.starts_with('.')) return {place.folder, content};
-    return {place.folder};
+// `path` read from `base`, as a browser does: `..` in the site's root `root` stays there.
+std::optional<std::string> resolve_on_site(std::string_view root, std::string_view base,
+                                           std::string_view path) {
+  std::string folder(base);
+  while (path.starts_with("../") || path.starts_with("./")) {
+    if (path.starts_with("../") && folder != root) folder = parent_path(folder);
+    path.remove_prefix(path.find('/') + 1);
   }
-  if (content.empty()) return {content};
-  return {content, std::string_view()};
-}
-
-std::optional<std::string> path_from(const LinkPlace& place, std::string_view base) {
-  std::string_view path = place.target.path;
-  while (path.starts_with('/')) path.remove_prefix(1);
-  return resolve_path(base, path);
+  if (path == "..") return folder == root ? folder : std::string(parent_path(folder));
+  return resolve_path(folder, path);
 }
 
 // GitHub scrolls to a folder's README on `#readme`.
@@ -46,7 +40,9 @@ bool means_top(std::string_view fragment) {
 }  // namespace
 
 ResolvedLink LinkResolver::resolve(Index page, const Link& link, bool guess) const {
-  if (link.kind == LinkKind::autolink || link.kind == LinkKind::bare) return {};
+  const bool is_judged = link.kind != LinkKind::autolink && link.kind != LinkKind::bare &&
+                         link.kind != LinkKind::opaque;
+  if (!is_judged) return {};
   const std::string& path = corpus_.document_of(corpus_.pages[page]).path;
   const LinkPlace place{page, link, split_target(link.target), parent_path(path), guess};
   switch (place.target.kind) {
@@ -65,12 +61,50 @@ ResolvedLink LinkResolver::resolve(Index page, const Link& link, bool guess) con
   return resolve_path_link(place);
 }
 
+// Where the place's path may start, in the order of preference.
+std::vector<std::string_view> LinkResolver::bases_of(const LinkPlace& place) const {
+  const std::string_view content = corpus_.config.content;
+  if (!place.target.absolute) {
+    // Hugo looks beside the page, then from the content root.
+    const bool is_ref = place.link.kind == LinkKind::shortcode;
+    if (is_ref && !place.target.path.starts_with('.')) return {place.folder, content};
+    return {place.folder};
+  }
+  std::vector<std::string_view> bases;
+  if (dialect().rooted_links != RootedLinks::project) bases.push_back(content);
+  if (!dialect().static_folder.empty()) bases.push_back(dialect().static_folder);
+  if (dialect().rooted_links != RootedLinks::site && !content.empty()) bases.emplace_back();
+  if (bases.empty()) bases.emplace_back();
+  return bases;
+}
+
+std::optional<std::string> LinkResolver::path_from(const LinkPlace& place,
+                                                   std::string_view base) const {
+  std::string_view path = place.target.path;
+  while (path.starts_with('/')) path.remove_prefix(1);
+  const std::string_view root = corpus_.config.content;
+  const bool on_site = dialect().rooted_links == RootedLinks::site && is_inside(base, root);
+  return on_site ? resolve_on_site(root, base, path) : resolve_path(base, path);
+}
+
+// Whether the target is written as a document's file is called.
+bool LinkResolver::names_source(const LinkPlace& place) const {
+  return is_document_name(corpus_.config, place.target.path);
+}
+
 ResolvedLink LinkResolver::resolve_path_link(const LinkPlace& place) const {
-  const std::vector<std::string_view> bases = bases_of(place, corpus_.config.content);
+  if (dialect().sources_are_no_targets && names_source(place)) return missing(place);
+  const bool from_address = dialect().links_from_address && !names_source(place);
+  if (from_address) {
+    if (auto found = resolve_from_address(place)) return *found;
+  }
+  const std::vector<std::string_view> bases = bases_of(place);
   for (const std::string_view base : bases) {
     if (auto found = resolve_from(place, base)) return *found;
   }
-  if (auto found = resolve_from_address(place)) return *found;
+  if (!from_address) {
+    if (auto found = resolve_beside(place)) return *found;
+  }
   for (const std::string_view base : bases) {
     if (auto found = resolve_respelt(place, base)) return *found;
   }
@@ -93,8 +127,14 @@ std::optional<ResolvedLink> LinkResolver::resolve_from(const LinkPlace& place,
   return outcome_of(found->outcome, found->path);
 }
 
-// Where pages have addresses like `alerts/Foo/`, `../Bar` on Foo means `alerts/Bar`.
 std::optional<ResolvedLink> LinkResolver::resolve_from_address(const LinkPlace& place) const {
+  if (place.target.absolute || place.link.kind == LinkKind::shortcode) return std::nullopt;
+  const std::string& path = corpus_.document_of(corpus_.pages[place.page]).path;
+  return resolve_from(place, address_folder(corpus_.config, path));
+}
+
+// Where pages have addresses like `alerts/Foo/`, `../Bar` on Foo means `alerts/Bar`.
+std::optional<ResolvedLink> LinkResolver::resolve_beside(const LinkPlace& place) const {
   const std::string& path = corpus_.document_of(corpus_.pages[place.page]).path;
   if (place.target.absolute || !place.target.path.starts_with("../")) return std::nullopt;
   if (!file_extension(trim_end(place.target.path)).empty()) return std::nullopt;

@@ -1,15 +1,15 @@
 // What a link leads to.
 //
-// Reads links as GitHub, Hugo, MkDocs and Docusaurus would: relative to the document, `/path` from
-// the content root or else the project's, Hugo's `ref` also without the slash, and whatever
-// TargetLocator finds there; a link without extension may also have been written from the page's
-// own address (`alerts/Foo/`).
+// Reads links as the dialect says: relative to the document, `/path` from the content root or else
+// the project's, Hugo's `ref` also without the slash, and whatever TargetLocator finds there; a
+// link without extension may also have been written from the page's own address (`alerts/Foo/`).
 // Thread-safe; results do not depend on the order of the questions.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/anchor_index.h"
 #include "corpus/corpus.h"
@@ -33,9 +33,14 @@ class LinkResolver {
   ResolvedLink resolve(Index page, const Link& link, bool guess = true) const;
 
  private:
+  const DialectRules& dialect() const { return *corpus_.config.dialect; }
+  std::vector<std::string_view> bases_of(const LinkPlace& place) const;
+  bool names_source(const LinkPlace& place) const;
+  std::optional<std::string> path_from(const LinkPlace& place, std::string_view base) const;
   ResolvedLink resolve_path_link(const LinkPlace& place) const;
   std::optional<ResolvedLink> resolve_from(const LinkPlace& place, std::string_view base) const;
   std::optional<ResolvedLink> resolve_from_address(const LinkPlace& place) const;
+  std::optional<ResolvedLink> resolve_beside(const LinkPlace& place) const;
   std::optional<ResolvedLink> resolve_respelt(const LinkPlace& place, std::string_view base) const;
   ResolvedLink arrive(const LinkPlace& place, Index target) const;
   Index anchor_nearby(const LinkPlace& place, const Page& target) const;

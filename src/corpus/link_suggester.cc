@@ -49,9 +49,17 @@ LinkSuggestion LinkSuggester::suggest(const LinkPlace& place, const std::string&
     }
   }
   if (guess.path.empty()) return {};
+  guess.path = as_target(guess.path);
   LinkPlace plain = place;
   plain.target.folder = false;
   return {spell_target(plain, corpus_.config.content, guess.path), guess.sure};
+}
+
+// Where a site has no sources, a link names what is made of them.
+std::string LinkSuggester::as_target(const std::string& path) const {
+  const ProjectConfig& config = corpus_.config;
+  if (!config.dialect->sources_are_no_targets || directory_.by_path(path) == kNone) return path;
+  return join_path(parent_path(path), file_name(page_url(path, config.extensions)));
 }
 
 LinkSuggester::Guess LinkSuggester::by_what_is_there(const LinkPlace& place,

@@ -48,6 +48,7 @@ class LinkSuggester {
     std::string path;  // relative to the project root; "" if there is none
     bool sure = false;
   };
+  std::string as_target(const std::string& path) const;
   Guess moved(const LinkPlace& place, const std::string& path) const;
   bool is_new(const LinkPlace& place) const;
   Guess by_what_is_there(const LinkPlace& place, const std::string& path) const;

@@ -55,8 +55,11 @@ const Corpus* comparable_corpus(const LoadOptions& options, const Corpus& corpus
 
 void parse_all(Corpus& corpus, const std::vector<std::string>& content_paths,
                const LoadOptions& options, std::shared_ptr<const CommandJudge> judge) {
-  const ParseOptions parse_options{
-      .limits = options.config.limits, .render = options.render, .judge = std::move(judge)};
+  const ParseOptions parse_options{.limits = options.config.limits,
+                                   .dialect = options.config.dialect,
+                                   .keys = options.config.front_matter_keys,
+                                   .render = options.render,
+                                   .judge = std::move(judge)};
   const Corpus* earlier = comparable_corpus(options, corpus);
   corpus.documents.resize(corpus.sources.size());
   for_each_index(corpus.sources.size(), options.threads, [&](std::size_t i) {

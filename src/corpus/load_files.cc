@@ -30,7 +30,8 @@ Error no_document(std::string_view content_root, const ProjectConfig& config) {
 Result<std::string> find_content_root(const Files& files, const ProjectConfig& config) {
   if (config.content == ".") return std::string();
   if (config.content.empty()) {
-    return std::string(files.kind("content") == FileKind::folder ? "content" : "");
+    const std::string usual(config.dialect->content_folder);
+    return files.kind(usual) == FileKind::folder ? usual : std::string();
   }
   if (files.kind(config.content) == FileKind::folder) return config.content;
   return Error{fmt::format("the content folder '{}' does not exist", config.content),

@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "corpus/content_walk.h"
 #include "corpus/document_stem.h"
+#include "corpus/page_routes.h"
 
 namespace runbookc {
 namespace {
@@ -76,6 +77,9 @@ void PageDirectory::enter_page(Index index) {
   lower_paths_.try_emplace(to_lower(path), index);
   lower_stems_.try_emplace(to_lower(stem), index);
   lower_urls_.try_emplace(to_lower(page.url), index);
+  for (std::string& route : page_routes(corpus_.config, corpus_.document_of(page), page)) {
+    routes_.try_emplace(std::move(route), index);
+  }
   for (const auto& alias : page.metadata.aliases) {
     if (std::string url = alias_url(alias.value); !url.empty()) {
       old_urls_.try_emplace(std::move(url), index);
@@ -125,6 +129,10 @@ Index PageDirectory::by_path_without_extension(std::string_view path) const {
 Index PageDirectory::by_folder(std::string_view folder) const { return look_up(folders_, folder); }
 Index PageDirectory::by_url(std::string_view url) const { return look_up(urls_, url); }
 Index PageDirectory::by_old_url(std::string_view url) const { return look_up(old_urls_, url); }
+
+Index PageDirectory::by_route(std::string_view address) const {
+  return routes_.empty() ? kNone : look_up(routes_, normal_route(*corpus_.config.dialect, address));
+}
 
 Index PageDirectory::by_path_ignoring_case(std::string_view path) const {
   return look_up(lower_paths_, to_lower(path));

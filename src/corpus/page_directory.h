@@ -25,6 +25,8 @@ class PageDirectory {
   Index by_folder(std::string_view folder) const;  // its README, index or _index
   Index by_url(std::string_view url) const;
   Index by_old_url(std::string_view url) const;  // one of its `aliases`
+  // An address of the dialect's, relative to the content root.
+  Index by_route(std::string_view address) const;
 
   // The same with case ignored; the first in the order of paths.
   Index by_path_ignoring_case(std::string_view path) const;
@@ -54,7 +56,7 @@ class PageDirectory {
   static Index look_up(const Table& table, std::string_view key);
 
   const Corpus& corpus_;
-  Table paths_, stems_, folders_, urls_, old_urls_;
+  Table paths_, stems_, folders_, urls_, old_urls_, routes_;
   Table lower_paths_, lower_stems_, lower_folders_, lower_urls_;
   std::unordered_map<std::string, std::size_t> name_numbers_;
   std::vector<std::string> names_;               // of files, lower case, without extension

@@ -14,12 +14,20 @@ std::optional<std::string_view> within_content(std::string_view path, std::strin
   return path.starts_with('/') ? path.substr(1) : path;
 }
 
+std::optional<std::string_view> within_site(std::string_view path, const ProjectConfig& config) {
+  if (const auto content_path = within_content(path, config.content)) return content_path;
+  const std::string_view folder = config.dialect->static_folder;
+  return folder.empty() ? std::nullopt : within_content(path, folder);
+}
+
 Index TargetLocator::locate_page(std::string_view path) const {
   if (const Index page = directory_.by_path(path); page != kNone) return page;
   if (const Index page = directory_.by_folder(path); page != kNone) return page;
   if (const Index page = directory_.by_path_without_extension(path); page != kNone) return page;
   const auto url = within_content(path, corpus_.config.content);
-  return url ? directory_.by_url(*url) : kNone;
+  if (!url) return kNone;
+  const Index page = directory_.by_url(*url);
+  return page == kNone ? directory_.by_route(*url) : page;
 }
 
 std::optional<TargetLocator::Found> TargetLocator::locate(const std::string& path) const {
@@ -69,7 +77,7 @@ std::optional<std::string> TargetLocator::respell(const std::string& path) const
 }
 
 bool TargetLocator::may_publish(std::string_view path) const {
-  const auto content_path = within_content(path, corpus_.config.content);
+  const auto content_path = within_site(path, corpus_.config);
   if (!content_path) return false;
   if (!output_folder_.empty() && is_inside(path, output_folder_)) return false;
   return !is_hidden(*content_path) && !is_excluded(corpus_.config, path, *content_path);

@@ -27,7 +27,8 @@ class TargetLocator {
   };
 
   // What the project-relative `path` names: a file or folder of that name, a folder's README, index
-  // or _index, a document by its name without extension, a page by its URL. Nothing if nothing.
+  // or _index, a document by its name without extension, a page by its URL or by the address that
+  // the dialect gives it. Nothing if nothing.
   std::optional<Found> locate(const std::string& path) const;
 
   // Only pages, without asking the disk.
@@ -49,6 +50,10 @@ class TargetLocator {
   const FolderCache& disk_;
   std::string_view output_folder_;
 };
+
+// `path` as the site has it: relative to the content root or to the dialect's folder of static
+// files, or nothing if it lies in neither.
+std::optional<std::string_view> within_site(std::string_view path, const ProjectConfig& config);
 
 // `path` relative to the content root, or nothing if it lies outside.
 std::optional<std::string_view> within_content(std::string_view path, std::string_view content);

@@ -7,6 +7,7 @@
 #include "check/rule.h"
 #include "check/unfilled_value.h"
 #include "check/upkeep.h"
+#include "check/written_key.h"
 
 namespace runbookc {
 namespace {
@@ -54,7 +55,8 @@ std::vector<Finding> check(const PageContext& context) {
   const Span place = written == nullptr ? Span{} : written->span;
   return {Finding{.span = place_or_front_matter(place, context.document),
                   .message = "the front matter names no owner",
-                  .help = "add 'owner:' with the team that answers for this document",
+                  .help = "add '" + written_key(context, "owner") +
+                          ":' with the team that answers for this document",
                   .subject = "owner"}};
 }
 

@@ -3,6 +3,7 @@
 
 #include "check/rule.h"
 #include "check/upkeep.h"
+#include "check/written_key.h"
 
 namespace runbookc {
 namespace {
@@ -27,11 +28,13 @@ std::vector<Finding> check(const PageContext& context) {
   finding.span = review_place(context);
   if (page.review.last_reviewed) {
     finding.message = "the front matter does not say how often this is reviewed";
-    finding.help = "add 'review_every: 6 months', or 'review.every' to runbookc.yaml";
+    finding.help = "add '" + written_key(context, "review_every") +
+                   ": 6 months', or 'review.every' to runbookc.yaml";
     finding.subject = "review_every";
   } else {
     finding.message = "the front matter does not say when this was last reviewed";
-    finding.help = "review it, then add 'last_reviewed: " + format_date(context.corpus.today) + "'";
+    finding.help = "review it, then add '" + written_key(context, "last_reviewed") + ": " +
+                   format_date(context.corpus.today) + "'";
     finding.subject = "last_reviewed";
   }
   return {std::move(finding)};

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "check/rule.h"
 #include "check/upkeep.h"
+#include "check/written_key.h"
 
 namespace runbookc {
 namespace {
@@ -15,8 +16,9 @@ std::vector<Finding> check(const PageContext& context) {
   return {
       Finding{.span = review_place(context),
               .message = "its review was due on " + format_date(*review.due) + ", " + late + " ago",
-              .help = "review it, then set 'last_reviewed: " + format_date(context.corpus.today) +
-                      "'" + (context.page.metadata.next_review ? " and 'next_review'" : ""),
+              .help = "review it, then set '" + written_key(context, "last_reviewed") + ": " +
+                      format_date(context.corpus.today) + "'" +
+                      (context.page.metadata.next_review ? " and 'next_review'" : ""),
               .subject = format_date(*review.due)}};
 }
 

@@ -10,6 +10,7 @@
 #include "check/problem_findings.h"
 #include "check/rule.h"
 #include "check/unfilled_value.h"
+#include "check/written_key.h"
 
 namespace runbookc {
 namespace {
@@ -67,9 +68,18 @@ std::string_view unfilled_key(const PageContext& context, const Violation& viola
   return unfilled ? key : std::string_view();
 }
 
+// Its message, with the key as the document has it.
+std::string spelt_as_written(const PageContext& context, const Violation& violation) {
+  const std::string key(top_key(violation.instance_pointer));
+  const std::string written = key.empty() ? key : written_key(context, key);
+  if (written == key) return violation.message;
+  const std::string message = replace_all(violation.message, "'" + key + "'", "'" + written + "'");
+  return message.starts_with(key + " ") ? written + message.substr(key.size()) : message;
+}
+
 Finding finding_of(const PageContext& context, const Violation& violation) {
   Finding finding = {.span = place_of(context, violation),
-                     .message = violation.message,
+                     .message = spelt_as_written(context, violation),
                      .help = violation.help,
                      .subject = violation.instance_pointer + " " + violation.subject};
   if (violation.has_replacement && violation.span.valid()) {

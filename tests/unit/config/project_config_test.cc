@@ -1,5 +1,7 @@
 #include "config/project_config.h"
 
+#include <algorithm>
+
 #include "base/embedded.h"
 #include "parse/json.h"
 
@@ -257,6 +259,32 @@ TEST_CASE("all faults are found in one pass, in order") {
 TEST_CASE("YAML faults are config faults") {
   CHECK(holds(fault("site: {title: x\n"), "never closed"));
   CHECK(holds(fault("output: a\noutput: b\n"), "2:1 key 'output' was already given in line 1"));
+}
+
+TEST_CASE("a dialect brings its endings and keys, which the project file goes before") {
+  const ProjectConfig config = good(R"(
+dialect: tech-docs
+front_matter_keys: { owner_slack: null, on_call: owner, review_in: review_every }
+)");
+  CHECK(config.dialect->name == "tech-docs");
+  CHECK(config.extensions == std::vector<std::string>{".html.md.erb", ".html.md"});
+  const auto meaning = [&](const std::string& key) {
+    const auto found = std::ranges::find(config.front_matter_keys, key, &KeyMeaning::foreign);
+    return found == config.front_matter_keys.end() ? "none" : found->own;
+  };
+  CHECK(meaning("owner_slack").empty());
+  CHECK(meaning("on_call") == "owner");
+  CHECK(meaning("last_reviewed_on") == "last_reviewed");
+  CHECK(meaning("title") == "none");
+}
+
+TEST_CASE("endings that the project file names replace the dialect's") {
+  const ProjectConfig config = good("dialect: tech-docs\nextensions: [.md]\n");
+  CHECK(config.extensions == std::vector<std::string>{".md"});
+}
+
+TEST_CASE("a dialect that does not exist is a problem") {
+  CHECK_FALSE(read_config(SourceFile("runbookc.yaml", "dialect: sphinx\n")).problems.empty());
 }
 
 }  // namespace runbookc
