@@ -149,6 +149,9 @@ std::optional<ResolvedLink> LinkResolver::resolve_respelt(const LinkPlace& place
   const std::optional<std::string> path = path_from(place, base);
   const std::optional<std::string> spelt = path ? locator_.respell(*path) : std::nullopt;
   if (!spelt || *spelt == *path) return std::nullopt;
+  if (dialect().folds_addresses && place.link.kind == LinkKind::shortcode) {
+    if (const Index page = locator_.locate_page(*spelt); page != kNone) return arrive(place, page);
+  }
   ResolvedLink link = outcome_of(LinkOutcome::case_mismatch, *spelt);
   LinkPlace read = place;
   if (!place.target.absolute) read.folder = base;  // as Hugo read it, beside the page or not

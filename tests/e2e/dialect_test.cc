@@ -15,7 +15,7 @@ void write_hugo_site(const TempFolder& folder) {
   folder.write(
       "content/db/Fail-Over.md",
       "---\ntitle: Fail over\n---\n## Undo\n\n{{< hint danger >}}\nStop.\n{{< /hint >}}\n\n"
-      "[next]({{< relref \"Rol-Back.md\" >}}) of {{< param team >}}.\n");
+      "[next]({{< relref \"../Roll-Back.md\" >}}) of {{< param team >}}.\n");
   folder.write("content/db/Roll-Back.md", "---\ntitle: Roll back\n---\nText.\n");
 }
 
@@ -26,8 +26,8 @@ TEST_CASE("a site of Hugo's is checked under its own rules") {
   write_hugo_site(folder);
   const auto result = run_in(folder.path(), {"check"});
   CHECK(result.exit_code == 1);
-  CHECK(contains(result.out, "content/db/Fail-Over.md:10:23"));
-  CHECK(count_in(result.out, "RB301") == 1);
+  CHECK(contains(result.out, "content/db/Fail-Over.md:10:20"));
+  CHECK(count_in(result.out, "error[RB301") == 1);
   CHECK_FALSE(contains(result.out, "RB104"));
 }
 
