@@ -31,6 +31,8 @@ struct OpenPoint {
   std::string key;
   FoundAt at;
   std::string reason;  // "only a month: no day is invented"
+  // Nothing is said of the field itself: a source that says it is not in doubt.
+  bool is_hint = false;
 };
 
 struct DocumentAdoption {

@@ -181,20 +181,27 @@ class Planner {
     }
   }
 
+  // It is not written to, or says who owns it in doubtful words.
   static bool is_refused(const DocumentAdoption& adoption) {
-    return std::ranges::any_of(adoption.open,
-                               [](const OpenPoint& point) { return point.key.empty(); });
+    return std::ranges::any_of(adoption.open, [](const OpenPoint& point) {
+      return point.key.empty() || (point.key == "owner" && !point.is_hint);
+    });
   }
 
   void enter_handles(DocumentAdoption& adoption, const CodeOwnersLine& line,
                      const std::string& path) {
-    std::vector<Value> ids;
+    std::vector<Owner> owners;
     for (const auto& handle : line.owners) {
       NamedOwners named = read_named_owners(handle.value);
       if (named.owners.size() != 1) return;
-      ids.push_back(string_value(named.owners.front().id));
-      owners_.enter(named.owners.front());
+      owners.push_back(std::move(named.owners.front()));
     }
+    std::vector<Value> ids;
+    for (const Owner& owner : owners) {
+      ids.push_back(string_value(owner.id));
+      owners_.enter(owner);
+    }
+    std::erase_if(adoption.open, [](const OpenPoint& point) { return point.key == "owner"; });
     adoption.fields.push_back({.key = "owner",
                                .value = ids.size() == 1 ? ids.front() : array_value(std::move(ids)),
                                .from = {path, line.line, "'" + line.pattern + "'"}});

@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "adopt/unfit_text.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "parse/yaml.h"
@@ -16,7 +17,7 @@ constexpr std::uint64_t kMostBytes = std::uint64_t{64} * 1024;
 
 bool is_name(std::string_view text) {
   return !text.empty() && text.size() <= 60 &&
-         text.find_first_of(" ,\t\n\"'<>") == std::string_view::npos;
+         text.find_first_of(" ,\t\n\"'<>") == std::string_view::npos && unfit_text(text).empty();
 }
 
 std::vector<std::string> approvers_in(const SourceFile& file) {

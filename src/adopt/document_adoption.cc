@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "adopt/adopted_title.h"
 #include "adopt/stated_fields.h"
 #include "adopt/type_fit.h"
+#include "adopt/unfit_text.h"
 #include "base/text.h"
 #include "parse/secret_mask.h"
 
@@ -94,8 +96,24 @@ class Adopter {
     return std::ranges::find(adoption_.fields, key, &AdoptedField::key) != adoption_.fields.end();
   }
 
+  // Whatever the source: a secret is not copied, nor what nobody can see.
   void enter(AdoptedField field) {
-    if (!is_written(field.key) && !has(field.key)) adoption_.fields.push_back(std::move(field));
+    if (is_written(field.key) || has(field.key)) return;
+    if (std::string reason = unfit_value(field.value); !reason.empty()) {
+      ask({field.key, std::move(field.from), std::move(reason)});
+    } else {
+      adoption_.fields.push_back(std::move(field));
+    }
+  }
+
+  void ask(OpenPoint point) {
+    if (!point.is_hint) in_doubt_.insert(point.key);
+    if (!is_written(point.key) && !has(point.key)) adoption_.open.push_back(std::move(point));
+  }
+
+  // From elsewhere than its text: what the document says in doubtful words is for a person.
+  void enter_fallback(AdoptedField field) {
+    if (!in_doubt_.contains(field.key)) enter(std::move(field));
   }
 
   // With front matter, a title is missing only if the heading is not one as it stands.
@@ -105,7 +123,7 @@ class Adopter {
     const Section& heading = document_.sections[adopted.heading];
     const FoundAt from{document_.path, heading.span.start.line, "its heading"};
     if (!adopted.doubt.empty()) {
-      if (!is_written("title")) adoption_.open.push_back({"title", from, adopted.doubt});
+      ask({"title", from, adopted.doubt});
     } else if (!document_.front_matter.present || adopted.title != heading.title) {
       enter({.key = "title", .value = string_value(adopted.title), .from = from});
     }
@@ -140,9 +158,7 @@ class Adopter {
                                         severity_names(corpus_.config), corpus_.today);
     for (AdoptedField& field : stated.fields) enter(std::move(field));
     enter_owners(stated);
-    for (OpenPoint& point : stated.open) {
-      if (!is_written(point.key) && !has(point.key)) adoption_.open.push_back(std::move(point));
-    }
+    for (OpenPoint& point : stated.open) ask(std::move(point));
   }
 
   void enter_owners(const StatedFields& stated) {
@@ -167,7 +183,7 @@ class Adopter {
   // Who wrote front matter had the chance to say it.
   void enter_listed() {
     if (document_.front_matter.present) return;
-    for (const AdoptedField& field : facts_.listed) enter(field);
+    for (const AdoptedField& field : facts_.listed) enter_fallback(field);
   }
 
   void enter_alerts() {
@@ -180,13 +196,15 @@ class Adopter {
       if (alert.name != own) names.push_back(string_value(alert.name));
     }
     if (names.empty()) return;
-    enter({.key = "alerts", .value = array_value(std::move(names)), .from = std::move(from)});
+    enter_fallback(
+        {.key = "alerts", .value = array_value(std::move(names)), .from = std::move(from)});
   }
 
   // Where nothing says when it was looked at, the repository knows when it was touched.
   void enter_commit_day() {
-    const bool dated = std::ranges::any_of(
-        kDates, [&](std::string_view key) { return is_written(key) || has(key); });
+    const bool dated = std::ranges::any_of(kDates, [&](std::string_view key) {
+      return is_written(key) || has(key) || in_doubt_.contains(key);
+    });
     if (dated || !facts_.last_commit) return;
     enter({.key = "last_updated",
            .value = string_value(format_date(*facts_.last_commit)),
@@ -200,7 +218,7 @@ class Adopter {
     AdoptedField reviewed = *updated;
     reviewed.key = "last_reviewed";
     reviewed.from.text += ", assumed to be a review";
-    enter(std::move(reviewed));
+    enter_fallback(std::move(reviewed));
   }
 
   const Corpus& corpus_;
@@ -209,6 +227,7 @@ class Adopter {
   const ContractNames& names_;
   const DocumentFacts& facts_;
   bool fits_alert_ = false;  // whatever type was chosen for it: a second run must say the same
+  std::set<std::string, std::less<>> in_doubt_;  // keys of open points
   DocumentAdoption adoption_;
 };
 

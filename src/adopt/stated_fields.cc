@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "adopt/inferred_date.h"
@@ -32,6 +34,10 @@ bool is_version(std::string_view text) {
          text.find_first_not_of("0123456789.") == std::string_view::npos && text.back() != '.';
 }
 
+bool same_owners(const std::vector<Owner>& a, const std::vector<Owner>& b) {
+  return std::ranges::is_permutation(a, b, {}, &Owner::id, &Owner::id);
+}
+
 class FieldReader {
  public:
   FieldReader(const Document& document, const SourceFile& source,
@@ -44,6 +50,7 @@ class FieldReader {
     for (const LabelledValue& value : values_) read(value);
     enter_newest();
     read_sentence();
+    settle();
     add_contacts();
     suggest_author();
     return std::move(stated_);
@@ -59,14 +66,40 @@ class FieldReader {
     return std::ranges::find(stated_.fields, key, &AdoptedField::key) != stated_.fields.end();
   }
 
+  bool is_asked(std::string_view key) const {
+    return std::ranges::find(stated_.open, key, &OpenPoint::key) != stated_.open.end();
+  }
+
+  // Said twice, it is said twice the same, or is for a person.
   void enter(std::string_view key, Value value, FoundAt from) {
-    if (has(key)) return;  // the first one counts
-    stated_.fields.push_back(
-        {.key = std::string(key), .value = std::move(value), .from = std::move(from)});
+    const auto before = std::ranges::find(stated_.fields, key, &AdoptedField::key);
+    if (before == stated_.fields.end()) {
+      stated_.fields.push_back(
+          {.key = std::string(key), .value = std::move(value), .from = std::move(from)});
+    } else if (!before->value.same_data(value)) {
+      ask(key, std::move(from), "something else is said before");
+    }
   }
 
   void ask(std::string_view key, FoundAt at, std::string reason) {
+    disputed_.emplace(key);
     stated_.open.push_back({std::string(key), std::move(at), std::move(reason)});
+  }
+
+  void ask_about(const LabelledValue& value, std::string reason) {
+    const std::string_view key = key_of(value.field);
+    if (!says_nothing(value.text)) disputed_.emplace(key);
+    stated_.open.push_back({std::string(key), place_of(value), std::move(reason)});
+  }
+
+  // What is in doubt at one place is not taken from another, unless the first says nothing at all.
+  void settle() {
+    std::erase_if(stated_.fields,
+                  [&](const AdoptedField& field) { return disputed_.contains(field.key); });
+    if (disputed_.contains("owner")) stated_.owners.clear();
+    std::erase_if(stated_.open, [&](const OpenPoint& point) {
+      return has(point.key) || (point.key == "owner" && !stated_.owners.empty());
+    });
   }
 
   void read(const LabelledValue& value) {
@@ -97,12 +130,12 @@ class FieldReader {
   void read_owner(const LabelledValue& value) {
     NamedOwners named = read_named_owners(value.text);
     if (!named.doubt.empty()) {
-      ask("owner", place_of(value), named.doubt);
+      ask_about(value, named.doubt);
     } else if (stated_.owners.empty()) {
       stated_.owners = std::move(named.owners);
       stated_.owners_at = place_of(value);
-    } else if (stated_.owners.front().id != named.owners.front().id) {
-      ask("owner", place_of(value), "another owner is named before");
+    } else if (!same_owners(stated_.owners, named.owners)) {
+      ask_about(value, "another owner is named at line " + std::to_string(stated_.owners_at.line));
     }
   }
 
@@ -115,7 +148,7 @@ class FieldReader {
     }
     const std::string_view key = key_of(value.field);
     if (!date.day) {
-      ask(key, place_of(value), date.doubt);
+      ask_about(value, date.doubt);
     } else {
       enter(key, string_value(format_date(*date.day)), place_of(value));
     }
@@ -126,7 +159,7 @@ class FieldReader {
     const auto said = parse_written_date(value.text);
     const InferredDate date = infer_date(value.text);
     if (newest_ && newest_->date && said && compare(*newest_->date, *said) > 0) {
-      ask("last_updated", place_of(value), "the history has a later change");
+      ask_about(value, "the history has a later change");
       newest_->date.reset();
       return;
     }
@@ -140,11 +173,11 @@ class FieldReader {
   void read_version(const LabelledValue& value) {
     const std::string text(trim(value.text));
     if (const std::string doubt = doubt_about_text(text); !doubt.empty()) {
-      ask("version", place_of(value), doubt);
+      ask_about(value, doubt);
     } else if (!is_version(text)) {
-      ask("version", place_of(value), "it does not read as a version");
+      ask_about(value, "it does not read as a version");
     } else if (newest_ && compare_versions(newest_->version, text).value_or(0) != 0) {
-      ask("version", place_of(value), "the history is at version " + newest_->version);
+      ask_about(value, "the history is at version " + newest_->version);
       newest_->version.clear();
     } else {
       enter("version", string_value(text), place_of(value));
@@ -153,7 +186,7 @@ class FieldReader {
 
   void read_text(std::string_view key, const LabelledValue& value) {
     StatedValue stated = read_stated_value(value.field, value.text, severities_);
-    if (!stated.doubt.empty()) ask(key, place_of(value), stated.doubt);
+    if (!stated.doubt.empty()) ask_about(value, stated.doubt);
     if (!stated.value.is_null()) enter(key, std::move(stated.value), place_of(value));
   }
 
@@ -176,10 +209,10 @@ class FieldReader {
 
   void enter_newest() {
     if (!newest_) return;
-    if (is_version(newest_->version)) {
+    if (is_version(newest_->version) && !has("version") && !is_asked("version")) {
       enter("version", string_value(newest_->version), history_place());
     }
-    if (!newest_->date || has("last_updated")) return;
+    if (!newest_->date || has("last_updated") || is_asked("last_updated")) return;
     if (newest_->date->is_exact()) {
       enter("last_updated", string_value(format_date(newest_->date->first_day())), history_place());
     } else {
@@ -188,7 +221,7 @@ class FieldReader {
   }
 
   void read_sentence() {
-    if (has("review_every")) return;
+    if (has("review_every") || is_asked("review_every")) return;
     const auto sentence = find_review_sentence(document_);
     if (!sentence) {
       ask_about_schedule();
@@ -229,20 +262,24 @@ class FieldReader {
   // Who wrote it may have left long ago.
   void suggest_author() {
     if (!stated_.owners.empty()) return;
-    const bool asked = std::ranges::any_of(
-        stated_.open, [](const OpenPoint& point) { return point.key == "owner"; });
-    if (asked) return;
+    if (is_asked("owner")) return;
     const auto author = std::ranges::find(values_, ProseField::author, &LabelledValue::field);
-    constexpr std::string_view kReason = "an author need not be the owner";
     if (author != values_.end()) {
       if (doubt_about_text(author->text).empty()) {
-        ask("owner", place_of(*author), std::string(kReason));
+        hint_at_owner(place_of(*author));
       }
     } else if (newest_ && !newest_->author.empty() && doubt_about_text(newest_->author).empty()) {
       FoundAt at = history_place();
       at.text = fmt::format("'{}' in its history", excerpt(newest_->author, kLongestQuote));
-      ask("owner", std::move(at), std::string(kReason));
+      hint_at_owner(std::move(at));
     }
+  }
+
+  void hint_at_owner(FoundAt at) {
+    stated_.open.push_back({.key = "owner",
+                            .at = std::move(at),
+                            .reason = "an author need not be the owner",
+                            .is_hint = true});
   }
 
   const Document& document_;
@@ -251,6 +288,7 @@ class FieldReader {
   Date today_;
   std::vector<LabelledValue> values_;
   std::optional<Revision> newest_;
+  std::set<std::string, std::less<>> disputed_;  // keys that are in doubt, whoever else says them
   StatedFields stated_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "adopt/unfit_text.h"
 #include "base/ascii.h"
 #include "base/text.h"
 #include "prose/unresolved_text.h"
@@ -23,18 +24,22 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
 
 }  // namespace
 
+bool says_nothing(std::string_view text) {
+  text = trim(text);
+  return text.find_first_not_of("-_. ?") == std::string_view::npos || is_bracketed(text) ||
+         !find_unresolved(text).empty() || lower_ascii(text).starts_with("todo:") ||
+         is_one_of(text, {"tbd", "todo", "tba", "tbc", "xxx", "fixme"});
+}
+
 std::string doubt_about_text(std::string_view text) {
   text = trim(text);
-  if (text.empty() || text.find_first_not_of("-_. ?") == std::string_view::npos) return "empty";
+  if (text.find_first_not_of("-_. ?") == std::string_view::npos) return "empty";
   if (is_bracketed(text) || !find_unresolved(text).empty()) return "never filled in";
-  if (is_one_of(text, {"tbd", "todo", "tba", "tbc", "xxx", "fixme"}) ||
-      lower_ascii(text).starts_with("todo:")) {
-    return "still to be filled in";
-  }
-  if (is_one_of(text, {"none", "n/a", "na", "unknown", "nobody", "no one", "unassigned", "-"})) {
+  if (says_nothing(text)) return "still to be filled in";
+  if (is_one_of(text, {"none", "n/a", "na", "unknown", "nobody", "no one", "unassigned"})) {
     return "it says that there is none";
   }
-  return "";
+  return unfit_text(text);
 }
 
 bool says_none(std::string_view text) {

@@ -54,6 +54,13 @@ std::string owners_path(const ExistingDocuments& existing, const Surroundings& a
   return (at_root ? "" : existing.folder + "/") + "owners.yaml";
 }
 
+AdoptionDraft baseline_draft(const std::string& path, const std::vector<Diagnostic>& findings) {
+  return {.path = path,
+          .text = baseline_text(baseline_of(findings)),
+          .purpose = fmt::format("accepts {}", count_of(findings.size(), "old finding")),
+          .generated = true};
+}
+
 }  // namespace
 
 std::vector<std::string> extensions_for(const Files& files, const ProjectConfig& config) {
@@ -105,11 +112,21 @@ Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project
   if (!findings) return findings.error();
   if (!findings->empty()) {
     draft.baseline = std::string(kUsualBaseline);
-    drafts.push_back({draft.baseline, baseline_text(baseline_of(*findings)),
-                      fmt::format("accepts {}", count_of(findings->size(), "old finding")), true});
+    drafts.push_back(baseline_draft(draft.baseline, *findings));
   }
-  drafts.insert(drafts.begin(), {std::string(kProjectFile), project_draft(draft),
-                                 "the project file: read it, and correct it"});
+  drafts.push_back({std::string(kProjectFile), project_draft(draft),
+                    "the project file: read it, and correct it"});
+  return drafts;
+}
+
+Result<std::vector<AdoptionDraft>> draft_missing(Session& session, const Project& project,
+                                                 const FileBytes& changed) {
+  const std::string& path = project.config.baseline;
+  std::vector<AdoptionDraft> drafts;
+  if (path.empty() || project.files->kind(path) != FileKind::missing) return drafts;
+  const auto findings = findings_of(session, project, changed);
+  if (!findings) return findings.error();
+  drafts.push_back(baseline_draft(path, *findings));
   return drafts;
 }
 

@@ -16,7 +16,7 @@ namespace runbookc {
 struct Session;
 
 struct AdoptionDraft {
-  std::string path;  // relative to the project root; nothing is there yet
+  std::string path;  // relative to the project root
   std::string text;
   std::string purpose;
   bool generated = false;  // by a check: no text for people
@@ -27,10 +27,14 @@ struct AdoptionDraft {
 std::vector<std::string> extensions_for(const Files& files, const ProjectConfig& config);
 
 // The drafts for `plan`, given the documents as they will be (`changed`, by path). With them, a
-// check finds nothing new.
+// check finds nothing new. The project file is the last: without it, the next run drafts all again.
 Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project& project,
                                                  const ExistingDocuments& existing,
                                                  const AdoptionPlan& plan,
+                                                 const FileBytes& changed);
+
+// The baseline that a project names and that is not there.
+Result<std::vector<AdoptionDraft>> draft_missing(Session& session, const Project& project,
                                                  const FileBytes& changed);
 
 }  // namespace runbookc

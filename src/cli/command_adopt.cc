@@ -100,8 +100,10 @@ Result<Adoption> plan_for(Session& session, Project& project, const Arguments& a
       .corpus = *std::move(corpus), .plan = {}, .before = {}, .after = {}, .drafts = {}};
   adoption.plan = plan_adoption(adoption.corpus, *facts);
   apply(adoption);
-  if (!drafts) return adoption;
-  auto files = draft_project(session, project, existing, adoption.plan, adoption.after);
+  const bool whole = project.roots.selection.empty() || is_selected("", project.roots.selection);
+  if (!drafts && !whole) return adoption;
+  auto files = drafts ? draft_project(session, project, existing, adoption.plan, adoption.after)
+                      : draft_missing(session, project, adoption.after);
   if (!files) return files.error();
   adoption.drafts = *std::move(files);
   return adoption;
@@ -166,12 +168,25 @@ int show(Session& session, const Project& project, const Adoption& adoption,
   return adoption.changes() ? kExitFindings : kExitFine;
 }
 
+// What a run that was cut short has left may stay.
+bool is_written_already(const Project& project, const AdoptionDraft& draft) {
+  const ReadOutcome outcome = project.files->read(draft.path, draft.text.size());
+  return outcome.failure == ReadFailure::none && outcome.bytes == draft.text;
+}
+
+// A link that leads nowhere is there, too.
+bool is_taken(const Project& project, const AdoptionDraft& draft) {
+  std::error_code problem;
+  const fs::path path = fs::path(project.roots.root) / draft.path;
+  return fs::exists(fs::symlink_status(path, problem));
+}
+
 // Before anything is written: half of a project is worse than none.
 Status find_obstacles(const Project& project, const Adoption& adoption) {
   for (const AdoptionDraft& draft : adoption.drafts) {
     auto obstacle = starter_obstacle(project.roots.root, draft.path, project.paths(draft.path));
     if (obstacle) return *std::move(obstacle);
-    if (project.files->kind(draft.path) == FileKind::missing) continue;
+    if (!is_taken(project, draft) || is_written_already(project, draft)) continue;
     return Error{
         fmt::format("{} is there, and would be drafted", safe_path(project.paths(draft.path))),
         "move it out of the way, or write a runbookc.yaml that names it"};
@@ -194,17 +209,36 @@ Status write_documents(Session& session, const Project& project, const Adoption&
                ""};
 }
 
-Status write_drafts(Session& session, const Project& project, const Adoption& adoption) {
-  for (const AdoptionDraft& draft : adoption.drafts) {
-    const fs::path path = fs::path(project.roots.root) / draft.path;
-    std::error_code problem;
-    fs::create_directories(path.parent_path(), problem);  // of a schema; writing tells if it failed
-    const Status written = write_file(path.string(), draft.text, WriteMode::create);
-    if (!written) return written.error();
-    session.console.print(
-        fmt::format("wrote {:<34} {}\n", safe_path(project.paths(draft.path)), draft.purpose));
-  }
+Status write_draft(Session& session, const Project& project, const AdoptionDraft& draft) {
+  if (is_written_already(project, draft)) return Done{};
+  const fs::path path = fs::path(project.roots.root) / draft.path;
+  std::error_code problem;
+  fs::create_directories(path.parent_path(), problem);  // of a schema; writing tells if it failed
+  const Status written = write_file(path.string(), draft.text, WriteMode::create);
+  if (!written) return written.error();
+  session.console.print(
+      fmt::format("wrote {:<34} {}\n", safe_path(project.paths(draft.path)), draft.purpose));
   return Done{};
+}
+
+// The project file is last: whatever fails before it, another run does all that is left. Owners
+// come before the documents that name them.
+Status write_all(Session& session, const Project& project, const Adoption& adoption,
+                 bool tells_documents) {
+  const auto is_last = [](const AdoptionDraft& draft) { return draft.path == kProjectFile; };
+  for (const AdoptionDraft& draft : adoption.drafts) {
+    if (is_last(draft)) continue;
+    Status written = write_draft(session, project, draft);
+    if (!written) return written;
+  }
+  Status documents = write_documents(session, project, adoption);
+  if (!documents) return documents;
+  for (const auto& [path, bytes] : adoption.after) {
+    if (!tells_documents) break;
+    session.console.print(fmt::format("wrote {}\n", safe_path(project.paths(path))));
+  }
+  const auto last = std::ranges::find_if(adoption.drafts, is_last);
+  return last == adoption.drafts.end() ? Status(Done{}) : write_draft(session, project, *last);
 }
 
 Result<int> write(Session& session, const Project& project, const Adoption& adoption,
@@ -215,13 +249,8 @@ Result<int> write(Session& session, const Project& project, const Adoption& adop
   if (explains) {
     session.console.print(explanation(adoption.corpus, adoption.plan, project.paths));
   }
-  const Status documents = write_documents(session, project, adoption);
-  if (!documents) return documents.error();
-  for (const auto& [path, bytes] : adoption.after) {
-    if (!explains) session.console.print(fmt::format("wrote {}\n", safe_path(project.paths(path))));
-  }
-  const Status drafts = write_drafts(session, project, adoption);
-  if (!drafts) return drafts.error();
+  const Status written = write_all(session, project, adoption, !explains);
+  if (!written) return written.error();
   session.console.print(missing_owners(project, adoption));
   session.console.note(adoption.changes() ? "next: read what was written, then `runbookc check`"
                                           : "nothing to adopt");

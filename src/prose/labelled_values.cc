@@ -92,6 +92,18 @@ bool is_upkeep(ProseField field) {
          field == ProseField::review_every;
 }
 
+bool is_label(const std::string& name) { return field_of_label(name).has_value(); }
+
+// What heads a column of values that are of one kind.
+bool is_column(std::string_view name) {
+  constexpr std::array<std::string_view, 28> kColumns = {
+      "name",    "names",    "description", "details", "detail",   "notes",   "note",
+      "comment", "comments", "value",       "values",  "type",     "date",    "link",
+      "links",   "url",      "meaning",     "action",  "actions",  "runbook", "runbooks",
+      "id",      "role",     "region",      "phone",   "timezone", "time",    "information"};
+  return name.empty() || std::ranges::find(kColumns, name) != kColumns.end();
+}
+
 class Collector {
  public:
   Collector(const Document& document, const SourceFile& source)
@@ -141,21 +153,21 @@ class Collector {
   }
 
   void read_cells(const TableView& table) {
-    const bool vertical = table.names.size() == 2;
-    if (vertical) {
-      enter_row(table.header);
-      for (const TableRow& row : table.rows) enter_row(row);
-    }
-    // One row below its labels; with two columns, a first column of labels goes before.
-    const bool labels_on_top =
-        table.rows.size() == 1 && std::ranges::count_if(table.names, [](const std::string& name) {
-                                    return field_of_label(name).has_value();
-                                  }) >= 2;
-    if (labels_on_top && table.names.size() != 2) {
+    if (table.names.size() == 2) {
+      read_pairs(table);
+    } else if (table.rows.size() == 1 && std::ranges::all_of(table.names, is_label)) {
       for (std::size_t i = 0; i < table.names.size() && i < table.rows[0].cells.size(); ++i) {
         enter_cells(table.header.cells[i], table.rows[0].cells[i]);
       }
     }
+  }
+
+  // A column that has a label's name holds many of what the label says, of other things: "Service |
+  // Owner". A first row is data only if it is a label and a value.
+  void read_pairs(const TableView& table) {
+    if (is_label(table.names[1]) || (is_label(table.names[0]) && is_column(table.names[1]))) return;
+    if (is_label(table.names[0])) enter_row(table.header);
+    for (const TableRow& row : table.rows) enter_row(row);
   }
 
   void enter_row(const TableRow& row) {

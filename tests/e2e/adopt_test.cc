@@ -124,7 +124,8 @@ TEST_CASE("the diff changes nothing, and patch makes of it what --write makes") 
   const auto diff = run_in(folder.path(), {"adopt"});
   CHECK(diff.exit_code == 1);
   CHECK(bytes_of(folder) == before);
-  CHECK(contains(diff.err, "would write 6 documents, runbookc.yaml, owners.yaml"));
+  CHECK(contains(diff.err,
+                 "would write 6 documents, owners.yaml, runbookc-baseline.json, runbookc.yaml"));
   folder.write("../adopt.diff", diff.out);
   ProcessOptions patch;
   patch.program = "patch";
@@ -301,6 +302,48 @@ TEST_CASE("nothing is written where a draft would replace a file") {
   CHECK(result.exit_code == 2);
   CHECK(contains(result.err, "runbookc-baseline.json is there, and would be drafted"));
   CHECK(bytes_of(folder) == before);
+}
+
+TEST_CASE("what was cut short is done by another run") {
+  const TempFolder folder;
+  write_legacy_folder(folder);
+  REQUIRE(run_in(folder.path(), {"adopt", "--write"}).exit_code == 0);
+  const auto whole = bytes_of(folder);
+  fs::remove(folder.path("runbookc.yaml"));
+  REQUIRE(run_in(folder.path(), {"adopt", "--write"}).exit_code == 0);
+  CHECK(bytes_of(folder) == whole);
+  fs::remove(folder.path("runbookc-baseline.json"));
+  const auto again = run_in(folder.path(), {"adopt", "--write"});
+  CHECK(again.exit_code == 0);
+  CHECK_FALSE(contains(again.err, "nothing to adopt"));
+  CHECK(bytes_of(folder) == whole);
+  CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+}
+
+TEST_CASE("a link to nothing is in the way of a draft") {
+  const TempFolder folder;
+  write_legacy_folder(folder);
+  fs::create_symlink("elsewhere/baseline.json", folder.path("runbookc-baseline.json"));
+  const auto before = bytes_of(folder);
+  const auto result = run_in(folder.path(), {"adopt", "--write"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "runbookc-baseline.json is there, and would be drafted"));
+  CHECK(bytes_of(folder) == before);
+}
+
+TEST_CASE("a doubtful word keeps git and CODEOWNERS from answering") {
+  const GitRepository repository;
+  repository.write("a.md", "# A\n\nLast Updated: December 2025\n");
+  repository.write("b.md", "# B\n\nOwner: Search and Ads\nLast Updated: [CURRENT_DATE]\n");
+  repository.write("c.md", "# C\n\nOwner: Depot Team\nLast Updated: 2020-01-02\n");
+  repository.write("d.md", "# D\n\nOwner: password=hunter2hunter2\n");
+  repository.write("CODEOWNERS", "* @acme/depot\n");
+  repository.run("git add -A && git commit -q --no-verify -m all");
+  REQUIRE(repository.run("runbookc adopt --write").exit_code == 0);
+  CHECK(repository.read("a.md").starts_with("---\ntitle: A\nowner: depot\n---\n"));
+  CHECK(repository.read("b.md").starts_with("---\ntitle: B\n---\n"));
+  CHECK_FALSE(contains(repository.read("d.md"), "owner: "));
+  CHECK_FALSE(contains(repository.read("owners.yaml"), "hunter2"));
 }
 
 TEST_CASE("adopt tells misuse") {

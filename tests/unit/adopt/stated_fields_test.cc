@@ -52,7 +52,17 @@ TEST_CASE("what contradicts itself is for a person") {
                   kHistory) == Texts{"owner: dba", "version? the history is at version 1.1",
                                      "last_updated? the history has a later change"});
   CHECK(fields_of("# A\n\n**Owner**: DBA\n**Team**: SRE\n") ==
-        Texts{"owner: dba", "owner? another owner is named before"});
+        Texts{"owner? another owner is named at line 3"});
+  CHECK(fields_of("# A\n\n**Severity**: P1\n**Priority**: P2\n") ==
+        Texts{"severity? something else is said before"});
+}
+
+TEST_CASE("what one place leaves open another fills, and what it doubts none does") {
+  CHECK(fields_of("# A\n\n**Owner**: TBD\n**Team**: SRE\n") == Texts{"owner: sre"});
+  CHECK(fields_of("# A\n\n**Owner**: Search and Ads\n**Team**: SRE\n") ==
+        Texts{"owner? one name or two"});
+  CHECK(fields_of("# A\n\n**Owner**: DBA\n**Version**: TBD\n" + kHistory) ==
+        Texts{"owner: dba", "last_updated: 2026-03-09", "version? still to be filled in"});
 }
 
 TEST_CASE("severities, services, times and approvals are read for what they say") {

@@ -50,6 +50,19 @@ TEST_CASE("tables of labels and values are read, both ways round") {
         Texts{"owner=DBA@5", "severity=P1@5", "services=db@5"});
 }
 
+TEST_CASE("a table of things and what they have is not about the document") {
+  const std::string rule = "| --- | --- |\n";
+  for (const char* head :
+       {"| Team | Slack channel |\n", "| Alert | Severity |\n", "| Service | Owner |\n",
+        "| Component | Owner |\n", "| Alert | Description |\n", "| Owner | Severity |\n"}) {
+    CAPTURE(head);
+    CHECK(values_in("# A\n\n" + std::string(head) + rule + "| Owner | DBA |\n").empty());
+  }
+  CHECK(values_in("# A\n\n|  |  |\n" + rule + "| Owner | DBA |\n") == Texts{"owner=DBA@5"});
+  CHECK(values_in("# A\n\n| Item | Owner | Status |\n| - | - | - |\n| Move | Ann | Open |\n")
+            .empty());
+}
+
 TEST_CASE("what a document says of other things is not about it") {
   CHECK(values_in("# A\n\n## Steps\n\nOwner: the ticket's\n\nStatus: open\n\n## End\n\nDone\n")
             .empty());
