@@ -84,7 +84,8 @@ class Planner {
   void adopt_documents() {
     const ContractNames names(corpus_.types);
     const AlertPages alerts = find_alert_pages(corpus_, facts_.alert_rules);
-    const auto listed = find_index_columns(corpus_);
+    const ProjectTerms terms = project_terms();
+    const auto listed = find_index_columns(corpus_, terms);
     for (Index page = 0; page < corpus_.pages.size(); ++page) {
       if (!facts_.selected[page]) continue;
       const std::string& path = corpus_.document_of(corpus_.pages[page]).path;
@@ -97,11 +98,21 @@ class Planner {
       if (const auto day = facts_.commit_days.find(path); day != facts_.commit_days.end()) {
         known.last_commit = day->second;
       }
-      DocumentAdoption adoption = adopt_document(corpus_, page, names, known);
+      DocumentAdoption adoption = adopt_document(corpus_, page, names, terms, known);
       for (const Owner& owner : adoption.owners) owners_.enter(owner);
       plan_.documents.push_back(std::move(adoption));
     }
     ask_about_stray(alerts.stray);
+  }
+
+  ProjectTerms project_terms() const {
+    ProjectTerms terms;
+    terms.today = corpus_.today;
+    for (const SeverityLevel& level : corpus_.config.severities) {
+      terms.severities.push_back(level.name);
+    }
+    for (const AlertRule& rule : facts_.alert_rules) terms.alert_names.insert(rule.name);
+    return terms;
   }
 
   void ask_about_stray(const std::vector<AlertRule>& stray) {

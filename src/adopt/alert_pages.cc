@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
+#include "adopt/alert_name.h"
 #include "base/ascii.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -92,16 +92,6 @@ class PageFinder {
   std::map<std::string, std::vector<Index>, std::less<>> by_heading_;
 };
 
-// Capitals within, as in "KubePodNotReady" and "etcdNoLeader".
-bool is_camel_case(std::string_view name) {
-  std::size_t humps = 0;
-  for (std::size_t i = 1; i < name.size(); ++i) {
-    humps += is_upper(name[i]) && is_lower(name[i - 1]) ? 1U : 0U;
-  }
-  const bool plain = std::ranges::all_of(name, [](char c) { return is_letter(c) || is_digit(c); });
-  return plain && humps >= 1 && std::ranges::any_of(name, is_lower);
-}
-
 }  // namespace
 
 AlertPages find_alert_pages(const Corpus& corpus, const std::vector<AlertRule>& rules) {
@@ -119,10 +109,11 @@ AlertPages find_alert_pages(const Corpus& corpus, const std::vector<AlertRule>& 
   return pages;
 }
 
-std::string alert_in_name(const Document& document, bool is_alert) {
+std::string alert_in_name(const Document& document, bool is_alert,
+                          const std::set<std::string, std::less<>>& rules) {
   const std::string name(stem(document.path));
-  if (!is_camel_case(name)) return "";
-  return is_alert || heading_of(document) == name ? name : "";
+  const bool is_named = rules.contains(name) || (is_alert && is_alert_name(name));
+  return is_named && heading_of(document) == name ? name : "";
 }
 
 }  // namespace runbookc

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "adopt/adoption.h"
@@ -23,8 +25,11 @@ struct AlertPages {
 };
 AlertPages find_alert_pages(const Corpus& corpus, const std::vector<AlertRule>& rules);
 
-// The alert that a document is named after: its file is called as alerts are ("KubePodNotReady"),
-// and so is its heading, or `is_alert` says what it is. "" if it is not.
-std::string alert_in_name(const Document& document, bool is_alert);
+// The alert that a document is named after: its file and its heading have the same name, which is
+// in `rules`, or is called as alerts are ("KubePodNotReady") where `is_alert` says what the
+// document is.
+// "" if it is not.
+std::string alert_in_name(const Document& document, bool is_alert,
+                          const std::set<std::string, std::less<>>& rules);
 
 }  // namespace runbookc

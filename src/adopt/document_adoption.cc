@@ -29,12 +29,6 @@ constexpr std::array<std::string_view, 19> kOrder = {
 constexpr std::array<std::string_view, 4> kDates = {"last_reviewed", "last_updated", "next_review",
                                                     "last_tested"};
 
-std::vector<std::string> severity_names(const ProjectConfig& config) {
-  std::vector<std::string> names;
-  for (const SeverityLevel& level : config.severities) names.push_back(level.name);
-  return names;
-}
-
 // Why the file is not to be written to; "" if it may be.
 std::string obstacle(const Document& document) {
   if (document.front_matter.present && !document.front_matter.valid) {
@@ -56,11 +50,13 @@ std::string obstacle(const Document& document) {
 
 class Adopter {
  public:
-  Adopter(const Corpus& corpus, Index page, const ContractNames& names, const DocumentFacts& facts)
+  Adopter(const Corpus& corpus, Index page, const ContractNames& names, const ProjectTerms& terms,
+          const DocumentFacts& facts)
       : corpus_(corpus),
         page_(corpus.pages[page]),
         document_(corpus.document_of(page_)),
         names_(names),
+        terms_(terms),
         facts_(facts) {
     adoption_.page = page;
   }
@@ -154,8 +150,7 @@ class Adopter {
   void enter_stated() {
     const SourceFile& source = corpus_.source_of(page_);
     const auto hidden = with_hidden_secrets(source, document_);
-    StatedFields stated = stated_fields(document_, hidden ? *hidden : source,
-                                        severity_names(corpus_.config), corpus_.today);
+    StatedFields stated = stated_fields(document_, hidden ? *hidden : source, terms_);
     for (AdoptedField& field : stated.fields) enter(std::move(field));
     enter_owners(stated);
     for (OpenPoint& point : stated.open) ask(std::move(point));
@@ -189,7 +184,7 @@ class Adopter {
   void enter_alerts() {
     std::vector<Value> names;
     FoundAt from{document_.path, 0, "its name"};
-    const std::string own = alert_in_name(document_, fits_alert_);
+    const std::string own = alert_in_name(document_, fits_alert_, terms_.alert_names);
     if (!own.empty()) names.push_back(string_value(own));
     for (const PageAlert& alert : facts_.alerts) {
       if (names.empty()) from = alert.from;
@@ -225,6 +220,7 @@ class Adopter {
   const Page& page_;
   const Document& document_;
   const ContractNames& names_;
+  const ProjectTerms& terms_;
   const DocumentFacts& facts_;
   bool fits_alert_ = false;  // whatever type was chosen for it: a second run must say the same
   std::set<std::string, std::less<>> in_doubt_;  // keys of open points
@@ -234,8 +230,8 @@ class Adopter {
 }  // namespace
 
 DocumentAdoption adopt_document(const Corpus& corpus, Index page, const ContractNames& names,
-                                const DocumentFacts& facts) {
-  return Adopter(corpus, page, names, facts).run();
+                                const ProjectTerms& terms, const DocumentFacts& facts) {
+  return Adopter(corpus, page, names, terms, facts).run();
 }
 
 }  // namespace runbookc

@@ -7,6 +7,7 @@
 
 #include "adopt/adoption.h"
 #include "adopt/alert_pages.h"
+#include "adopt/project_terms.h"
 #include "base/date.h"
 #include "corpus/corpus.h"
 #include "schema/contract_match.h"
@@ -25,6 +26,6 @@ struct DocumentFacts {
 // for a document whose bytes or front matter cannot be read (an open point says so), and for
 // templates.
 DocumentAdoption adopt_document(const Corpus& corpus, Index page, const ContractNames& names,
-                                const DocumentFacts& facts);
+                                const ProjectTerms& terms, const DocumentFacts& facts);
 
 }  // namespace runbookc

@@ -51,9 +51,7 @@ Index page_of(const TableRow& row, const PagesByBlock& pages) {
 
 class Reader {
  public:
-  explicit Reader(const Corpus& corpus) : corpus_(corpus) {
-    for (const SeverityLevel& level : corpus.config.severities) severities_.push_back(level.name);
-  }
+  Reader(const Corpus& corpus, const ProjectTerms& terms) : corpus_(corpus), terms_(terms) {}
 
   std::map<Index, std::vector<AdoptedField>> run() {
     for (const Page& page : corpus_.pages) read(page);
@@ -88,7 +86,7 @@ class Reader {
   }
 
   void enter(Index page, ProseField field, const Document& index, const Block& cell) {
-    StatedValue stated = read_stated_value(field, cell.text, severities_);
+    StatedValue stated = read_stated_value(field, cell.text, terms_);
     if (stated.value.is_null()) return;
     const std::string key(key_of(field));
     const auto [entry, is_new] = found_.try_emplace({page, key});
@@ -104,15 +102,16 @@ class Reader {
   }
 
   const Corpus& corpus_;
-  std::vector<std::string> severities_;
+  const ProjectTerms& terms_;
   // Nothing: two rows do not agree.
   std::map<std::pair<Index, std::string>, std::optional<AdoptedField>> found_;
 };
 
 }  // namespace
 
-std::map<Index, std::vector<AdoptedField>> find_index_columns(const Corpus& corpus) {
-  return Reader(corpus).run();
+std::map<Index, std::vector<AdoptedField>> find_index_columns(const Corpus& corpus,
+                                                              const ProjectTerms& terms) {
+  return Reader(corpus, terms).run();
 }
 
 }  // namespace runbookc

@@ -14,7 +14,10 @@ struct InferredDate {
   std::string doubt;  // why there is none: "only a month: no day is invented"
 };
 
-// `text` begins with the date, and says nothing else but a remark in brackets or after a comma.
+// `text` is the date, or a date and a time, and says nothing else.
 InferredDate infer_date(std::string_view text);
+
+// "03/04/2026" and "03.04.2026", which are in March or in April.
+bool has_two_meanings(std::string_view date);
 
 }  // namespace runbookc

@@ -16,8 +16,12 @@ struct NamedOwners {
 };
 
 // "Platform Team", "Platform Team (#platform)", "@acme/dba, jane@example.com". Nobody, with the
-// reason, where it is a sentence, a placeholder, or may be one name or two ("Search and Ads").
+// reason, where any of it is not plainly a name: a sentence, a placeholder, "not assigned", "Ann
+// (left)", what may be one name or two ("Search and Ads") or one person ("Smith, Ann").
 NamedOwners read_named_owners(std::string_view text);
+
+// The names as they are written.
+std::vector<std::string> split_names(std::string_view text);
 
 // "#platform" as Slack, "a@b.example" as mail …; nothing for what leads nowhere.
 std::optional<Contact> read_contact(std::string_view text);

@@ -10,6 +10,7 @@
 
 #include "adopt/inferred_date.h"
 #include "adopt/named_owners.h"
+#include "adopt/stated_history.h"
 #include "adopt/stated_lists.h"
 #include "adopt/stated_text.h"
 #include "base/ascii.h"
@@ -40,13 +41,13 @@ bool same_owners(const std::vector<Owner>& a, const std::vector<Owner>& b) {
 
 class FieldReader {
  public:
-  FieldReader(const Document& document, const SourceFile& source,
-              const std::vector<std::string>& severities, Date today)
-      : document_(document), source_(source), severities_(severities), today_(today) {}
+  FieldReader(const Document& document, const SourceFile& source, const ProjectTerms& terms)
+      : document_(document), source_(source), terms_(terms) {}
 
   StatedFields run() {
     values_ = labelled_values(document_, source_);
-    read_history();
+    history_ = stated_history(document_, source_, terms_.today);
+    newest_ = history_.newest;
     for (const LabelledValue& value : values_) read(value);
     enter_newest();
     read_sentence();
@@ -104,13 +105,15 @@ class FieldReader {
 
   void read(const LabelledValue& value) {
     const std::string_view key = key_of(value.field);
+    if (key.empty()) return;  // about others: asked for later
+    if (value.is_struck || value.goes_on) {
+      ask_about(value, value.is_struck ? "it is struck out" : "it goes on: one value or several");
+      return;
+    }
     switch (value.field) {
       case ProseField::owner:
         read_owner(value);
         break;
-      case ProseField::contact:
-      case ProseField::author:
-        break;  // about others, and asked for later
       case ProseField::last_updated:
         read_updated(value);
         break;
@@ -139,7 +142,7 @@ class FieldReader {
     }
   }
 
-  bool is_future(Date day) const { return day > today_ + kGrace; }
+  bool is_future(Date day) const { return day > terms_.today + kGrace; }
 
   void read_date(const LabelledValue& value) {
     InferredDate date = infer_date(value.text);
@@ -156,7 +159,7 @@ class FieldReader {
 
   // What a history says more exactly, or later, is judged with it.
   void read_updated(const LabelledValue& value) {
-    const auto said = parse_written_date(value.text);
+    const auto said = has_two_meanings(value.text) ? std::nullopt : parse_written_date(value.text);
     const InferredDate date = infer_date(value.text);
     if (newest_ && newest_->date && said && compare(*newest_->date, *said) > 0) {
       ask_about(value, "the history has a later change");
@@ -185,29 +188,19 @@ class FieldReader {
   }
 
   void read_text(std::string_view key, const LabelledValue& value) {
-    StatedValue stated = read_stated_value(value.field, value.text, severities_);
+    StatedValue stated = read_stated_value(value.field, value.text, terms_);
     if (!stated.doubt.empty()) ask_about(value, stated.doubt);
     if (!stated.value.is_null()) enter(key, std::move(stated.value), place_of(value));
   }
 
-  void read_history() {
-    const std::vector<RevisionHistory> histories =
-        read_revision_histories(document_, source_, usual_history_titles());
-    if (histories.empty()) return;
-    std::vector<const Revision*> rows;
-    for (const Revision& row : histories.front()) {
-      if (row.date && !is_future(row.date->first_day())) rows.push_back(&row);
-    }
-    if (const Revision* newest = newest_revision(rows)) newest_ = *newest;
-  }
-
-  FoundAt history_place() const {
-    return {document_.path, newest_->date_span.start.line,
-            fmt::format("the newest row of its history, '{}'",
-                        excerpt(newest_->date_text, kLongestQuote))};
-  }
+  FoundAt history_place() const { return history_.place_of_newest(document_.path); }
 
   void enter_newest() {
+    if (history_.doubt) {
+      if (!has("last_updated") && !is_asked("last_updated"))
+        stated_.open.push_back(*history_.doubt);
+      return;
+    }
     if (!newest_) return;
     if (is_version(newest_->version) && !has("version") && !is_asked("version")) {
       enter("version", string_value(newest_->version), history_place());
@@ -284,10 +277,10 @@ class FieldReader {
 
   const Document& document_;
   const SourceFile& source_;
-  const std::vector<std::string>& severities_;
-  Date today_;
+  const ProjectTerms& terms_;
   std::vector<LabelledValue> values_;
-  std::optional<Revision> newest_;
+  StatedHistory history_;
+  std::optional<Revision> newest_;               // as far as no label has said it
   std::set<std::string, std::less<>> disputed_;  // keys that are in doubt, whoever else says them
   StatedFields stated_;
 };
@@ -295,8 +288,8 @@ class FieldReader {
 }  // namespace
 
 StatedFields stated_fields(const Document& document, const SourceFile& source,
-                           const std::vector<std::string>& severities, Date today) {
-  return FieldReader(document, source, severities, today).run();
+                           const ProjectTerms& terms) {
+  return FieldReader(document, source, terms).run();
 }
 
 }  // namespace runbookc

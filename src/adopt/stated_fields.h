@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "adopt/adoption.h"
-#include "base/date.h"
+#include "adopt/project_terms.h"
 #include "model/document.h"
 #include "source/source_file.h"
 
@@ -18,9 +18,9 @@ struct StatedFields {
   FoundAt owners_at;
 };
 
-// `source` is what `document` was parsed from, without its secrets; `severities` the project's
-// scale; a date of the past that lies after `today` is not believed.
+// `source` is what `document` was parsed from, without its secrets; a date of the past that lies
+// after the day of `terms` is not believed.
 StatedFields stated_fields(const Document& document, const SourceFile& source,
-                           const std::vector<std::string>& severities, Date today);
+                           const ProjectTerms& terms);
 
 }  // namespace runbookc

@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "adopt/alert_name.h"
+#include "adopt/named_owners.h"
+#include "adopt/stated_severity.h"
 #include "adopt/stated_text.h"
 #include "base/ascii.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace runbookc {
 namespace {
@@ -23,49 +27,7 @@ Value list_value(const std::vector<std::string>& items) {
 
 bool is_url(std::string_view text) { return text.find("://") != std::string_view::npos; }
 
-StatedValue read_names(std::string_view text) {
-  std::vector<std::string> items = listed_items(text);
-  if (items.size() > kMostItems || std::ranges::any_of(items, [](const std::string& item) {
-        return item.size() > kLongestItem;
-      })) {
-    return {.value = {}, .doubt = "more than names"};
-  }
-  for (const std::string& item : items) {
-    if (const std::string doubt = doubt_about_text(item); !doubt.empty())
-      return {.value = {}, .doubt = doubt};
-    if (is_url(item)) return {};
-  }
-  return items.empty() ? StatedValue{} : StatedValue{.value = list_value(items), .doubt = ""};
-}
-
-StatedValue read_approval(std::string_view text) {
-  if (says_none(text)) return {.value = string_value("none"), .doubt = ""};
-  if (equals_ignoring_case(text, "yes") || equals_ignoring_case(text, "required")) {
-    return {.value = {}, .doubt = "it does not say whose"};
-  }
-  return read_names(text);
-}
-
-// One word, as monitoring names things.
-bool is_alert_name(std::string_view text) {
-  return text.size() <= kLongestItem && std::ranges::any_of(text, is_upper) &&
-         std::ranges::all_of(text, [](char c) { return is_word(c) || c == '-' || c == ':'; });
-}
-
-StatedValue read_alerts(std::string_view text) {
-  const std::vector<std::string> items = listed_items(text);
-  if (items.empty() || !std::ranges::all_of(items, is_alert_name)) return {};
-  return {.value = list_value(items), .doubt = ""};
-}
-
-// Names are short; a sentence about services is none.
-StatedValue read_services(std::string_view text) {
-  for (const std::string& item : listed_items(text)) {
-    if (std::ranges::count(item, ' ') > 3) return {.value = {}, .doubt = "more than names"};
-  }
-  return read_names(text);
-}
-
+// At least one, which may be empty.
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (const char c : text) {
@@ -78,27 +40,129 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-StatedValue read_severity(std::string_view text, const std::vector<std::string>& scale) {
-  const std::vector<std::string> words = words_of(text);
-  std::vector<std::string> found;
-  for (const std::string& level : scale) {
-    const bool named = std::ranges::any_of(
-        words, [&](const std::string& word) { return equals_ignoring_case(word, level); });
-    if (named) found.push_back(level);
-  }
-  if (!found.empty()) return {.value = list_value(found), .doubt = ""};
-  const std::string doubt = doubt_about_text(text);
-  return {.value = {}, .doubt = doubt.empty() ? "none of the project's severities" : doubt};
+// Words of a list that is no list of names, or not yet one.
+bool turns_meaning(std::string_view item) {
+  constexpr std::array<std::string_view, 14> kTurns = {
+      "not", "no",  "none", "except", "unless",   "unknown", "unassigned",
+      "tbd", "tbc", "tba",  "todo",   "formerly", "former",  "pending"};
+  return std::ranges::any_of(words_of(lower_ascii(item)), [&](const std::string& word) {
+    return std::ranges::find(kTurns, word) != kTurns.end();
+  });
 }
 
+// Words, and what stands in names of teams, services and groups of people.
+bool is_plain_item(std::string_view item) {
+  if (item.empty() || item.size() > kLongestItem) return false;
+  while (!item.empty()) {
+    const CodePoint next = decode_utf8(item);
+    constexpr std::u32string_view kMarks = U" -_.&/@#+'()\u2019";
+    if (!is_word_character(next.value) && kMarks.find(next.value) == std::u32string_view::npos) {
+      return false;
+    }
+    item.remove_prefix(next.size);
+  }
+  return true;
+}
+
+StatedValue read_names(std::string_view text) {
+  const std::vector<std::string> items = listed_items(text);
+  if (items.size() > kMostItems) return {.value = {}, .doubt = "more than names"};
+  for (const std::string& item : items) {
+    if (std::string doubt = doubt_about_text(item); !doubt.empty()) {
+      return {.value = {}, .doubt = std::move(doubt)};
+    }
+    if (is_url(item)) return {};
+    if (!is_plain_item(item) || turns_meaning(item))
+      return {.value = {}, .doubt = "more than names"};
+  }
+  return items.empty() ? StatedValue{} : StatedValue{.value = list_value(items), .doubt = ""};
+}
+
+// "#db #failover" are two tags, "db failover" one or two.
+StatedValue read_tags(std::string_view text) {
+  if (text.find_first_of("#,;") == std::string_view::npos &&
+      trim(text).find(' ') != std::string::npos) {
+    return {.value = {}, .doubt = "one tag or several"};
+  }
+  if (text.find('#') == std::string_view::npos) return read_names(text);
+  return read_names(replace_all(replace_all(text, " #", ", "), "#", ""));
+}
+
+StatedValue read_people(std::string_view text) {
+  const NamedOwners named = read_named_owners(text);
+  if (!named.doubt.empty()) return {.value = {}, .doubt = named.doubt};
+  return {.value = list_value(split_names(text)), .doubt = ""};
+}
+
+// "No", "No, it is a standard change": but not "No one but the CTO".
+bool denies(std::string_view text) {
+  constexpr std::array<std::string_view, 15> kExceptions = {
+      "except", "unless", "but",     "only", "if",   "when", "without", "outside",
+      "until",  "yet",    "however", "one",  "idea", "or",   "prod"};
+  const std::vector<std::string> words = words_of(lower_ascii(text));
+  if (words.front() != "no" && words.front() != "false" && words.front() != "none") return false;
+  return std::ranges::none_of(words, [&](const std::string& word) {
+    return std::ranges::find(kExceptions, word) != kExceptions.end() || word.starts_with("prod");
+  });
+}
+
+StatedValue read_approval(std::string_view text) {
+  constexpr std::array<std::string_view, 12> kOpen = {"yes", "required", "true",    "pending",
+                                                      "not", "never",    "needed",  "approved",
+                                                      "no",  "false",    "depends", "maybe"};
+  if (says_none(text) || denies(text)) return {.value = string_value("none"), .doubt = ""};
+  const std::string first = words_of(lower_ascii(text)).front();
+  if (std::ranges::find(kOpen, first) != kOpen.end()) {
+    return {.value = {}, .doubt = "it does not say whose"};
+  }
+  return read_people(text);
+}
+
+StatedValue read_alerts(std::string_view text, const ProjectTerms& terms) {
+  const std::vector<std::string> items = listed_items(text);
+  if (items.empty() || says_none(text) || is_url(text)) return {};
+  if (std::string doubt = doubt_about_text(text); !doubt.empty()) {
+    return {.value = {}, .doubt = std::move(doubt)};
+  }
+  const bool are_names = std::ranges::all_of(items, [&](const std::string& item) {
+    return is_alert_name(item) || terms.alert_names.contains(item);
+  });
+  if (!are_names) return {.value = {}, .doubt = "it does not read as the name of an alert"};
+  return {.value = list_value(items), .doubt = ""};
+}
+
+// Names are short; a sentence about services is none.
+StatedValue read_services(std::string_view text) {
+  for (const std::string& item : listed_items(text)) {
+    if (std::ranges::count(item, ' ') > 3) return {.value = {}, .doubt = "more than names"};
+  }
+  return read_names(text);
+}
+
+StatedValue read_levels(std::string_view text, const std::vector<std::string>& scale) {
+  StatedSeverity stated = read_severity(text, scale);
+  if (!stated.doubt.empty()) return {.value = {}, .doubt = std::move(stated.doubt)};
+  return {.value = list_value(stated.levels), .doubt = ""};
+}
+
+// "15-30 minutes", "~ 1 hour", "1h 30min": numbers and units, and nothing that bounds or denies.
 StatedValue read_time(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kUnits = {"min", "hour", "day", "sec", "hr", "week"};
-  const std::string lower = lower_ascii(text);
-  const bool is_time = text.size() <= 40 && std::ranges::any_of(text, is_digit) &&
-                       std::ranges::any_of(kUnits, [&](std::string_view unit) {
-                         return lower.find(unit) != std::string::npos;
-                       });
-  return is_time ? StatedValue{.value = string_value(text), .doubt = ""} : StatedValue{};
+  constexpr std::array<std::string_view, 25> kWords = {
+      "min", "mins",  "minute", "minutes",       "m",       "h", "hr",  "hrs",  "hour", "hours",
+      "s",   "sec",   "secs",   "second",        "seconds", "d", "day", "days", "week", "weeks",
+      "to",  "about", "approx", "approximately", "and"};
+  if (std::string doubt = doubt_about_text(text); !doubt.empty()) {
+    return {.value = {}, .doubt = std::move(doubt)};
+  }
+  bool is_plain = text.size() <= 40 && std::ranges::any_of(text, is_digit) &&
+                  std::ranges::any_of(text, is_letter);
+  for (const std::string& word : words_of(lower_ascii(text))) {
+    const std::string unit =
+        word.substr(std::min(word.find_first_not_of("0123456789"), word.size()));
+    is_plain = is_plain && (unit.empty() || std::ranges::find(kWords, unit) != kWords.end());
+  }
+  return is_plain ? StatedValue{.value = string_value(text), .doubt = ""}
+                  : StatedValue{.value = {}, .doubt = "more than a time"};
 }
 
 StatedValue read_interval(std::string_view text) {
@@ -120,22 +184,25 @@ StatedValue read_status(std::string_view text) {
 
 }  // namespace
 
-StatedValue read_stated_value(ProseField field, std::string_view text,
-                              const std::vector<std::string>& severities) {
+StatedValue read_stated_value(ProseField field, std::string_view text, const ProjectTerms& terms) {
   text = trim(text);
   switch (field) {
     case ProseField::review_every:
       return read_interval(text);
     case ProseField::severity:
-      return read_severity(text, severities);
+      return read_levels(text, terms.severities);
     case ProseField::services:
       return read_services(text);
     case ProseField::alerts:
-      return read_alerts(text);
+      return read_alerts(text, terms);
     case ProseField::estimated_time:
       return read_time(text);
     case ProseField::approval_required:
       return read_approval(text);
+    case ProseField::approved_by:
+      return read_people(text);
+    case ProseField::tags:
+      return read_tags(text);
     case ProseField::status:
       return read_status(text);
     default:

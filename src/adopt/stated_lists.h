@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "adopt/project_terms.h"
 #include "model/value.h"
 #include "prose/metadata_label.h"
 
@@ -15,8 +15,8 @@ struct StatedValue {
   std::string doubt;  // what a person should see to; "" for nothing
 };
 
-// Of the fields that are neither owners, dates nor versions. `severities` is the project's scale.
-StatedValue read_stated_value(ProseField field, std::string_view text,
-                              const std::vector<std::string>& severities);
+// Of the fields that are neither owners, dates nor versions. What is not plainly a name, a number
+// or a known word is a doubt.
+StatedValue read_stated_value(ProseField field, std::string_view text, const ProjectTerms& terms);
 
 }  // namespace runbookc

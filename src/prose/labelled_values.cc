@@ -66,13 +66,15 @@ std::optional<LabelledText> split_label(std::string_view line) {
   return LabelledText{.label = plain_markdown(line.substr(0, end)), .value = trim(value)};
 }
 
-// "**Version:** 1.0 | **Owner:** X": the pieces of a line.
+// "**Version:** 1.0 | **Owner:** X<br>**Team:** Y": the pieces of a line.
 std::vector<std::string_view> pieces_of(std::string_view line) {
+  constexpr std::array<std::string_view, 6> kJoints = {" | ",  " \u00b7 ", " \u2022 ",
+                                                       "<br>", "<br/>",    "<br />"};
   std::vector<std::string_view> pieces;
   while (true) {
     std::size_t cut = std::string_view::npos;
     std::size_t size = 0;
-    for (const std::string_view joint : {" | ", " \u00b7 ", " \u2022 "}) {
+    for (const std::string_view joint : kJoints) {
       const std::size_t at = line.find(joint);
       if (at < cut) {
         cut = at;
@@ -83,6 +85,24 @@ std::vector<std::string_view> pieces_of(std::string_view line) {
     if (cut == std::string_view::npos) return pieces;
     line.remove_prefix(cut + size);
   }
+}
+
+// "Team (slack: #x)" goes on with a value: no label has brackets.
+bool reads_as_label(std::string_view label) {
+  return std::ranges::count(label, ' ') <= 3 &&
+         label.find_first_of("()[]{}<>,;#@\"") == std::string_view::npos;
+}
+
+bool breaks_hard(std::string_view line) {
+  return line.ends_with("  ") || line.ends_with('\\') || line.ends_with("<br>") ||
+         line.ends_with("<br/>") || line.ends_with("<br />");
+}
+
+bool strikes(std::string_view source) {
+  const std::string lower = lower_ascii(source);
+  return std::ranges::any_of(
+      std::array{"~~", "<del", "<s>", "<strike", "<!--"},
+      [&](std::string_view mark) { return lower.find(mark) != std::string::npos; });
 }
 
 // Dates and intervals.
@@ -104,6 +124,14 @@ bool is_column(std::string_view name) {
   return name.empty() || std::ranges::find(kColumns, name) != kColumns.end();
 }
 
+// What a service has as well as its runbook; "Document version" is plain.
+bool may_be_subjects(const LabelledValue& value) {
+  const std::string label = lower_ascii(value.label);
+  if (label.starts_with("document") || label.starts_with("runbook")) return false;
+  return value.field == ProseField::version || value.field == ProseField::status ||
+         value.field == ProseField::services || label == "duration";
+}
+
 class Collector {
  public:
   Collector(const Document& document, const SourceFile& source)
@@ -114,29 +142,73 @@ class Collector {
       const auto before = static_cast<std::ptrdiff_t>(found_.size());
       for (Index index = range.begin; index < range.end; ++index) {
         const Block& block = document_.blocks[index];
-        if (block.kind == BlockKind::paragraph) read_lines(block);
-        if (block.kind == BlockKind::table) read_cells(read_table(document_, index));
+        if (block.kind == BlockKind::paragraph && is_own(index)) read_lines(block);
+        if (block.kind == BlockKind::table && is_own(index)) {
+          read_cells(read_table(document_, index));
+        }
       }
-      if (range.dates_only) {
-        found_.erase(std::remove_if(found_.begin() + before, found_.end(),
-                                    [](const auto& value) { return !is_upkeep(value.field); }),
-                     found_.end());
-      }
+      leave_out(before, range.scope);
     }
     return std::move(found_);
   }
 
  private:
+  void leave_out(std::ptrdiff_t before, SelfScope scope) {
+    if (scope == SelfScope::itself) return;
+    const auto is_others = [&](const LabelledValue& value) {
+      return scope == SelfScope::dates_only ? !is_upkeep(value.field) : may_be_subjects(value);
+    };
+    found_.erase(std::remove_if(found_.begin() + before, found_.end(), is_others), found_.end());
+  }
+
+  // A list within a list is about its item, a quote about whatever it quotes: unless it is made of
+  // labels alone.
+  bool is_own(Index index) const {
+    std::size_t lists = 0;
+    bool is_quoted = false;
+    for (Index at = document_.blocks[index].parent; at != kNone; at = document_.blocks[at].parent) {
+      const BlockKind kind = document_.blocks[at].kind;
+      lists += kind == BlockKind::list ? 1U : 0U;
+      is_quoted = is_quoted || kind == BlockKind::quote || kind == BlockKind::alert;
+      if (kind == BlockKind::footnote) return false;
+    }
+    return lists <= 1 && (!is_quoted || has_labels_only(document_.blocks[index]));
+  }
+
+  bool has_labels_only(const Block& block) const {
+    if (block.kind != BlockKind::paragraph) return false;
+    const auto is_labelled = [](std::string_view piece) {
+      const auto labelled = split_label(without_markers(piece));
+      return labelled && field_of_label(comparable_title(labelled->label));
+    };
+    return std::ranges::all_of(split_lines(source_.text(block.span)), [&](std::string_view line) {
+      return line.size() <= kLongestLine && std::ranges::all_of(pieces_of(line), is_labelled);
+    });
+  }
+
   // The block's text has its lines joined; so the source is read.
   void read_lines(const Block& block) {
     const std::string_view text = source_.text(block.span);
+    Index open = kNone;  // the value that a line without a label goes on with
     for (const std::string_view line : split_lines(text)) {
-      if (line.size() > kLongestLine) continue;
-      for (const std::string_view piece : pieces_of(line)) {
-        const auto labelled = split_label(without_markers(piece));
-        if (labelled) enter(*labelled);
+      open = line.size() > kLongestLine ? kNone : read_line(line, open);
+    }
+  }
+
+  // The value that may go on in the next line, or kNone.
+  Index read_line(std::string_view line, Index open) {
+    for (const std::string_view piece : pieces_of(line)) {
+      const auto labelled = split_label(without_markers(piece));
+      const bool goes_on = open != kNone && (!labelled || !reads_as_label(labelled->label));
+      if (goes_on && !trim(piece).empty()) {
+        found_[open].goes_on = true;
+      } else if (labelled) {
+        const std::size_t before = found_.size();
+        enter(*labelled);
+        open = found_.size() > before ? static_cast<Index>(before) : kNone;
       }
     }
+    return breaks_hard(line) ? kNone : open;
   }
 
   void enter(const LabelledText& labelled) {
@@ -149,7 +221,8 @@ class Collector {
          .label = labelled.label,
          .text = text,
          .span = source_.span(
-             {.begin = begin, .end = begin + static_cast<std::uint32_t>(labelled.value.size())})});
+             {.begin = begin, .end = begin + static_cast<std::uint32_t>(labelled.value.size())}),
+         .is_struck = strikes(labelled.value)});
   }
 
   void read_cells(const TableView& table) {
@@ -181,10 +254,13 @@ class Collector {
     if (shown.ends_with(':')) shown.remove_suffix(1);
     const auto field = field_of_label(comparable_title(shown));
     if (!field || trim(cell.text).empty() || cell.text.size() > kLongestLine) return;
-    found_.push_back({.field = *field,
-                      .label = std::string(shown),
-                      .text = collapse_space(cell.text),
-                      .span = cell.span});
+    found_.push_back(
+        {.field = *field,
+         .label = std::string(shown),
+         .text = collapse_space(cell.text),
+         .span = cell.span,
+         .goes_on = lower_ascii(source_.text(cell.span)).find("<br") != std::string::npos,
+         .is_struck = strikes(source_.text(cell.span))});
   }
 
   const Document& document_;

@@ -16,12 +16,16 @@ struct LabelledValue {
   std::string label;  // as written, in plain text: "Last Updated"
   std::string text;   // the value in plain text; not empty
   Span span;          // of the value in the source
+  // Text follows that no label parts from it: `Owner: A<br>B`, or a line that goes on in the next.
+  bool goes_on = false;
+  bool is_struck = false;  // wholly or in part
 };
 
-// In document order. Looked at is only where a document speaks of itself: before its first
-// section, in sections such as "Document Control" or "Ownership", in an overview, and in what
-// stands at its very end. Elsewhere "Owner: …" is about a ticket, a table's row or somebody else's
-// text. `source` is what `document` was parsed from. Linear in the document.
+// In document order. Looked at is only where a document speaks of itself (self_description.h), and
+// neither in lists within lists nor in quotes that hold other lines. Where it may speak of its
+// subject, versions, states, services and durations are left out. Elsewhere "Owner: …" is about a
+// ticket, a table's row or somebody else's text. `source` is what `document` was parsed from.
+// Linear in the document.
 std::vector<LabelledValue> labelled_values(const Document& document, const SourceFile& source);
 
 }  // namespace runbookc

@@ -15,8 +15,16 @@ namespace {
 constexpr std::array<std::string_view, 9> kDocuments = {"runbook",  "runbooks",  "document",
                                                         "page",     "playbook",  "guide",
                                                         "handbook", "procedure", "manual"};
-constexpr std::array<std::string_view, 6> kReview = {"reviewed",  "review",      "reviews",
-                                                     "revisited", "revalidated", "re-reviewed"};
+constexpr std::array<std::string_view, 4> kReviewed = {"reviewed", "revisited", "revalidated",
+                                                       "re-reviewed"};
+constexpr std::array<std::string_view, 12> kAuxiliaries = {
+    "is", "must", "should", "shall", "will", "be", "gets", "needs", "has", "to", "being", "are"};
+// What else is done at a review.
+constexpr std::array<std::string_view, 11> kBesides = {
+    "and",      "updated", "tested",   "validated", "verified", "revised",
+    "approved", "update",  "validate", "at",        "least"};
+constexpr std::array<std::string_view, 12> kDenials = {
+    "not", "no", "never", "non", "unless", "isn", "without", "if", "t", "except", "only", "cannot"};
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -63,21 +71,51 @@ std::optional<FoundInterval> interval_at(const std::vector<std::string>& words, 
   return FoundInterval{*interval, "every " + word(begin + 1)};
 }
 
-// Of a sentence that is about reviewing documents. "daily" is said of dashboards, and of no
-// document.
+using Words = std::vector<std::string>;
+
+std::size_t skip(const Words& words, std::size_t at, std::span<const std::string_view> skipped) {
+  while (at < words.size() && is_one_of(words[at], skipped)) ++at;
+  return at;
+}
+
+// Past "this runbook", "the document" at `at`; 0 if nothing of the kind stands there.
+std::size_t past_document(const Words& words, std::size_t at) {
+  if (at + 1 >= words.size() || (words[at] != "this" && words[at] != "the")) return 0;
+  return is_one_of(words[at + 1], kDocuments) ? at + 2 : 0;
+}
+
+// Where the interval of "This runbook must be tested and reviewed …" stands; 0 if it is no such
+// sentence: "this runbook's alerts are reviewed" is about alerts.
+std::size_t past_statement(const Words& words) {
+  const std::size_t subject = past_document(words, 0);
+  if (subject == 0) return 0;
+  const std::size_t verb = skip(words, subject, kAuxiliaries);
+  const std::size_t review = skip(words, verb, kBesides);
+  if (verb == subject || review >= words.size() || !is_one_of(words[review], kReviewed)) return 0;
+  return skip(words, review + 1, kBesides);
+}
+
+// Of "Review this page …", "Review and update the runbook …"; 0 if it is no such sentence.
+std::size_t past_demand(const Words& words) {
+  const std::size_t begin = !words.empty() && words[0] == "please" ? 1 : 0;
+  if (begin >= words.size() || (words[begin] != "review" && words[begin] != "revisit")) return 0;
+  const std::size_t past = past_document(words, skip(words, begin + 1, kBesides));
+  return past == 0 ? 0 : skip(words, past, kBesides);
+}
+
+// Of a sentence that says of this document how often it is reviewed, and nothing that bounds it.
+// "daily" is said of dashboards, and of no document.
 std::optional<FoundInterval> interval_in(std::string_view sentence) {
-  const std::vector<std::string> words = words_of(sentence);
-  const auto review =
-      std::ranges::find_if(words, [](const std::string& word) { return is_one_of(word, kReview); });
-  const bool is_about_documents = std::ranges::any_of(
-      words, [](const std::string& word) { return is_one_of(word, kDocuments); });
-  if (review == words.end() || !is_about_documents) return std::nullopt;
+  const Words words = words_of(sentence);
+  const std::size_t at = std::max(past_statement(words), past_demand(words));
+  const bool denies =
+      std::ranges::any_of(words, [](const std::string& word) { return is_one_of(word, kDenials); });
+  if (at == 0 || at >= words.size() || denies) return std::nullopt;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (auto found = interval_at(words, i); found && approximate_days(found->every) >= 7) {
-      return found;
-    }
+    if (i != at && interval_at(words, i)) return std::nullopt;
   }
-  return std::nullopt;
+  auto found = interval_at(words, at);
+  return found && approximate_days(found->every) >= 7 ? std::move(found) : std::nullopt;
 }
 
 }  // namespace

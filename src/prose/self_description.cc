@@ -9,33 +9,17 @@
 namespace runbookc {
 namespace {
 
-constexpr std::array<std::string_view, 26> kAboutItself = {"document control",
-                                                           "document information",
-                                                           "document info",
-                                                           "document details",
-                                                           "document metadata",
-                                                           "document properties",
-                                                           "document ownership",
-                                                           "document maintenance",
-                                                           "metadata",
-                                                           "runbook information",
-                                                           "runbook details",
-                                                           "runbook metadata",
-                                                           "runbook info",
-                                                           "runbook maintenance",
-                                                           "runbook ownership",
-                                                           "page information",
-                                                           "about this document",
-                                                           "about this runbook",
-                                                           "about this page",
-                                                           "ownership",
-                                                           "ownership and review",
-                                                           "owner",
-                                                           "owners",
-                                                           "maintainers",
-                                                           "maintenance and review",
-                                                           "review"};
-// Histories: their tables are read as such, and the lines above them as here.
+constexpr std::array<std::string_view, 19> kAboutItself = {
+    "document control",    "document information", "document info",
+    "document details",    "document metadata",    "document properties",
+    "document ownership",  "document maintenance", "metadata",
+    "runbook information", "runbook details",      "runbook metadata",
+    "runbook info",        "runbook maintenance",  "runbook ownership",
+    "page information",    "about this document",  "about this runbook",
+    "about this page"};
+constexpr std::array<std::string_view, 7> kAboutOwners = {
+    "ownership",   "ownership and review",   "owner", "owners",
+    "maintainers", "maintenance and review", "review"};
 constexpr std::array<std::string_view, 4> kOverviews = {"overview", "summary", "at a glance",
                                                         "general information"};
 
@@ -52,12 +36,29 @@ Index first_section(const Document& document) {
   return kNone;
 }
 
-BlockRange preamble(const Document& document, Index first) {
-  const auto all = static_cast<Index>(document.blocks.size());
-  return {.begin = 0, .end = first == kNone ? all : document.sections[first].first_block};
+bool is_top_level(const Block& block) { return block.parent == kNone; }
+
+// Without a title, a text has begun with its second block.
+BlockRange first_block(const Document& document) {
+  for (Index i = 0; i < document.blocks.size(); i = document.blocks[i].end) {
+    const BlockKind kind = document.blocks[i].kind;
+    if (kind == BlockKind::html) continue;
+    const bool may_state =
+        kind == BlockKind::paragraph || kind == BlockKind::list || kind == BlockKind::table;
+    return may_state ? BlockRange{.begin = i, .end = document.blocks[i].end} : BlockRange{};
+  }
+  return {};
 }
 
-bool is_top_level(const Block& block) { return block.parent == kNone; }
+BlockRange preamble(const Document& document, Index first) {
+  if (title_section(document) == kNone) return first_block(document);
+  const auto all = static_cast<Index>(document.blocks.size());
+  BlockRange range{.begin = 0, .end = first == kNone ? all : document.sections[first].first_block};
+  for (Index i = range.begin; i < range.end; ++i) {
+    if (document.blocks[i].kind == BlockKind::code) range.end = i;
+  }
+  return range;
+}
 
 // What follows the last thematic break if no heading does, else the last paragraph.
 BlockRange footer(const Document& document) {
@@ -68,10 +69,13 @@ BlockRange footer(const Document& document) {
     if (!is_top_level(block)) continue;
     if (last == kNone) last = i;
     if (block.kind == BlockKind::heading) break;
-    if (block.kind == BlockKind::thematic_break) return {.begin = i, .end = end};
+    if (block.kind == BlockKind::thematic_break) {
+      return {.begin = i, .end = end, .scope = SelfScope::with_subject};
+    }
   }
   const bool ends_in_text = last != kNone && document.blocks[last].kind == BlockKind::paragraph;
-  return ends_in_text ? BlockRange{.begin = last, .end = end, .dates_only = true} : BlockRange{};
+  return ends_in_text ? BlockRange{.begin = last, .end = end, .scope = SelfScope::dates_only}
+                      : BlockRange{};
 }
 
 // Each block once, in order.
@@ -94,8 +98,12 @@ std::vector<BlockRange> self_description(const Document& document) {
     const Section& section = document.sections[i];
     if (section.nested) continue;
     const std::string title = comparable_title(section.title);
-    if (is_one_of(title, kAboutItself) || (i == first && is_one_of(title, kOverviews))) {
-      ranges.push_back({.begin = section.first_block, .end = section.end_block});
+    const bool is_itself = is_one_of(title, kAboutItself);
+    if (is_itself || is_one_of(title, kAboutOwners) ||
+        (i == first && is_one_of(title, kOverviews))) {
+      ranges.push_back({.begin = section.first_block,
+                        .end = section.end_block,
+                        .scope = is_itself ? SelfScope::itself : SelfScope::with_subject});
     }
   }
   return disjoint(std::move(ranges));

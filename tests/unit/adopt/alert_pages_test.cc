@@ -59,19 +59,21 @@ TEST_CASE("without an annotation, a page is found by its name or its heading") {
         "QueueIsFull.md: QueueIsFull\nb.md: DepotIsDown\n");
 }
 
-TEST_CASE("a document is named after an alert if its heading says the same") {
+TEST_CASE("a document is named after an alert if its heading and its type or a rule say so") {
   const Corpus corpus = corpus_of({{"QueueIsFull.md", "# QueueIsFull\n"},
                                    {"etcdNoLeader.md", "# No leader\n"},
                                    {"README.md", "# README\n"},
-                                   {"GitLab.md", "# About GitLab\n"}});
+                                   {"GitLab.md", "# GitLab\n"},
+                                   {"high-cpu.md", "# high-cpu\n"}});
   const auto named = [&](std::string_view path, bool is_alert) {
-    return alert_in_name(corpus.documents[find_page(corpus, path)], is_alert);
+    return alert_in_name(corpus.documents[find_page(corpus, path)], is_alert, {"high-cpu"});
   };
-  CHECK(named("QueueIsFull.md", false) == "QueueIsFull");
-  CHECK(named("etcdNoLeader.md", false).empty());
-  CHECK(named("etcdNoLeader.md", true) == "etcdNoLeader");
+  CHECK(named("QueueIsFull.md", true) == "QueueIsFull");
+  CHECK(named("QueueIsFull.md", false).empty());
+  CHECK(named("etcdNoLeader.md", true).empty());
   CHECK(named("README.md", true).empty());
-  CHECK(named("GitLab.md", false).empty());
+  CHECK(named("GitLab.md", true).empty());
+  CHECK(named("high-cpu.md", false) == "high-cpu");
 }
 
 }  // namespace runbookc

@@ -14,8 +14,10 @@ using Texts = std::vector<std::string>;
 Texts fields_of(std::string text) {
   const SourceFile file("a.md", std::move(text));
   const Document document = parse_document(file, "a.md", {});
-  const StatedFields stated =
-      stated_fields(document, file, {"P1", "P2", "P3"}, *parse_date("2026-06-01"));
+  const StatedFields stated = stated_fields(document, file,
+                                            {.severities = {"P1", "P2", "P3"},
+                                             .alert_names = {"high_cpu"},
+                                             .today = *parse_date("2026-06-01")});
   Texts out;
   for (const Owner& owner : stated.owners) out.push_back("owner: " + owner.id);
   for (const AdoptedField& field : stated.fields) {

@@ -22,6 +22,21 @@ TEST_CASE("an interval of reviews is read from a sentence about the document") {
   CHECK(interval_in("The document is reviewed every year") == "every year=1 year");
 }
 
+TEST_CASE("only of this document, and without conditions") {
+  for (const char* text :
+       {"This runbook is not reviewed quarterly.", "This runbook's alerts are reviewed quarterly.",
+        "The page owner reviews the dashboards quarterly.",
+        "Access to this page is reviewed monthly.",
+        "This runbook is reviewed monthly or quarterly.",
+        "Unless it changes, this page is reviewed yearly.", "This runbook isn't reviewed yearly.",
+        "Runbooks are reviewed quarterly by each team."}) {
+    CAPTURE(text);
+    CHECK(interval_in(text).empty());
+  }
+  CHECK(interval_in("This runbook must be tested and reviewed at least quarterly by its owner.") ==
+        "quarterly=3 months");
+}
+
 TEST_CASE("other intervals, and two that differ, say nothing") {
   CHECK(interval_in("Review the dashboards weekly.").empty());
   CHECK(interval_in("This runbook is updated regularly.").empty());
