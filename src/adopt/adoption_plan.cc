@@ -154,18 +154,23 @@ class Planner {
     return glob.ends_with("/**") ? glob.substr(0, glob.size() - 3) : "";
   }
 
-  std::string folder_type_of(const Document& document) const {
+  // Compiled once: there may be as many as there are folders.
+  std::vector<std::pair<Glob, std::string>> typed_globs() const {
+    std::vector<std::pair<Glob, std::string>> globs;
     for (const FolderType& folder : plan_.folder_types) {
-      const auto glob = Glob::compile(folder.glob);
-      if (glob && glob->matches(document.content_path)) return folder.type;
+      if (auto glob = Glob::compile(folder.glob)) globs.emplace_back(*std::move(glob), folder.type);
     }
-    return "page";
+    return globs;
   }
 
   void leave_types_to_folders() {
+    const auto globs = typed_globs();
     for (DocumentAdoption& adoption : plan_.documents) {
       const Document& document = corpus_.document_of(corpus_.pages[adoption.page]);
-      if (adoption.type.empty() || folder_type_of(document) != adoption.type) continue;
+      const auto folder = std::ranges::find_if(
+          globs, [&](const auto& entry) { return entry.first.matches(document.content_path); });
+      const std::string type = folder == globs.end() ? "page" : folder->second;
+      if (adoption.type.empty() || type != adoption.type) continue;
       std::erase_if(adoption.fields, [](const AdoptedField& field) { return field.key == "type"; });
     }
   }

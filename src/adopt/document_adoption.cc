@@ -68,6 +68,7 @@ class Adopter {
       adoption_.open.push_back({"", {document_.path, 0, "all of it"}, std::move(reason)});
       return adoption_;
     }
+    ask_about_case();
     enter_title();
     enter_type();
     enter_stated();
@@ -82,10 +83,28 @@ class Adopter {
   }
 
  private:
-  // In the document or in the project's defaults, whatever it says there.
+  // In the document or in the project's defaults, whatever it says there. "Owner" is no key that is
+  // read, but one beside "owner" would be there twice for people.
   bool is_written(std::string_view key) const {
-    return document_.front_matter.root.find_member(key) != nullptr ||
-           page_.front_matter.find(key) != nullptr;
+    return page_.front_matter.find(key) != nullptr || written_as(key) != nullptr;
+  }
+
+  const Member* written_as(std::string_view key) const {
+    const std::vector<Member>& members = document_.front_matter.root.members;
+    const auto found = std::ranges::find_if(
+        members, [&](const Member& member) { return equals_ignoring_case(member.key, key); });
+    return found == members.end() ? nullptr : &*found;
+  }
+
+  void ask_about_case() {
+    for (const std::string_view key : kOrder) {
+      const Member* member = written_as(key);
+      if (member == nullptr || member->key == key) continue;
+      adoption_.open.push_back({std::string(key),
+                                {document_.path, member->key_span.start.line,
+                                 fmt::format("'{}' in its front matter", member->key)},
+                                fmt::format("write it '{}', or it is not read", key)});
+    }
   }
 
   bool has(std::string_view key) const {
@@ -182,6 +201,10 @@ class Adopter {
   }
 
   void enter_alerts() {
+    if (is_written("alerts")) {
+      ask_about_new_alerts();
+      return;
+    }
     std::vector<Value> names;
     FoundAt from{document_.path, 0, "its name"};
     const std::string own = alert_in_name(document_, fits_alert_, terms_.alert_names);
@@ -193,6 +216,18 @@ class Adopter {
     if (names.empty()) return;
     enter_fallback(
         {.key = "alerts", .value = array_value(std::move(names)), .from = std::move(from)});
+  }
+
+  // What is there is not changed, but rules may have come since.
+  void ask_about_new_alerts() {
+    for (const PageAlert& alert : facts_.alerts) {
+      const bool is_known = std::ranges::any_of(
+          page_.metadata.alerts, [&](const auto& known) { return known.value == alert.name; });
+      if (is_known) continue;
+      adoption_.open.push_back(
+          {"alerts", alert.from,
+           fmt::format("'{}' leads here, and its front matter does not name it", alert.name)});
+    }
   }
 
   // Where nothing says when it was looked at, the repository knows when it was touched.

@@ -146,28 +146,6 @@ void note_open_points(Session& session, const Adoption& adoption, bool explained
                                    count == 1 ? "it" : "them"));
 }
 
-int show(Session& session, const Project& project, const Adoption& adoption,
-         const Arguments& arguments) {
-  const bool explains = arguments.has(kExplainOption.names);
-  if (explains) {
-    session.console.print(explanation(adoption.corpus, adoption.plan, project.paths));
-  }
-  if (!explains || arguments.has(kAdoptDiffOption.names)) print_diff(session, adoption);
-  const std::string owners = missing_owners(project, adoption);
-  if (!owners.empty()) session.console.write_error(owners);
-  if (!adoption.changes()) {
-    session.console.note("nothing to adopt");
-  } else {
-    std::string files;
-    for (const AdoptionDraft& draft : adoption.drafts) files += ", " + draft.path;
-    session.console.note(fmt::format("would write {}{}; nothing was changed: --write does it",
-                                     count_of(adoption.after.size(), "document"),
-                                     safe_text(files)));
-  }
-  note_open_points(session, adoption, explains);
-  return adoption.changes() ? kExitFindings : kExitFine;
-}
-
 // What a run that was cut short has left may stay.
 bool is_written_already(const Project& project, const AdoptionDraft& draft) {
   const ReadOutcome outcome = project.files->read(draft.path, draft.text.size());
@@ -192,6 +170,30 @@ Status find_obstacles(const Project& project, const Adoption& adoption) {
         "move it out of the way, or write a runbookc.yaml that names it"};
   }
   return Done{};
+}
+
+int show(Session& session, const Project& project, const Adoption& adoption,
+         const Arguments& arguments) {
+  const bool explains = arguments.has(kExplainOption.names);
+  if (explains) {
+    session.console.print(explanation(adoption.corpus, adoption.plan, project.paths));
+  }
+  if (!explains || arguments.has(kAdoptDiffOption.names)) print_diff(session, adoption);
+  const std::string owners = missing_owners(project, adoption);
+  if (!owners.empty()) session.console.write_error(owners);
+  if (!adoption.changes()) {
+    session.console.note("nothing to adopt");
+  } else {
+    std::string files;
+    for (const AdoptionDraft& draft : adoption.drafts) files += ", " + project.paths(draft.path);
+    session.console.note(fmt::format("would write {}{}; nothing was changed: --write does it",
+                                     count_of(adoption.after.size(), "document"),
+                                     safe_text(files)));
+    const Status clear = find_obstacles(project, adoption);
+    if (!clear) session.console.note("--write would not start: " + clear.error().message);
+  }
+  note_open_points(session, adoption, explains);
+  return adoption.changes() ? kExitFindings : kExitFine;
 }
 
 Status write_documents(Session& session, const Project& project, const Adoption& adoption) {

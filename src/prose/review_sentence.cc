@@ -78,10 +78,13 @@ std::size_t skip(const Words& words, std::size_t at, std::span<const std::string
   return at;
 }
 
-// Past "this runbook", "the document" at `at`; 0 if nothing of the kind stands there.
+// Past "this runbook", "the document", "this operations runbook" at `at`; 0 if nothing of the kind
+// stands there.
 std::size_t past_document(const Words& words, std::size_t at) {
   if (at + 1 >= words.size() || (words[at] != "this" && words[at] != "the")) return 0;
-  return is_one_of(words[at + 1], kDocuments) ? at + 2 : 0;
+  if (is_one_of(words[at + 1], kDocuments)) return at + 2;
+  const bool has_kind = words[at] == "this" && at + 2 < words.size();
+  return has_kind && is_one_of(words[at + 2], kDocuments) ? at + 3 : 0;
 }
 
 // Where the interval of "This runbook must be tested and reviewed …" stands; 0 if it is no such

@@ -297,10 +297,12 @@ TEST_CASE("nothing is written where a draft would replace a file") {
   write_legacy_folder(folder);
   folder.write("runbookc-baseline.json", "{}");
   const auto before = bytes_of(folder);
+  const std::string reason = "runbookc-baseline.json is there, and would be drafted";
+  CHECK(contains(run_in(folder.path(), {"adopt"}).err, "--write would not start: " + reason));
   const auto result = run_in(folder.path(), {"adopt", "--write"});
   CAPTURE(result.err);
   CHECK(result.exit_code == 2);
-  CHECK(contains(result.err, "runbookc-baseline.json is there, and would be drafted"));
+  CHECK(contains(result.err, reason));
   CHECK(bytes_of(folder) == before);
 }
 
@@ -318,6 +320,35 @@ TEST_CASE("what was cut short is done by another run") {
   CHECK_FALSE(contains(again.err, "nothing to adopt"));
   CHECK(bytes_of(folder) == whole);
   CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+}
+
+TEST_CASE("drafts are named as they are seen from where one stands") {
+  const TempFolder folder;
+  folder.write("a/x.md", "# X\n\n**Owner:** DBA\n");
+  fs::create_directories(folder.path("elsewhere"));
+  const auto result = run_in(folder.path("elsewhere"), {"adopt", "../a"});
+  CAPTURE(result.out, result.err);
+  CHECK(contains(result.err, "../a/runbookc.yaml"));
+}
+
+TEST_CASE("rules that came later, and keys in capitals, are for a person") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const std::string page =
+      "---\ntitle: Queue\nOwner: dba\nalerts: [QueueIsFull]\n---\n\n# Queue\n\nOwner: DBA\n";
+  folder.write("content/queue.md", page);
+  folder.write("rules.yaml",
+               "- alert: QueueIsFull\n  expr: up\n  annotations: { runbook: content/queue.md }\n"
+               "- alert: QueueIsGone\n  expr: up\n  annotations: { runbook: content/queue.md }\n");
+  const std::vector<std::string> arguments = {"adopt", "--alerts", "rules.yaml", "--explain",
+                                              "content/queue.md"};
+  const auto result = run_in(folder.path(), arguments);
+  CAPTURE(result.out, result.err);
+  CHECK(contains(result.out, "'QueueIsGone' leads here, and its front matter does not name it"));
+  CHECK_FALSE(contains(result.out, "'QueueIsFull' leads here"));
+  CHECK(contains(result.out, "line 3: 'Owner' in its front matter: write it 'owner'"));
+  CHECK(run_in(folder.path(), {"adopt", "--write", "content/queue.md"}).exit_code == 0);
+  CHECK(folder.read("content/queue.md") == page);
 }
 
 TEST_CASE("a link to nothing is in the way of a draft") {

@@ -33,6 +33,8 @@ TEST_CASE("only of this document, and without conditions") {
     CAPTURE(text);
     CHECK(interval_in(text).empty());
   }
+  CHECK(interval_in("This operations runbook should be reviewed quarterly to stay current.") ==
+        "quarterly=3 months");
   CHECK(interval_in("This runbook must be tested and reviewed at least quarterly by its owner.") ==
         "quarterly=3 months");
 }
