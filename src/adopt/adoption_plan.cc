@@ -197,11 +197,16 @@ class Planner {
     }
   }
 
+  static bool doubts_owner(const DocumentAdoption& adoption) {
+    return std::ranges::any_of(adoption.open, [](const OpenPoint& point) {
+      return point.key == "owner" && !point.is_hint;
+    });
+  }
+
   // It is not written to, or says who owns it in doubtful words.
   static bool is_refused(const DocumentAdoption& adoption) {
-    return std::ranges::any_of(adoption.open, [](const OpenPoint& point) {
-      return point.key.empty() || (point.key == "owner" && !point.is_hint);
-    });
+    return doubts_owner(adoption) ||
+           std::ranges::find(adoption.open, "", &OpenPoint::key) != adoption.open.end();
   }
 
   void enter_handles(DocumentAdoption& adoption, const CodeOwnersLine& line,
@@ -238,6 +243,18 @@ class Planner {
       if (facts_.drafts_project && is_plain_folder(list.folder)) {
         enter_folder_owners(list, too_many);
       }
+    }
+    if (facts_.drafts_project && !plan_.folder_owners.empty()) keep_doubtful_owners_open();
+  }
+
+  // Nobody for a document whose own words are in doubt: those of its folder do not answer for it.
+  void keep_doubtful_owners_open() {
+    for (const DocumentAdoption& adoption : plan_.documents) {
+      const std::string& path = corpus_.document_of(corpus_.pages[adoption.page]).path;
+      if (!doubts_owner(adoption) || has_owner(adoption) || !is_plain_folder(path)) continue;
+      const bool is_inside_one = std::ranges::any_of(
+          facts_.approvers, [&](const ApproverList& list) { return is_inside(path, list.folder); });
+      if (is_inside_one) plan_.folder_owners.push_back({path, {}, path});
     }
   }
 

@@ -29,7 +29,7 @@ struct AdoptionFacts {
 
 // Front matter that a project file gives to all documents below a folder.
 struct FolderOwners {
-  std::string glob;
+  std::string glob;                 // of the folder, or of one document in it
   std::vector<std::string> owners;  // ids
   std::string path;                 // of the file that says so
 };

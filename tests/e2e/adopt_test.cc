@@ -222,11 +222,13 @@ TEST_CASE("owners come from OWNERS and CODEOWNERS files") {
   const TempFolder folder;
   folder.write("a/one.md", "# One\n\nText.\n");
   folder.write("b/two.md", "# Two\n\n**Owner:** Depot Team\n");
+  folder.write("a/three.md", "# Three\n\n**Owner:** Search and Ads\n");
   folder.write("a/OWNERS", "approvers:\n- ann\n- bob\n");
   folder.write("CODEOWNERS", "/a/ @acme/depot\n");
   REQUIRE(run_in(folder.path(), {"adopt", "--write"}).exit_code == 0);
   CHECK(contains(folder.read("a/one.md"), "owner: depot\n"));
   CHECK(contains(folder.read("runbookc.yaml"), "\"a/**\": { owner: [ann, bob] }"));
+  CHECK(contains(folder.read("runbookc.yaml"), "\"a/three.md\": { owner: [] }"));
   CHECK(contains(folder.read("owners.yaml"), "  - id: depot-team\n    name: Depot Team\n"));
   CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
 }

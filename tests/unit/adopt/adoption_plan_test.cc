@@ -112,6 +112,16 @@ TEST_CASE("approvers of a folder own what is in it; too many are nobody") {
   CHECK(plan.open[0].reason == "30 are too many to answer for it");
 }
 
+TEST_CASE("approvers do not answer for a document that names its owner in doubtful words") {
+  const AdoptionPlan plan = plan_of({{"a/one.md", "# One\n\nOwner: Search and Ads\n"},
+                                     {"a/two.md", "# Two\n"},
+                                     {"a/OWNERS", "approvers: [bob]\n"}});
+  REQUIRE(plan.folder_owners.size() == 2);
+  CHECK(plan.folder_owners[0].glob == "a/**");
+  CHECK(plan.folder_owners[1].glob == "a/one.md");
+  CHECK(plan.folder_owners[1].owners.empty());
+}
+
 TEST_CASE("an index says of documents what they do not say themselves") {
   const AdoptionPlan plan =
       plan_of({{"README.md",
