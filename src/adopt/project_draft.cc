@@ -54,6 +54,12 @@ std::string project_draft(const ProjectDraft& draft) {
       "setting has a default.\nsite:\n  title: Our runbooks\n\n# The folder that holds the "
       "runbooks.\ncontent: {}\n",
       yaml_flow(string_value(draft.content)));
+  if (!draft.dialect.empty()) {
+    out += fmt::format(
+        "\n# What publishes them: its links, anchors, tags and front matter are read as it does.\n"
+        "dialect: {}\n",
+        draft.dialect);
+  }
   if (!draft.extensions.empty()) {
     std::vector<Value> extensions;
     for (const std::string& extension : draft.extensions) {

@@ -10,6 +10,7 @@ namespace runbookc {
 
 struct ProjectDraft {
   std::string content;                       // the folder, relative; "." for the root
+  std::string dialect = {};                  // "" for the usual one
   std::vector<std::string> extensions = {};  // of documents; none: the usual ones
   std::vector<FolderType> folder_types;
   std::vector<FolderOwners> folder_owners;

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
 #include "adopt/owners_draft.h"
 #include "adopt/project_draft.h"
+#include "adopt/site_generator.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/baseline_option.h"
@@ -61,18 +63,35 @@ AdoptionDraft baseline_draft(const std::string& path, const std::vector<Diagnost
           .generated = true};
 }
 
+// Middleman's templates speak for the one system that we know of that is made with it.
+const DialectRules& dialect_of(const Files& files) {
+  const DialectRules& dialect = dialect_of_site(files);
+  if (&dialect != &default_dialect()) return dialect;
+  ProjectConfig templates;
+  templates.extensions = {".html.md.erb"};
+  const auto listing = list_content(files, templates, "", templates.output);
+  return listing && !listing->documents.empty() ? *find_dialect("tech-docs") : dialect;
+}
+
 }  // namespace
 
-std::vector<std::string> extensions_for(const Files& files, const ProjectConfig& config) {
-  ProjectConfig templates = config;
-  templates.extensions = {".html.md.erb"};
-  const auto content = find_content_root(files, config);
-  if (!content) return config.extensions;
-  const auto listing = list_content(files, templates, *content, config.output);
-  if (!listing || listing->documents.empty()) return config.extensions;
-  std::vector<std::string> extensions = config.extensions;
-  extensions.push_back(templates.extensions.front());
-  return extensions;
+Result<ExistingDocuments> assume_project(Project& project) {
+  ExistingDocuments existing = find_existing_documents(project.roots.root);
+  if (existing.count == 0) existing.folder = ".";  // its documents have other names
+  const DialectRules& dialect = dialect_of(*project.files);
+  if (&dialect != &default_dialect()) {
+    project.config = read_config(SourceFile(std::string(kProjectFile),
+                                            fmt::format("dialect: {}\n", dialect.name)))
+                         .config;
+    if (project.files->kind(dialect.content_folder) == FileKind::folder) {
+      existing.folder = dialect.content_folder;
+    }
+  }
+  project.config.content = existing.folder;
+  auto content = find_content_root(*project.files, project.config);
+  if (!content) return content.error();
+  project.content_root = *std::move(content);
+  return existing;
 }
 
 Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project& project,
@@ -85,7 +104,9 @@ Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project
                      .folder_owners = plan.folder_owners,
                      .owners_file = "",
                      .baseline = ""};
-  if (project.config.extensions != ProjectConfig().extensions) {
+  const DialectRules& dialect = *project.config.dialect;
+  if (&dialect != &default_dialect()) draft.dialect = dialect.name;
+  if (!std::ranges::equal(project.config.extensions, dialect.extensions)) {
     draft.extensions = project.config.extensions;
   }
   std::vector<AdoptionDraft> drafts;

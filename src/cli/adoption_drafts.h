@@ -22,9 +22,9 @@ struct AdoptionDraft {
   bool generated = false;  // by a check: no text for people
 };
 
-// The extensions that a project for what lies in its content needs: the usual ones, and
-// `.html.md.erb` of sites that are made with Middleman, where there are any.
-std::vector<std::string> extensions_for(const Files& files, const ProjectConfig& config);
+// Sets up the project that is to be drafted, around its documents: where they are, and the dialect
+// of what publishes them.
+Result<ExistingDocuments> assume_project(Project& project);
 
 // The drafts for `plan`, given the documents as they will be (`changed`, by path). With them, a
 // check finds nothing new. The project file is the last: without it, the next run drafts all again.

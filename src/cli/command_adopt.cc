@@ -83,13 +83,9 @@ Result<Adoption> plan_for(Session& session, Project& project, const Arguments& a
   const bool drafts = drafts_project(project);
   ExistingDocuments existing;
   if (drafts) {
-    existing = find_existing_documents(project.roots.root);
-    if (existing.count == 0) existing.folder = ".";  // its documents have other names
-    project.config.content = existing.folder;
-    auto content = find_content_root(*project.files, project.config);
-    if (!content) return content.error();
-    project.content_root = *std::move(content);
-    project.config.extensions = extensions_for(*project.files, project.config);
+    auto assumed = assume_project(project);
+    if (!assumed) return assumed.error();
+    existing = *std::move(assumed);
   }
   auto corpus = load(session, project);
   if (!corpus) return corpus.error();

@@ -288,10 +288,26 @@ TEST_CASE("documents of a Middleman site are documents, and its headings no titl
   folder.write("source/a.html.md.erb", "---\ntitle: A\n---\n\n# <%= data.title %>\n");
   folder.write("source/b.html.md.erb", "# <%= data.title %>\n\n**Owner:** DBA\n");
   REQUIRE(run_in(folder.path(), {"adopt", "--write"}).exit_code == 0);
-  CHECK(contains(folder.read("runbookc.yaml"),
-                 "extensions: [\".md\", \".markdown\", \".html.md.erb\"]"));
+  CHECK(contains(folder.read("runbookc.yaml"), "content: source\n"));
+  CHECK(contains(folder.read("runbookc.yaml"), "dialect: tech-docs\n"));
   CHECK(folder.read("source/b.html.md.erb").starts_with("---\nowner: dba\n---\n"));
   CHECK(run_in(folder.path(), {"check"}).exit_code == 0);
+}
+
+TEST_CASE("a site is adopted in the dialect of what publishes it") {
+  const TempFolder folder;
+  folder.write("config.toml", "baseURL = \"https://runbooks.example/\"\n");
+  folder.write(
+      "content/db/fail-over.md",
+      "# Fail over\n\n**Owner:** DBA\n\nThen [the other]({{< relref \"roll-back.md\" >}}).\n");
+  folder.write("content/db/roll-back.md",
+               "---\ndescription: The way back\n---\n\n# Roll back\n\nSee [it](/db/fail-over/).\n");
+  REQUIRE(run_in(folder.path(), {"adopt", "--write"}).exit_code == 0);
+  CHECK(contains(folder.read("runbookc.yaml"), "dialect: hugo\n"));
+  const ProcessResult checked = run_in(folder.path(), {"check", "--no-baseline"});
+  CHECK_FALSE(contains(checked.out, "RB301"));
+  CHECK_FALSE(contains(checked.out, "RB105"));
+  CHECK(run_in(folder.path(), {"adopt"}).exit_code == 0);
 }
 
 TEST_CASE("nothing is written where a draft would replace a file") {
