@@ -141,7 +141,7 @@ bool is_insertion(std::string_view before, std::string_view after) {
 TEST_CASE("adopting inserts bytes at one place, and twice is once") {
   std::mt19937 random(7);  // NOLINT(*-msc51-cpp)
   std::size_t changed = 0;
-  for (int i = 0; i < 1500; ++i) {
+  for (int i = 0; i < 300; ++i) {
     const std::string text = random_text(random);
     CAPTURE(text);
     const AdoptionFacts facts = random_facts(random);
@@ -151,12 +151,12 @@ TEST_CASE("adopting inserts bytes at one place, and twice is once") {
     REQUIRE(count_of_secrets(once) == count_of_secrets(text));
     REQUIRE(adopted(once, facts) == once);
   }
-  CHECK(changed > 500);
+  CHECK(changed > 100);
 }
 
 TEST_CASE("what is there is read as before") {
   std::mt19937 random(11);  // NOLINT(*-msc51-cpp)
-  for (int i = 0; i < 500; ++i) {
+  for (int i = 0; i < 150; ++i) {
     const std::string text = random_text(random);
     CAPTURE(text);
     const Corpus before = load(text);
