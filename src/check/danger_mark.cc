@@ -24,6 +24,14 @@ bool is_mark(const Block& block) {
   return block.kind == BlockKind::alert ? warns(block) : has_danger_words(block.text);
 }
 
+// The whole of an alert is what it warns of, commands in it too.
+bool is_in_warning(const Document& document, Index block) {
+  for (Index up = document.blocks[block].parent; up != kNone; up = document.blocks[up].parent) {
+    if (document.blocks[up].kind == BlockKind::alert && warns(document.blocks[up])) return true;
+  }
+  return false;
+}
+
 bool any_mark(const Document& document, Index begin, Index end) {
   for (Index i = begin; i < end; ++i)
     if (is_mark(document.blocks[i])) return true;
@@ -62,7 +70,8 @@ bool DangerMarks::is_marked(const Command& command) {
   }
   const auto known = blocks_.find(command.code_block);
   if (known != blocks_.end()) return known->second;
-  const bool marked = is_marked_above(document_.code_blocks[command.code_block].block);
+  const Index code = document_.code_blocks[command.code_block].block;
+  const bool marked = is_in_warning(document_, code) || is_marked_above(code);
   return blocks_.emplace(command.code_block, marked).first->second;
 }
 
