@@ -30,9 +30,9 @@ std::optional<OpaqueTag> marked_tag(std::string_view text, std::size_t at, const
   const std::size_t begin = at + marks.open.size();
   const std::string_view window = text.substr(begin, kMostBytes);
   if (window.starts_with(marks.shown)) return std::nullopt;
-  const std::size_t close = window.find(marks.close);
+  // Only up to the next opening mark: a row of them is read once.
+  const std::size_t close = window.substr(0, window.find(marks.open)).find(marks.close);
   if (close == std::string_view::npos) return std::nullopt;
-  if (window.substr(0, close).find(marks.open) != std::string_view::npos) return std::nullopt;
   return OpaqueTag{range_of(at, begin + close + marks.close.size()),
                    range_of(begin, begin + close)};
 }
@@ -57,14 +57,37 @@ std::optional<OpaqueTag> tag_at(std::string_view text, std::size_t at, TagSyntax
   return std::nullopt;
 }
 
+// A blank line, or one that opens or closes a fence.
+bool ends_prose(std::string_view line) {
+  constexpr std::string_view kBeforeText = " \t\r>-*+";
+  const std::size_t begin = line.find_first_not_of(kBeforeText);
+  if (begin == std::string_view::npos) return line.find_first_of("-*+") == std::string_view::npos;
+  const std::string_view rest = line.substr(begin);
+  return rest.starts_with("```") || rest.starts_with("~~~");
+}
+
+// Where the lines end that a tag may go over: an opening mark that stands in a sentence must not
+// take the commands below with it.
+std::size_t end_of_reach(std::string_view text, std::size_t at) {
+  std::size_t line_end = text.find('\n', at);
+  while (line_end != std::string_view::npos) {
+    const std::size_t begin = line_end + 1;
+    line_end = text.find('\n', begin);
+    if (ends_prose(text.substr(begin, line_end - begin))) return begin;
+  }
+  return text.size();
+}
+
 }  // namespace
 
 std::vector<OpaqueTag> find_opaque_tags(std::string_view text, TagSyntax syntax) {
   std::vector<OpaqueTag> tags;
   if (syntax == TagSyntax::none) return tags;
   std::size_t at = text.find_first_of("{<");
+  std::size_t reach = 0;
   while (at != std::string_view::npos) {
-    const auto tag = tag_at(text, at, syntax);
+    if (at >= reach) reach = end_of_reach(text, at);
+    const auto tag = tag_at(text.substr(0, reach), at, syntax);
     if (tag) tags.push_back(*tag);
     at = text.find_first_of("{<", tag ? tag->range.end : at + 1);
   }

@@ -15,8 +15,9 @@ struct OpaqueTag {
   ByteRange inner;  // without them
 };
 
-// Those in `text`, in order, none within another. A tag has at most 4 KiB; an opening mark whose
-// closing one does not follow before the next opening one is text. What is written to be shown
+// Those in `text`, in order, none within another. A tag has at most 4 KiB, and goes over no blank
+// line and no fence; an opening mark whose closing one does not follow before the next opening one
+// is text. What is written to be shown
 // (`{{</* … */>}}`, `<%% … %>`) is no tag. Linear.
 std::vector<OpaqueTag> find_opaque_tags(std::string_view text, TagSyntax syntax);
 

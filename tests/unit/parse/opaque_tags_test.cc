@@ -55,6 +55,15 @@ TEST_CASE("what a module imports and exports is no sentence") {
   CHECK_FALSE(is_module_line("import it again"));
 }
 
+TEST_CASE("a mark in a sentence does not take what stands below it") {
+  const std::string below = " opens.\n\n```sh\nkubectl get pods\n```\n\n";
+  CHECK(tags_in("The mark <%" + below + "And %> closes.", TagSyntax::erb).empty());
+  CHECK(tags_in("In {:ok" + below + "x }", TagSyntax::attribute_lists).empty());
+  CHECK(tags_in("Like {\n- ```sh\n  echo a}\n  ```\n", TagSyntax::jsx).empty());
+  CHECK(tags_in("The {{<\n~~~\n>}}", TagSyntax::shortcodes).empty());
+  CHECK(tags_in("{{< alert\n  title=\"T\"\n>}}", TagSyntax::shortcodes).size() == 1);
+}
+
 TEST_CASE("tags have an end nearby") {
   CHECK(tags_in("{{< x" + std::string(5000, ' ') + ">}}", TagSyntax::shortcodes).empty());
 }
