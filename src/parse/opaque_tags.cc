@@ -59,10 +59,9 @@ std::optional<OpaqueTag> tag_at(std::string_view text, std::size_t at, TagSyntax
 
 // A blank line, or one that opens or closes a fence.
 bool ends_prose(std::string_view line) {
-  constexpr std::string_view kBeforeText = " \t\r>-*+";
-  const std::size_t begin = line.find_first_not_of(kBeforeText);
-  if (begin == std::string_view::npos) return line.find_first_of("-*+") == std::string_view::npos;
-  const std::string_view rest = line.substr(begin);
+  if (line.find_first_not_of(" \t\r>") == std::string_view::npos) return true;
+  const std::size_t begin = line.find_first_not_of(" \t>-*+0123456789.)");  // quotes, items
+  const std::string_view rest = line.substr(std::min(begin, line.size()));
   return rest.starts_with("```") || rest.starts_with("~~~");
 }
 

@@ -60,6 +60,7 @@ TEST_CASE("a mark in a sentence does not take what stands below it") {
   CHECK(tags_in("The mark <%" + below + "And %> closes.", TagSyntax::erb).empty());
   CHECK(tags_in("In {:ok" + below + "x }", TagSyntax::attribute_lists).empty());
   CHECK(tags_in("Like {\n- ```sh\n  echo a}\n  ```\n", TagSyntax::jsx).empty());
+  CHECK(tags_in("The <%\n> 1. ```sh\n>    %>", TagSyntax::erb).empty());
   CHECK(tags_in("The {{<\n~~~\n>}}", TagSyntax::shortcodes).empty());
   CHECK(tags_in("{{< alert\n  title=\"T\"\n>}}", TagSyntax::shortcodes).size() == 1);
 }
