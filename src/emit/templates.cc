@@ -5,6 +5,7 @@
 
 #include "base/embedded.h"
 #include "base/text.h"
+#include "emit/template_context.h"
 #include "emit/template_files.h"
 #include "emit/template_lint.h"
 #include "emit/template_source.h"
@@ -20,18 +21,14 @@ constexpr std::string_view kWordsPrefix = "words.";
 constexpr std::string_view kWordsEnding = ".json";
 constexpr std::string_view kFallbackLanguage = "en";
 
-// Recursion follows our own data's nesting, which the code that makes it fixes.
-mustache::data to_mustache(const TemplateData& from) {
-  mustache::data to{mustache::data::type::object};
-  for (const auto& [name, text] : from.text) to.set(name, mustache::data(text));
-  for (const auto& [name, flag] : from.flags) to.set(name, mustache::data(flag));
-  for (const auto& [name, items] : from.lists) {
-    mustache::data list{mustache::data::type::list};
-    for (const TemplateData& item : items) list.push_back(to_mustache(item));
-    to.set(name, list);
+// What mustache writes to.
+struct RenderedText {
+  std::string bytes;
+  RenderedText& operator<<(const std::string& piece) {
+    bytes += piece;
+    return *this;
   }
-  return to;
-}
+};
 
 // The templates with one language's words written into them.
 struct Localised {
@@ -155,10 +152,11 @@ std::string Templates::render(std::string_view language, std::string_view name,
   const Localised& localised = impl_->nearest(language);
   const auto found = localised.templates.find(name);
   assert(found != localised.templates.end());
-  std::string out;
+  RenderedText out;
+  TemplateContext context(data);
   // Rendering writes to the compiled template only for lambdas and partials, and there are none.
-  found->second->render(to_mustache(data), [&out](const std::string& piece) { out += piece; });
-  return out;
+  found->second->render(context, out);
+  return std::move(out.bytes);
 }
 
 const Words& Templates::words(std::string_view language) const {

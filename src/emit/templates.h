@@ -1,6 +1,6 @@
 // Page templates (Mustache), the words of the interface, and assets: the embedded ones, each
-// replaceable by a file of the same name under the project's `templates/`. The only user of
-// mustache is emit/templates.cc.
+// replaceable by a file of the same name under the project's `templates/`. The only users of
+// mustache are emit/templates.cc and emit/template_context.*.
 #pragma once
 
 #include <map>
