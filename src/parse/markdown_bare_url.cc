@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace runbookc {
@@ -110,8 +111,9 @@ std::vector<BareUrl> find_bare_urls(std::string_view text, char before) {
                         text.find("www.") != std::string_view::npos;
   if (!possible) return found;  // as good as always
   std::size_t floor = 0;        // what is before it belongs to an earlier address
+  constexpr ByteSet kFirst("hHwfF@");
   std::size_t at = 0;
-  while ((at = text.find_first_of("hHwfF@", at)) != std::string_view::npos) {
+  while ((at = kFirst.find_in(text, at)) < text.size()) {
     const char previous = at == 0 ? before : text[at - 1];
     std::optional<BareUrl> url;
     if (text[at] == '@') {

@@ -104,9 +104,9 @@ std::uint32_t SourceFile::line_start(std::uint32_t line) const {
 
 std::string_view SourceFile::line(std::uint32_t line) const {
   const std::uint32_t begin = line_start(line);
-  const std::string_view whole =
-      std::string_view(bytes_).substr(begin, line_start(line + 1) - begin);
-  return whole.substr(0, whole.find_last_not_of("\r\n") + 1);
+  std::size_t end = line_start(line + 1);
+  while (end > begin && (bytes_[end - 1] == '\n' || bytes_[end - 1] == '\r')) --end;
+  return std::string_view(bytes_).substr(begin, end - begin);
 }
 
 Position SourceFile::position(std::size_t offset) const {
