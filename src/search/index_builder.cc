@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -72,34 +71,55 @@ std::uint32_t idf_of(std::uint32_t pages, std::uint32_t df) {
   return static_cast<std::uint32_t>(std::clamp(idf, 1.0, static_cast<double>(kMostIdf)));
 }
 
+// The entries that one thread has met, each with a number, so that a word is looked up once a text
+// and written down once a thread.
+class Lexicon {
+ public:
+  std::uint32_t number_of(const std::string& entry) {
+    const auto [known, fresh] =
+        numbers_.try_emplace(entry, static_cast<std::uint32_t>(entries_.size()));
+    if (fresh) entries_.push_back(&known->first);
+    return known->second;
+  }
+  const std::string& entry(std::uint32_t number) const { return *entries_[number]; }
+  std::size_t size() const { return entries_.size(); }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::vector<const std::string*> entries_;  // keys of `numbers_`
+};
+
 struct PageTerm {
-  std::string entry;
+  std::uint32_t number = 0;  // in the lexicon of the thread that read the page
   std::uint32_t units = 0;
   std::string body;  // the page's posting, without the gap before it
 };
 
 struct PageTerms {
   std::vector<PageTerm> terms;
-  std::vector<std::string> aliases;
+  std::vector<std::string> aliases;  // that no page of this thread had before
 };
 
-// Collects what one page says.
+// Collects what pages say, one after the other. One object is for one thread.
 class PageIndexer {
  public:
-  PageIndexer(const Corpus& corpus, const SearchTables& tables, const Lengths& average,
-              Analyzer& analyzer)
-      : corpus_(corpus), tables_(tables), average_(average), analyzer_(analyzer) {}
+  PageIndexer(const Corpus& corpus, const SearchTables& tables, const Lengths& average)
+      : corpus_(corpus), tables_(tables), average_(average) {}
+
+  const Lexicon& lexicon() const { return lexicon_; }
 
   PageTerms run(const Page& page) {
     const Document& document = corpus_.document_of(page);
     lengths_.assign(count_units(document), 0);
     name_sizes_.assign(lengths_.size(), 0);
+    occurrences_.clear();
+    fresh_aliases_.clear();
     for_each_text(corpus_, tables_, page, [&](const SearchText& text) { add_text(text); });
     for (const auto& alert : page.metadata.alerts) {
       add(alert_entry(to_lower(without_marks(alert.value))), 0, kHalves * 8);
     }
     late_ = page.status == "deprecated" || page.review.status == ReviewStatus::overdue;
-    PageTerms terms{.terms = encode(), .aliases = {aliases_.begin(), aliases_.end()}};
+    PageTerms terms{.terms = encode(), .aliases = std::move(fresh_aliases_)};
     add_filters(terms.terms, page, document);
     return terms;
   }
@@ -113,10 +133,11 @@ class PageIndexer {
   };
 
   void add(const std::string& entry, std::uint32_t unit, std::uint32_t halves, bool names = false) {
-    const auto [known, fresh] =
-        numbers_.try_emplace(entry, static_cast<std::uint32_t>(entries_.size()));
-    if (fresh) entries_.push_back(&known->first);
-    occurrences_.push_back({known->second, unit, halves, names});
+    occurrences_.push_back({lexicon_.number_of(entry), unit, halves, names});
+  }
+
+  void add_alias(const std::string& raw) {
+    if (aliases_.insert(raw).second) fresh_aliases_.push_back(raw);
   }
 
   void add_text(const SearchText& text) {
@@ -133,7 +154,7 @@ class PageIndexer {
       const bool stands_out = text.prose && token.kind == TokenKind::symbol;
       add(token.term, text.unit, (text.weight + (stands_out ? 1 : 0)) * (part ? 1 : kHalves),
           text.names);
-      if (token.raw != token.term) aliases_.insert(token.raw);
+      if (token.raw != token.term) add_alias(token.raw);
       if (!text.names) continue;
       for (const std::string& other : tables_.words.of(token.term)) {
         add(other, text.unit, kHalves * kSynonym, true);
@@ -152,7 +173,7 @@ class PageIndexer {
       const std::string joined = a.raw + b.raw;
       const std::string term = analyzer_.term_of(joined);
       add(term, text.unit, text.weight);
-      if (term != joined) aliases_.insert(joined);
+      if (term != joined) add_alias(joined);
     }
   }
 
@@ -161,12 +182,12 @@ class PageIndexer {
   }
 
   std::vector<PageTerm> encode() {
-    std::ranges::sort(occurrences_, {},
-                      [](const Occurrence& o) { return std::tie(o.term, o.unit); });
+    std::ranges::sort(occurrences_, {}, [](const Occurrence& o) {
+      return (static_cast<std::uint64_t>(o.term) << 32) | o.unit;
+    });
     page_length_ = 0;
     for (const std::uint64_t length : lengths_) page_length_ += length;
     std::vector<PageTerm> terms;
-    terms.reserve(entries_.size() + 16);
     for (auto first = occurrences_.begin(); first != occurrences_.end();) {
       const auto end = std::find_if(first, occurrences_.end(),
                                     [&](const Occurrence& o) { return o.term != first->term; });
@@ -177,7 +198,7 @@ class PageIndexer {
   }
 
   PageTerm encode_term(std::span<const Occurrence> occurrences) const {
-    PageTerm term{.entry = *entries_[occurrences.front().term], .units = 0, .body = {}};
+    PageTerm term{.number = occurrences.front().term, .units = 0, .body = {}};
     std::uint64_t page_halves = 0;
     std::uint32_t page_bonus = 0;
     std::string units;
@@ -205,9 +226,9 @@ class PageIndexer {
     return term;
   }
 
-  void add_filters(std::vector<PageTerm>& terms, const Page& page, const Document& document) const {
-    for (std::string& filter : page_filters(corpus_, page)) {
-      terms.push_back(filter_term(std::move(filter), {0}));
+  void add_filters(std::vector<PageTerm>& terms, const Page& page, const Document& document) {
+    for (const std::string& filter : page_filters(corpus_, page)) {
+      terms.push_back(filter_term(filter, {0}));
     }
     const auto first = static_cast<std::uint32_t>(lengths_.size() - document.commands.size());
     for (const Risk risk : {Risk::read, Risk::mutate, Risk::destroy, Risk::unknown}) {
@@ -220,9 +241,10 @@ class PageIndexer {
     }
   }
 
-  static PageTerm filter_term(std::string entry, const std::vector<std::uint32_t>& units) {
-    PageTerm term{
-        .entry = std::move(entry), .units = static_cast<std::uint32_t>(units.size()), .body = {}};
+  PageTerm filter_term(const std::string& entry, const std::vector<std::uint32_t>& units) {
+    PageTerm term{.number = lexicon_.number_of(entry),
+                  .units = static_cast<std::uint32_t>(units.size()),
+                  .body = {}};
     append_page_impact(term.body, 0);
     append_number(term.body, units.size());
     std::uint32_t next = 0;
@@ -236,11 +258,12 @@ class PageIndexer {
   const Corpus& corpus_;
   const SearchTables& tables_;
   const Lengths& average_;
-  Analyzer& analyzer_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;  // of the entries
-  std::vector<const std::string*> entries_;                 // keys of `numbers_`
-  std::vector<Occurrence> occurrences_;
+  Analyzer analyzer_;
+  Lexicon lexicon_;
   std::unordered_set<std::string> aliases_;
+  // Of the page at hand:
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::string> fresh_aliases_;
   std::vector<std::uint64_t> lengths_;     // of the units, in bytes
   std::vector<std::uint32_t> name_sizes_;  // words in the names of the units
   std::uint64_t page_length_ = 0;
@@ -250,11 +273,16 @@ class PageIndexer {
 // Joins the pages, which come in their order.
 class Merger {
  public:
-  explicit Merger(std::uint32_t pages) : pages_(pages) {}
+  Merger(std::uint32_t pages, std::size_t threads) : pages_(pages), known_(threads) {}
 
-  void add(std::uint32_t page, PageTerms&& terms) {
-    for (PageTerm& term : terms.terms) {
-      Merged& merged = terms_[std::move(term.entry)];
+  // What the page says in the words of a thread's lexicon.
+  void add(std::uint32_t page, PageTerms&& terms, std::size_t thread, const Lexicon& lexicon) {
+    std::vector<Merged*>& known = known_[thread];
+    known.resize(lexicon.size());
+    for (const PageTerm& term : terms.terms) {
+      Merged*& found = known[term.number];
+      if (found == nullptr) found = &terms_[lexicon.entry(term.number)];
+      Merged& merged = *found;
       append_number(merged.postings, page - merged.next_page);
       merged.postings += term.body;
       merged.next_page = page + 1;
@@ -336,6 +364,7 @@ class Merger {
 
   std::uint32_t pages_;
   std::unordered_map<std::string, Merged> terms_;
+  std::vector<std::vector<Merged*>> known_;  // of each thread, by the number in its lexicon
   std::unordered_set<std::string> aliases_;
 };
 
@@ -353,22 +382,25 @@ SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
   const std::vector<Index> pages = searched_pages(corpus);
   const SearchTables tables(corpus);
   const Lengths average = average_lengths(corpus, tables, pages, threads);
-  Merger merger(static_cast<std::uint32_t>(pages.size()));
   const std::size_t workers = thread_count(threads);
-  std::vector<Analyzer> analyzers(workers);
+  Merger merger(static_cast<std::uint32_t>(pages.size()), workers);
+  std::vector<PageIndexer> indexers;
+  for (std::size_t i = 0; i < workers; ++i) indexers.emplace_back(corpus, tables, average);
   for (std::size_t start = 0; start < pages.size(); start += workers * kBatch) {
     const std::size_t count = std::min(workers * kBatch, pages.size() - start);
     std::vector<PageTerms> batch(count);
     for_each_index(workers, threads, [&](std::size_t worker) {
       for (std::size_t i = worker; i < count; i += workers) {
-        PageIndexer indexer(corpus, tables, average, analyzers[worker]);
-        batch[i] = indexer.run(corpus.pages[pages[start + i]]);
+        batch[i] = indexers[worker].run(corpus.pages[pages[start + i]]);
       }
     });
     for (std::size_t i = 0; i < count; ++i) {
-      merger.add(static_cast<std::uint32_t>(start + i), std::move(batch[i]));
+      const std::size_t worker = i % workers;
+      merger.add(static_cast<std::uint32_t>(start + i), std::move(batch[i]), worker,
+                 indexers[worker].lexicon());
     }
   }
+  indexers.clear();
   return merger.finish();
 }
 
