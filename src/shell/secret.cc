@@ -113,11 +113,11 @@ class SecretScanner {
     const bool bearer =
         equals_ignoring_case(name, "bearer") ||
         (equals_ignoring_case(name, "basic") && text_.substr(0, begin).ends_with("uthorization: "));
-    const Held held = bearer ? Held::key : held_by(name);
-    if (held == Held::nothing) return;
+    // `--no-password --port` gives no value. Most words have none, so this is asked first.
     const std::size_t value = value_after(at_, bearer || name.starts_with('-'));
-    // `--no-password --port` gives no value.
-    if (value < text_.size() && text_[value] != '-') take_value(held, value);
+    if (value >= text_.size() || text_[value] == '-') return;
+    const Held held = bearer ? Held::key : held_by(name);
+    if (held != Held::nothing) take_value(held, value);
   }
 
   void take_value(Held held, std::size_t at) {
