@@ -8,6 +8,7 @@
 #include "cli/command_table.h"
 #include "cli/console.h"
 #include "cli/fail_on.h"
+#include "cli/left_to_exit.h"
 #include "cli/output_folder.h"
 #include "cli/output_writer.h"
 #include "cli/progress.h"
@@ -93,8 +94,8 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!project) return project.error();
   const auto out = choose_output_folder(*project, arguments);
   if (!out) return out.error();
-  const auto analysis = analyse_with_baseline(
-      session, *project, {.render = true, .output_folder = out->within_root}, arguments);
+  const auto& analysis = left_to_exit(analyse_with_baseline(
+      session, *project, {.render = true, .output_folder = out->within_root}, arguments));
   if (!analysis) return analysis.error();
 
   const Report report = capped(make_report(*project, *analysis));

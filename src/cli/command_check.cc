@@ -14,6 +14,7 @@
 #include "cli/console.h"
 #include "cli/fail_on.h"
 #include "cli/file_writer.h"
+#include "cli/left_to_exit.h"
 #include "cli/project.h"
 #include "cli/project_notices.h"
 #include "cli/repeated_command.h"
@@ -150,7 +151,7 @@ Result<int> check_project(Session& session, const Project& project, const Argume
   const auto committed = read_changes(project, arguments);
   if (!committed) return committed.error();
   const auto changes = with_buffer(*committed, *project.files, *buffer);
-  const auto analysis = analyse_for(session, project, files, arguments, changes);
+  const auto& analysis = left_to_exit(analyse_for(session, project, files, arguments, changes));
   if (!analysis) return analysis.error();
 
   const Report report = capped(

@@ -163,7 +163,8 @@ Document parse_document(const SourceFile& file, std::string_view content_path,
   Document document = parse_bytes(file, content_path, options);
   sort_problems(document.problems);
   const auto hidden = with_hidden_secrets(file, document);
-  return hidden ? without_secrets(std::move(document), *hidden, options) : document;
+  if (hidden) return without_secrets(std::move(document), *hidden, options);
+  return document;
 }
 
 }  // namespace runbookc
