@@ -1,7 +1,7 @@
 #include "base/digest.h"
 
-// The functions of SHA-256 itself, which use the processor's instructions for it and are 24 kB of the
-// program; what OpenSSL 3 wants instead drags its providers in.
+// The functions of SHA-256 itself, which use the processor's instructions for it and are 24 kB of
+// the program; what OpenSSL 3 wants instead drags its providers in.
 #define OPENSSL_SUPPRESS_DEPRECATED  // NOLINT(cppcoreguidelines-macro-usage)
 
 #include <openssl/sha.h>
@@ -35,12 +35,26 @@ std::string hash_hex(std::string_view bytes) {
 }
 
 std::string sha256_hex(std::string_view bytes) {
+  Sha256 digest;
+  digest.add(bytes);
+  return digest.hex();
+}
+
+struct Sha256::State {
   SHA256_CTX context;
-  SHA256_Init(&context);
-  SHA256_Update(&context, bytes.data(), bytes.size());
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { SHA256_Init(&state_->context); }
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+  SHA256_Update(&state_->context, bytes.data(), bytes.size());
+}
+
+std::string Sha256::hex() {
   std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256_Final(digest.data(), &context);
-  return hex(digest);
+  SHA256_Final(digest.data(), &state_->context);
+  return runbookc::hex(digest);
 }
 
 }  // namespace runbookc

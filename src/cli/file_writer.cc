@@ -14,6 +14,7 @@ namespace runbookc {
 namespace {
 
 constexpr mode_t kPermissionBits = 07777;
+constexpr mode_t kNewFile = 0666;  // less the umask
 
 Error cannot_write(const std::string& path, int error_number) {
   return {fmt::format("cannot write {}: {}", path, system_message(error_number)), ""};
@@ -175,10 +176,23 @@ std::string system_message(int error_number) {
   return std::system_category().message(error_number);
 }
 
+Status write_stream(const std::string& path, const std::function<void(const ByteSink&)>& make) {
+  OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_EXCL, kNewFile));
+  if (file.get() < 0) return cannot_write(path, errno);
+  int failure = 0;
+  make([&](std::string_view piece) {
+    if (failure == 0) failure = write_all(file.get(), piece);
+  });
+  const int closed = file.close();
+  if (failure == 0) failure = closed;
+  if (failure == 0) return Done{};
+  ::unlink(path.c_str());
+  return cannot_write(path, failure);
+}
+
 Status write_file(const std::string& path, std::string_view bytes, WriteMode mode) {
-  constexpr mode_t kPermissions = 0666;  // less the umask
   const int how = mode == WriteMode::create ? O_EXCL : O_TRUNC;
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, kPermissions);
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, kNewFile);
   if (file < 0) return cannot_write(path, errno);
   int failure = write_all(file, bytes);
   if (::close(file) != 0 && failure == 0) failure = errno;

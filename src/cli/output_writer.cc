@@ -100,6 +100,27 @@ class ArtifactWriter {
   ArtifactWriter(const std::string& root, const Files& project) : root_(root), project_(project) {}
 
   Outcome write(const PlannedArtifact& artifact) const {
+    return artifact.stream ? write_pieces(artifact) : write_whole(artifact);
+  }
+
+ private:
+  Outcome write_pieces(const PlannedArtifact& artifact) const {
+    Outcome outcome;
+    Sha256 digest;
+    std::uint64_t size = 0;
+    const Status written = write_stream(join_path(root_, artifact.path), [&](const ByteSink& file) {
+      artifact.stream([&](std::string_view piece) {
+        digest.add(piece);
+        size += piece.size();
+        file(piece);
+      });
+    });
+    outcome.entry = {artifact.path, size, digest.hex()};
+    if (!written) outcome.error = written.error();
+    return outcome;
+  }
+
+  Outcome write_whole(const PlannedArtifact& artifact) const {
     Outcome outcome;
     const auto bytes = bytes_of(artifact, outcome);
     if (!bytes) return outcome;
@@ -109,7 +130,6 @@ class ArtifactWriter {
     return outcome;
   }
 
- private:
   std::optional<std::string> bytes_of(const PlannedArtifact& artifact, Outcome& outcome) const {
     if (artifact.copy_from.empty()) return artifact.render();
     if (artifact.path == kManifestName) {

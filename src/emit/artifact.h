@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/byte_sink.h"
 #include "base/result.h"
 #include "corpus/corpus.h"
 #include "report/reporter.h"
@@ -35,7 +36,13 @@ struct PlannedArtifact {
   std::function<std::string()> render;
   // For a file that is copied: its path relative to the project root; `render` is empty then.
   std::string copy_from;
+  // For a file that grows with the corpus: writes the same bytes as `render`, but never holds them
+  // all. Called instead of `render`, likewise at most once.
+  std::function<void(const ByteSink&)> stream = {};
 };
+
+// An artifact that is written piece by piece.
+PlannedArtifact streamed_artifact(std::string path, std::function<void(const ByteSink&)> stream);
 
 struct ArtifactMaker {
   std::string_view name;

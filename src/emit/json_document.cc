@@ -8,14 +8,7 @@ namespace {
 
 constexpr std::string_view kSchemas = "https://runbookc.dev/schemas/output/";
 
-}  // namespace
-
-JsonWriter begin_json_document(const SiteInput& input, std::string_view schema_name) {
-  return begin_json_document(input.corpus.today, schema_name);
-}
-
-JsonWriter begin_json_document(Date today, std::string_view schema_name) {
-  JsonWriter json;
+void write_head(JsonWriter& json, Date today, std::string_view schema_name) {
   json.begin_object()
       .member("$schema", std::string(kSchemas) + std::string(schema_name) + ".json")
       .member_number("version", 1)
@@ -25,10 +18,29 @@ JsonWriter begin_json_document(Date today, std::string_view schema_name) {
       .member("version", tool_version())
       .end_object()
       .member("today", format_date(today));
+}
+
+}  // namespace
+
+JsonWriter begin_json_document(const SiteInput& input, std::string_view schema_name) {
+  return begin_json_document(input.corpus.today, schema_name);
+}
+
+JsonWriter begin_json_document(Date today, std::string_view schema_name) {
+  JsonWriter json;
+  write_head(json, today, schema_name);
+  return json;
+}
+
+JsonWriter begin_json_stream(const SiteInput& input, std::string_view schema_name, ByteSink sink) {
+  JsonWriter json(std::move(sink));
+  write_head(json, input.corpus.today, schema_name);
   return json;
 }
 
 std::string end_json_document(JsonWriter json) { return json.end_object().take(); }
+
+void end_json_stream(JsonWriter json) { json.end_object().finish(); }
 
 void write_review(JsonWriter& json, const Review& review) {
   const auto date = [](const std::optional<Date>& day) { return day ? format_date(*day) : ""; };

@@ -13,6 +13,10 @@ JsonWriter begin_json_document(Date today, std::string_view schema_name);
 JsonWriter begin_json_document(const SiteInput& input, std::string_view schema_name);
 std::string end_json_document(JsonWriter json);
 
+// The same for a document of the corpus's size, which is written piece by piece.
+JsonWriter begin_json_stream(const SiteInput& input, std::string_view schema_name, ByteSink sink);
+void end_json_stream(JsonWriter json);
+
 // The members `last_reviewed`, `review_every`, `due`, `status` and `days`.
 void write_review(JsonWriter& json, const Review& review);
 // An owner's id, name, kind and state, and the contacts if the project publishes them; the object

@@ -10,6 +10,8 @@ namespace runbookc {
 
 namespace {
 
+constexpr std::size_t kPiece = std::size_t{64} * 1024;
+
 // The letter after `\` for a character that has a short escape, 'u' for other controls, else 0.
 char escape_of(char c) {
   switch (c) {
@@ -74,6 +76,10 @@ void JsonWriter::before_item() {
     return;
   }
   if (has_items_.empty()) return;
+  if (sink_ && out_.size() >= kPiece) {
+    sink_(out_);
+    out_.clear();
+  }
   if (has_items_.back()) out_ += has_items_.size() > open_depth_ ? ", " : ",";
   has_items_.back() = true;
   break_line();
@@ -158,5 +164,7 @@ std::string JsonWriter::take() {
   out_ += '\n';
   return std::move(out_);
 }
+
+void JsonWriter::finish() { sink_(take()); }
 
 }  // namespace runbookc

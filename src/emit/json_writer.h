@@ -1,4 +1,5 @@
-// Writes JSON straight into a string: corpus-sized output never exists as a tree.
+// Writes JSON straight into a string, or piece by piece into a sink: corpus-sized output exists
+// neither as a tree nor as a whole.
 //
 // The layout is fixed: members and items down to `open_depth` levels each have a line of their own,
 // what lies deeper stays on its line, so that one runbook is one line for grep and diff. Strings
@@ -8,8 +9,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/byte_sink.h"
 #include "source/span.h"
 
 namespace runbookc {
@@ -17,6 +20,9 @@ namespace runbookc {
 class JsonWriter {
  public:
   explicit JsonWriter(std::size_t open_depth = 2) : open_depth_(open_depth) {}
+  // Hands on what is written in pieces of some kilobytes.
+  explicit JsonWriter(ByteSink sink, std::size_t open_depth = 2)
+      : open_depth_(open_depth), sink_(std::move(sink)) {}
 
   JsonWriter& begin_object() { return begin('{'); }
   JsonWriter& end_object() { return end('}'); }
@@ -40,8 +46,11 @@ class JsonWriter {
   JsonWriter& member_strings(std::string_view name, const std::vector<std::string>& texts);
   JsonWriter& member_position(std::string_view name, Position position);  // {line, column}
 
-  // What was written, with a final newline. Precondition: every container is closed.
+  // What was written and not handed on yet, with a final newline. Precondition: every container is
+  // closed.
   std::string take();
+  // Hands on the rest. Preconditions: there is a sink, and every container is closed.
+  void finish();
 
  private:
   JsonWriter& begin(char bracket);
@@ -50,6 +59,7 @@ class JsonWriter {
   void break_line();
 
   std::size_t open_depth_;
+  ByteSink sink_;  // may be empty
   std::string out_;
   std::vector<bool> has_items_;  // of each open container
   bool after_key_ = false;

@@ -18,6 +18,18 @@ bool stands_in_a_file(std::string_view path, const std::unordered_set<std::strin
 
 }  // namespace
 
+PlannedArtifact streamed_artifact(std::string path, std::function<void(const ByteSink&)> stream) {
+  auto render = [stream] {
+    std::string bytes;
+    stream([&bytes](std::string_view piece) { bytes += piece; });
+    return bytes;
+  };
+  return {.path = std::move(path),
+          .render = std::move(render),
+          .copy_from = {},
+          .stream = std::move(stream)};
+}
+
 std::vector<PlannedArtifact> plan_site(const SiteInput& input) {
   std::vector<PlannedArtifact> all;
   for (const ArtifactMaker* maker : all_artifact_makers()) {

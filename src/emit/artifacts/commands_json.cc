@@ -84,15 +84,16 @@ void write_templates(JsonWriter& json, const Corpus& corpus) {
   json.end_array();
 }
 
-std::string commands_json(const SiteInput& input) {
-  JsonWriter json = begin_json_document(input, "commands");
+void write_commands_json(const SiteInput& input, const ByteSink& sink) {
+  JsonWriter json = begin_json_stream(input, "commands", sink);
   write_commands(json, input.corpus);
   write_templates(json, input.corpus);
-  return end_json_document(std::move(json));
+  end_json_stream(std::move(json));
 }
 
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
-  return {{"commands.json", [&input] { return commands_json(input); }, ""}};
+  return {streamed_artifact("commands.json",
+                            [&input](const ByteSink& sink) { write_commands_json(input, sink); })};
 }
 
 }  // namespace

@@ -43,11 +43,13 @@ std::string_view outcome_name(LinkOutcome outcome) {
 
 class IndexWriter {
  public:
-  explicit IndexWriter(const SiteInput& input)
+  IndexWriter(const SiteInput& input, const ByteSink& sink)
       : corpus_(input.corpus),
         tree_(input.corpus),
         findings_(findings_by_document(input)),
-        json_(begin_json_document(input, "index")) {
+        json_(begin_json_stream(input, "index", sink)) {}
+
+  void run(const SiteInput& input) {
     write_site();
     write_counts(input);
     json_.key("runbooks").begin_array();
@@ -56,9 +58,8 @@ class IndexWriter {
     }
     json_.end_array();
     write_owners();
+    end_json_stream(std::move(json_));
   }
-
-  std::string take() { return end_json_document(std::move(json_)); }
 
  private:
   void write_site() {
@@ -223,7 +224,8 @@ class IndexWriter {
 };
 
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
-  return {{"index.json", [&input] { return IndexWriter(input).take(); }, ""}};
+  return {streamed_artifact(
+      "index.json", [&input](const ByteSink& sink) { IndexWriter(input, sink).run(input); })};
 }
 
 }  // namespace
