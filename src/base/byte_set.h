@@ -16,6 +16,13 @@ class ByteSet {
     for (const char byte : bytes) has_[static_cast<unsigned char>(byte)] = true;
   }
 
+  // Of all bytes of which `is_in` is true.
+  constexpr explicit ByteSet(bool (*is_in)(char)) {
+    for (std::size_t byte = 0; byte < has_.size(); ++byte) {
+      has_[byte] = is_in(static_cast<char>(byte));
+    }
+  }
+
   constexpr bool contains(char byte) const { return has_[static_cast<unsigned char>(byte)]; }
 
   // The place of the first byte at or after `from` that is in the set; the text's size if none is.

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/string_hash.h"
 #include "model/document.h"
 
 namespace runbookc {
@@ -27,14 +26,8 @@ class MadeThings {
   bool is_written(const Command& command) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
   // The indexes of the commands that make a name: the first, and the first of each block.
-  using Names = std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>>;
+  using Names = StringMap<std::vector<std::size_t>>;
 
   std::size_t index_of(const Command& command) const;
   bool is_there(const Names& names, std::string_view name, const Command& command) const;

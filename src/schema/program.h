@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/string_hash.h"
 #include "model/value.h"
 #include "schema/format.h"
 #include "schema/json_schema.h"
@@ -32,13 +33,6 @@ enum TypeBit : std::uint8_t {
   kStringType = 16,
   kArrayType = 32,
   kObjectType = 64,
-};
-
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>{}(text);
-  }
 };
 
 // A set of values with constant-time membership, in the order written.
@@ -79,7 +73,7 @@ struct Dependency {
 struct ObjectRules {
   CountRange count;
   std::vector<std::string> required;
-  std::unordered_map<std::string, NodeIndex, StringHash, std::equal_to<>> properties;
+  StringMap<NodeIndex> properties;
   std::vector<std::string> property_names;  // the keys of `properties`, in order
   std::vector<std::pair<Pattern, NodeIndex>> patterns;
   NodeIndex additional = kNoNode;

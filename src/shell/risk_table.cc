@@ -38,7 +38,7 @@ Result<RiskTable> RiskTable::build(std::vector<RiskProgram> programs) {
     const bool wild = std::ranges::any_of(program.names.all(), [](const std::string& name) {
       return name.find('*') != std::string::npos;
     });
-    if (wild && !known) table.with_wildcards_.push_back(index);
+    if (wild && !known) table.add_wildcards(index, program.names);
     if (known)
       append_program(table.programs_[index], program);
     else
@@ -57,9 +57,19 @@ Result<RiskTable> RiskTable::build(std::vector<RiskProgram> programs) {
   return table;
 }
 
+void RiskTable::add_wildcards(std::size_t index, const Alternatives& names) {
+  with_wildcards_.push_back(index);
+  for (const std::string& name : names.all()) {
+    if (name.starts_with('*')) wildcard_starts_.fill(true);
+    if (!name.empty()) wildcard_starts_[static_cast<unsigned char>(name.front())] = true;
+  }
+}
+
 const RiskProgram* RiskTable::find(std::string_view name) const {
-  if (const auto found = by_name_.find(std::string(name)); found != by_name_.end())
+  if (const auto found = by_name_.find(name); found != by_name_.end())
     return &programs_[found->second];
+  // Every first word of a line is asked for, and hardly any is a program.
+  if (name.empty() || !wildcard_starts_[static_cast<unsigned char>(name.front())]) return nullptr;
   for (const std::size_t index : with_wildcards_)
     if (programs_[index].names.contain(name)) return &programs_[index];
   return nullptr;

@@ -1,14 +1,15 @@
 // What programs do: the rules by which commands are judged (data/risk, and what a project adds).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "base/string_hash.h"
 #include "model/command.h"
 #include "shell/arguments.h"
 #include "shell/command_pattern.h"
@@ -69,9 +70,12 @@ class RiskTable {
   std::span<const RiskProgram> programs() const { return programs_; }
 
  private:
+  void add_wildcards(std::size_t index, const Alternatives& names);
+
   std::vector<RiskProgram> programs_;
-  std::unordered_map<std::string, std::size_t> by_name_;
+  StringMap<std::size_t> by_name_;
   std::vector<std::size_t> with_wildcards_;
+  std::array<bool, 256> wildcard_starts_{};  // the bytes that a name must begin with to match one
 };
 
 }  // namespace runbookc

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "shell/sample_value.h"
 #include "shell/secret_token.h"
@@ -16,6 +17,8 @@ bool ends_address(char c) {
   return is_blank(c) || c == '\n' || c == '\r' || c == '"' || c == '\'' || c == '`' || c == '\\' ||
          c == '<' || c == '>' || c == '/';
 }
+
+constexpr ByteSet kNameBytes(is_name_byte);
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
   return std::ranges::any_of(endings,
@@ -33,7 +36,7 @@ class SecretScanner {
         scan_private_key();
       } else if (text_[at_] == ':' && text_.substr(at_).starts_with("://")) {
         scan_address();
-      } else if (is_name_byte(text_[at_])) {
+      } else if (kNameBytes.contains(text_[at_])) {
         scan_name();
       } else {
         ++at_;
@@ -102,7 +105,7 @@ class SecretScanner {
       take_token(*token);
       return;
     }
-    while (at_ < text_.size() && is_name_byte(text_[at_])) ++at_;
+    at_ = kNameBytes.skip_in(text_, at_);
     if (known_only_) return;
     const std::string_view name = text_.substr(begin, at_ - begin);
     if (!scan_statement(name, begin)) scan_value(name, begin);

@@ -2,13 +2,32 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 
 #include "base/ascii.h"
 
 namespace runbookc {
 namespace {
+
+// A set of pairs of bytes.
+class BytePairs {
+ public:
+  constexpr void add(char first, char second) {
+    bits_[index(first, second) / kBits] |= std::uint64_t{1} << (index(first, second) % kBits);
+  }
+  constexpr bool contains(char first, char second) const {
+    const std::uint64_t word = bits_[index(first, second) / kBits];
+    return ((word >> (index(first, second) % kBits)) & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t kBits = 64;
+  static constexpr std::size_t index(char first, char second) {
+    return static_cast<unsigned char>(first) * std::size_t{256} +
+           static_cast<unsigned char>(second);
+  }
+  std::array<std::uint64_t, 256 * 256 / kBits> bits_{};
+};
 
 enum class Alphabet : std::uint8_t { upper, hex, letters, word, word_dash, dotted, base64 };
 
@@ -84,16 +103,13 @@ constexpr std::array kForms = {
     TokenForm{"ops_eyJ", Alphabet::base64, 240, 2000, "a 1Password token"},
 };
 
-std::size_t pair_of(char first, char second) {
-  return static_cast<unsigned char>(first) * std::size_t{256} + static_cast<unsigned char>(second);
-}
-
 // By the first two bytes, since every word of every page is asked.
-std::bitset<65536> beginnings() {
-  std::bitset<65536> pairs;
-  for (const TokenForm& form : kForms) pairs.set(pair_of(form.prefix[0], form.prefix[1]));
-  return pairs.set(pair_of('e', 'y'));
-}
+constexpr BytePairs kBeginnings = [] {
+  BytePairs pairs;
+  for (const TokenForm& form : kForms) pairs.add(form.prefix[0], form.prefix[1]);
+  pairs.add('e', 'y');
+  return pairs;
+}();
 
 bool belongs(char c, Alphabet alphabet) {
   switch (alphabet) {
@@ -152,8 +168,7 @@ std::optional<SecretToken> match_web_token(std::string_view text, std::size_t at
 }  // namespace
 
 std::optional<SecretToken> match_secret_token(std::string_view text, std::size_t at) {
-  static const std::bitset<65536> known = beginnings();
-  if (text.size() - at < 2 || !known[pair_of(text[at], text[at + 1])]) return std::nullopt;
+  if (text.size() - at < 2 || !kBeginnings.contains(text[at], text[at + 1])) return std::nullopt;
   if (text.substr(at).starts_with("eyJ"))
     if (const auto token = match_web_token(text, at)) return token;
   for (const TokenForm& form : kForms)

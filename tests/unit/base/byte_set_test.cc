@@ -26,3 +26,10 @@ TEST_CASE("bytes above ASCII are bytes like others") {
   CHECK(set.find_in("a\xc3\xa9") == 1);
   CHECK(set.find_in("a\x7f\xff") == 2);
 }
+
+TEST_CASE("a set of bytes can be told by a question") {
+  constexpr ByteSet digits([](char c) { return c >= '0' && c <= '9'; });
+  CHECK(digits.find_in("ab7") == 2);
+  CHECK(digits.skip_in("70x") == 2);
+  CHECK_FALSE(digits.contains('\xff'));
+}
