@@ -31,6 +31,7 @@ enum class LinkOutcome : std::uint8_t {
   page,             // `page`, and `anchor` if the link names one that exists
   asset,            // `path`; `asset`, unless only drafts link there
   external,         // http, https, mailto, tel, slack … : not ours to judge
+  generated,        // what the dialect's system makes itself: not ours to judge, nor to link
   folder,           // a folder without an index page
   outside_content,  // `path`: a file or folder in the project, not in the content or not published;
                     // `page`, if it is a document that is not published (a draft)

@@ -6,6 +6,7 @@
 #include "base/work_pool.h"
 #include "corpus/active_files.h"
 #include "corpus/corpus.h"
+#include "corpus/generated_pages.h"
 #include "corpus/link_resolver.h"
 #include "corpus/page_builder.h"
 #include "corpus/repository_url.h"
@@ -32,7 +33,8 @@ void resolve_links(const Files& files, const LoadOptions& options, Corpus& corpu
   const FolderCache disk(files);
   const TargetLocator locator(corpus, directory, disk, options.output_folder);
   const LinkSuggester suggester(corpus, directory, disk, locator, options.renames);
-  const LinkResolver resolver(corpus, locator, suggester, anchors);
+  const GeneratedPages generated(corpus);
+  const LinkResolver resolver(corpus, locator, suggester, anchors, generated);
   for_each_index(corpus.pages.size(), options.threads, [&](std::size_t i) {
     const std::vector<Link>& links = corpus.documents[i].links;
     std::vector<ResolvedLink> resolved;

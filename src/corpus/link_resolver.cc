@@ -1,9 +1,12 @@
 #include "corpus/link_resolver.h"
 
+#include <algorithm>
+
 #include "base/path.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "corpus/content_walk.h"
+#include "corpus/link_scheme.h"
 #include "corpus/page_routes.h"
 
 namespace runbookc {
@@ -47,7 +50,7 @@ ResolvedLink LinkResolver::resolve(Index page, const Link& link, bool guess) con
   const LinkPlace place{page, link, split_target(link.target), parent_path(path), guess};
   switch (place.target.kind) {
     case TargetKind::external:
-      return {};
+      return is_unread(link) ? outcome_of(LinkOutcome::generated, "") : ResolvedLink{};
     case TargetKind::empty:
       return outcome_of(LinkOutcome::target_missing, "");
     case TargetKind::local_disk:
@@ -61,9 +64,20 @@ ResolvedLink LinkResolver::resolve(Index page, const Link& link, bool guess) con
   return resolve_path_link(place);
 }
 
+bool LinkResolver::is_unread(const Link& link) const {
+  const std::string_view scheme = dialect().unread_scheme;
+  return !scheme.empty() && scheme_of(trim(link.target)) == scheme;
+}
+
+bool LinkResolver::starts_at_project(const LinkPlace& place) const {
+  const std::string_view mark = dialect().project_mark;
+  return !mark.empty() && place.target.path.starts_with(mark);
+}
+
 // Where the place's path may start, in the order of preference.
 std::vector<std::string_view> LinkResolver::bases_of(const LinkPlace& place) const {
   const std::string_view content = corpus_.config.content;
+  if (starts_at_project(place)) return {""};
   if (!place.target.absolute) {
     // Hugo looks beside the page, then from the content root.
     const bool is_ref = place.link.kind == LinkKind::shortcode;
@@ -81,6 +95,7 @@ std::vector<std::string_view> LinkResolver::bases_of(const LinkPlace& place) con
 std::optional<std::string> LinkResolver::path_from(const LinkPlace& place,
                                                    std::string_view base) const {
   std::string_view path = place.target.path;
+  if (starts_at_project(place)) return resolve_path("", path.substr(dialect().project_mark.size()));
   while (path.starts_with('/')) path.remove_prefix(1);
   const std::string_view root = corpus_.config.content;
   const bool on_site = dialect().rooted_links == RootedLinks::site && is_inside(base, root);
@@ -112,13 +127,34 @@ ResolvedLink LinkResolver::resolve_path_link(const LinkPlace& place) const {
     const Index page = suggester_.page_named(place.target.path);
     if (page != kNone) return arrive(place, page);
   }
-  return missing(place);
+  return is_generated(place, bases) ? outcome_of(LinkOutcome::generated, "") : missing(place);
+}
+
+bool LinkResolver::is_generated(const LinkPlace& place, std::vector<std::string_view> bases) const {
+  const std::string address = address_of(place);
+  if (dialect().links_from_address && !place.target.absolute) bases.emplace_back(address);
+  return std::ranges::any_of(bases, [&](std::string_view base) {
+    const std::optional<std::string> path = path_from(place, base);
+    const auto on_site = path ? within_content(*path, corpus_.config.content) : std::nullopt;
+    return on_site && generated_.holds(*on_site);
+  });
+}
+
+std::string LinkResolver::address_of(const LinkPlace& place) const {
+  const Page& page = corpus_.pages[place.page];
+  return join_path(corpus_.config.content,
+                   address_folder(corpus_.config, corpus_.document_of(page), page));
 }
 
 std::optional<ResolvedLink> LinkResolver::resolve_from(const LinkPlace& place,
                                                        std::string_view base) const {
   const std::optional<std::string> path = path_from(place, base);
   if (!path) return std::nullopt;
+  // Hugo's `ref` names sources, wherever their pages are.
+  if (place.link.kind == LinkKind::shortcode) {
+    const Index moved = locator_.locate_moved(*path);
+    if (moved != kNone) return arrive(place, moved);
+  }
   const std::optional<TargetLocator::Found> found = locator_.locate(*path);
   if (!found) return std::nullopt;
   // An image of a folder shows nothing.
@@ -129,8 +165,7 @@ std::optional<ResolvedLink> LinkResolver::resolve_from(const LinkPlace& place,
 
 std::optional<ResolvedLink> LinkResolver::resolve_from_address(const LinkPlace& place) const {
   if (place.target.absolute || place.link.kind == LinkKind::shortcode) return std::nullopt;
-  const std::string& path = corpus_.document_of(corpus_.pages[place.page]).path;
-  return resolve_from(place, address_folder(corpus_.config, path));
+  return resolve_from(place, address_of(place));
 }
 
 // Where pages have addresses like `alerts/Foo/`, `../Bar` on Foo means `alerts/Bar`.

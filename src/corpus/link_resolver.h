@@ -13,6 +13,7 @@
 
 #include "corpus/anchor_index.h"
 #include "corpus/corpus.h"
+#include "corpus/generated_pages.h"
 #include "corpus/link_suggester.h"
 #include "corpus/target_locator.h"
 
@@ -22,8 +23,12 @@ class LinkResolver {
  public:
   // All arguments outlive the resolver. `corpus` has its documents and pages, not yet their links.
   LinkResolver(const Corpus& corpus, const TargetLocator& locator, const LinkSuggester& suggester,
-               const AnchorIndex& anchors)
-      : corpus_(corpus), locator_(locator), suggester_(suggester), anchors_(anchors) {}
+               const AnchorIndex& anchors, const GeneratedPages& generated)
+      : corpus_(corpus),
+        locator_(locator),
+        suggester_(suggester),
+        anchors_(anchors),
+        generated_(generated) {}
 
   // Broken links of one page that get a suggestion; one looks at every name that is near.
   static constexpr std::size_t kGuessesPerPage = 1'000;
@@ -35,6 +40,10 @@ class LinkResolver {
  private:
   const DialectRules& dialect() const { return *corpus_.config.dialect; }
   std::vector<std::string_view> bases_of(const LinkPlace& place) const;
+  bool is_unread(const Link& link) const;
+  bool starts_at_project(const LinkPlace& place) const;
+  bool is_generated(const LinkPlace& place, std::vector<std::string_view> bases) const;
+  std::string address_of(const LinkPlace& place) const;
   bool names_source(const LinkPlace& place) const;
   std::optional<std::string> path_from(const LinkPlace& place, std::string_view base) const;
   ResolvedLink resolve_path_link(const LinkPlace& place) const;
@@ -50,6 +59,7 @@ class LinkResolver {
   const TargetLocator& locator_;
   const LinkSuggester& suggester_;
   const AnchorIndex& anchors_;
+  const GeneratedPages& generated_;
 };
 
 }  // namespace runbookc

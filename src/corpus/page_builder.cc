@@ -71,8 +71,10 @@ std::string summary_of(const Document& document, const Metadata& metadata) {
 }
 
 std::string id_of(const ProjectConfig& config, const Document& document, const Metadata& metadata) {
-  if (!metadata.id.value.empty()) return metadata.id.value;
-  return std::string(document_stem(document.content_path, config.extensions));
+  const std::string& id = metadata.id.value;
+  if (id.empty()) return std::string(document_stem(document.content_path, config.extensions));
+  return config.dialect->ids_within_folders ? join_path(parent_path(document.content_path), id)
+                                            : id;
 }
 
 // Where a CODEOWNERS file is the directory of owners, documents need not repeat it.

@@ -72,13 +72,17 @@ void PageDirectory::enter_page(Index index) {
   const std::string& path = corpus_.document_of(page).path;
   const std::string_view stem = without_extension(path);
   paths_.try_emplace(path, index);
-  stems_.try_emplace(std::string(stem), index);
-  urls_.try_emplace(page.url, index);
   lower_paths_.try_emplace(to_lower(path), index);
-  lower_stems_.try_emplace(to_lower(stem), index);
-  lower_urls_.try_emplace(to_lower(page.url), index);
-  for (std::string& route : page_routes(corpus_.config, corpus_.document_of(page), page)) {
-    routes_.try_emplace(std::move(route), index);
+  PageRoutes found = page_routes(corpus_.config, corpus_.document_of(page), page);
+  for (std::string& route : found.routes) routes_.try_emplace(std::move(route), index);
+  if (found.is_moved) {
+    const bool is_index = is_index_stem(to_lower(file_name(stem)));
+    moved_.try_emplace(std::string(is_index ? parent_path(stem) : stem), index);
+  } else {
+    stems_.try_emplace(std::string(stem), index);
+    urls_.try_emplace(page.url, index);
+    lower_stems_.try_emplace(to_lower(stem), index);
+    lower_urls_.try_emplace(to_lower(page.url), index);
   }
   for (const auto& alias : page.metadata.aliases) {
     if (std::string url = alias_url(alias.value); !url.empty()) {
@@ -92,6 +96,7 @@ void PageDirectory::enter_name(Index index) {
   std::string stem = to_lower(file_name(without_extension(path)));
   if (is_index_stem(stem)) {
     const std::string folder(parent_path(path));
+    if (by_moved(folder) == index) return;
     Index& slot = folders_.try_emplace(folder, index).first->second;
     const std::string& other = corpus_.document_of(corpus_.pages[slot]).path;
     const std::string other_stem = to_lower(file_name(without_extension(other)));
@@ -127,6 +132,7 @@ Index PageDirectory::by_path_without_extension(std::string_view path) const {
   return look_up(stems_, path);
 }
 Index PageDirectory::by_folder(std::string_view folder) const { return look_up(folders_, folder); }
+Index PageDirectory::by_moved(std::string_view path) const { return look_up(moved_, path); }
 Index PageDirectory::by_url(std::string_view url) const { return look_up(urls_, url); }
 Index PageDirectory::by_old_url(std::string_view url) const { return look_up(old_urls_, url); }
 

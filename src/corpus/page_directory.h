@@ -23,6 +23,8 @@ class PageDirectory {
   Index by_path(std::string_view path) const;
   Index by_path_without_extension(std::string_view path) const;
   Index by_folder(std::string_view folder) const;  // its README, index or _index
+  // As the two above, of a page that has another address: only a path in the source leads there.
+  Index by_moved(std::string_view path) const;
   Index by_url(std::string_view url) const;
   Index by_old_url(std::string_view url) const;  // one of its `aliases`
   // An address of the dialect's, relative to the content root.
@@ -56,7 +58,7 @@ class PageDirectory {
   static Index look_up(const Table& table, std::string_view key);
 
   const Corpus& corpus_;
-  Table paths_, stems_, folders_, urls_, old_urls_, routes_;
+  Table paths_, stems_, folders_, urls_, old_urls_, routes_, moved_;
   Table lower_paths_, lower_stems_, lower_folders_, lower_urls_;
   std::unordered_map<std::string, std::size_t> name_numbers_;
   std::vector<std::string> names_;               // of files, lower case, without extension

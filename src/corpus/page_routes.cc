@@ -17,13 +17,23 @@ bool is_index(const ProjectConfig& config, std::string_view path) {
   return file_name(page_url(path, config.extensions)) == kIndex;
 }
 
-// "01-intro" -> "intro".
+constexpr std::string_view kNumberMarks = "-_.";
+
+// "2026-11-02", "7.1-upgrade": a date or a version, and no place in an order. Not all are digits.
+bool begins_with_numbers(std::string_view name) {
+  const std::size_t mark = name.find_first_not_of("0123456789");
+  return mark != 0 && mark + 1 < name.size() &&
+         kNumberMarks.find(name[mark]) != std::string_view::npos && is_digit(name[mark + 1]);
+}
+
+// "01-intro" and "01 - intro" -> "intro".
 std::string_view without_number(std::string_view name) {
-  const auto digits = std::ranges::find_if_not(name, is_digit);
-  const auto mark = std::ranges::find_if_not(
-      digits, name.end(), [](char c) { return c == '-' || c == '_' || c == '.' || c == ' '; });
-  if (digits == name.begin() || mark == digits || mark == name.end()) return name;
-  return name.substr(static_cast<std::size_t>(mark - name.begin()));
+  const std::size_t digits = name.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string_view::npos || begins_with_numbers(name)) return name;
+  const std::string_view mark = trim_start(name.substr(digits));
+  const std::size_t size = std::min(mark.find_first_not_of(kNumberMarks), mark.size());
+  const std::string_view rest = trim_start(mark.substr(size));
+  return size == 0 || rest.empty() ? name : rest;
 }
 
 std::string without_numbers(std::string_view route) {
@@ -33,16 +43,38 @@ std::string without_numbers(std::string_view route) {
 }
 
 // By the path alone, not yet normal.
-std::string route_of_path(const ProjectConfig& config, const std::string& content_path) {
-  const std::string_view route = is_index(config, content_path)
-                                     ? parent_path(content_path)
-                                     : document_stem(content_path, config.extensions);
-  return config.dialect->drops_number_prefix ? without_numbers(route) : std::string(route);
+std::string stem_route(const ProjectConfig& config, std::string_view content_path) {
+  return std::string(is_index(config, content_path)
+                         ? parent_path(content_path)
+                         : document_stem(content_path, config.extensions));
 }
 
-// From the root with a slash in front; else in place of the last name.
-std::optional<std::string> resolve_route(std::string_view own, std::string_view address) {
-  return resolve_path(parent_path(own), address);
+std::string route_of_path(const ProjectConfig& config, std::string_view content_path) {
+  const std::string route = stem_route(config, content_path);
+  return config.dialect->drops_number_prefix ? without_numbers(route) : route;
+}
+
+std::optional<std::string> resolve_stated(const ProjectConfig& config,
+                                          std::string_view content_path, AddressBase base,
+                                          std::string_view address) {
+  if (base == AddressBase::site) return resolve_path("", address);
+  const std::string own = route_of_path(config, content_path);
+  const bool is_own_folder = base != AddressBase::last_name && is_index(config, content_path);
+  return resolve_path(is_own_folder ? std::string_view(own) : parent_path(own), address);
+}
+
+// By the front matter, not yet normal. One that is made of tokens (`/:year/:slug`) is not known.
+std::optional<std::string> stated_route(const ProjectConfig& config, const Document& document,
+                                        const Page& page) {
+  for (const auto& [key, base] : config.dialect->address_keys) {
+    const Value* address = page.front_matter.find(key);
+    if (address == nullptr || !address->is_string() || address->text.empty()) continue;
+    if (address->text.find(':') != std::string::npos) return std::nullopt;
+    const std::string& path = document.content_path;
+    if (base == AddressBase::file && is_index(config, path)) return std::nullopt;
+    return resolve_stated(config, path, base, address->text);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -58,30 +90,29 @@ std::string normal_route(const DialectRules& dialect, std::string_view address) 
   return route;
 }
 
-std::vector<std::string> page_routes(const ProjectConfig& config, const Document& document,
-                                     const Page& page) {
+PageRoutes page_routes(const ProjectConfig& config, const Document& document, const Page& page) {
   const DialectRules& dialect = *config.dialect;
-  std::vector<std::string> routes;
-  const std::string own = route_of_path(config, document.content_path);
+  PageRoutes found;
   const auto add = [&](const std::optional<std::string>& route) {
-    if (route) routes.push_back(normal_route(dialect, *route));
+    if (route) found.routes.push_back(normal_route(dialect, *route));
   };
-  if (dialect.folds_addresses || dialect.drops_number_prefix) add(own);
-  for (const std::string_view key : dialect.address_keys) {
-    const Value* address = page.front_matter.find(key);
-    if (address != nullptr && address->is_string()) add(resolve_route(own, address->text));
+  const std::string own = route_of_path(config, document.content_path);
+  if (dialect.folds_addresses || dialect.drops_number_prefix) {
+    add(stated_route(config, document, page).value_or(own));
+    const std::string by_file = stem_route(config, document.content_path);
+    found.is_moved = found.routes.front() != normal_route(dialect, by_file);
   }
-  if (!dialect.aliases_are_addresses) return routes;
+  if (!dialect.aliases_are_addresses) return found;
   for (const auto& alias : page.metadata.aliases) {
     add(resolve_path("", alias.value));
-    add(resolve_route(own, alias.value));
+    add(resolve_path(parent_path(own), alias.value));
   }
-  return routes;
+  return found;
 }
 
-std::string address_folder(const ProjectConfig& config, std::string_view path) {
-  return std::string(is_index(config, path) ? parent_path(path)
-                                            : document_stem(path, config.extensions));
+std::string address_folder(const ProjectConfig& config, const Document& document,
+                           const Page& page) {
+  return stated_route(config, document, page).value_or(stem_route(config, document.content_path));
 }
 
 }  // namespace runbookc

@@ -14,13 +14,15 @@ namespace runbookc {
 // `index.html` and `.html`; in lower case, with hyphens for blanks, where addresses are.
 std::string normal_route(const DialectRules& dialect, std::string_view address);
 
-// The normal routes of the page: by its path, by the front matter that says its address, and its
-// `aliases`.
-std::vector<std::string> page_routes(const ProjectConfig& config, const Document& document,
-                                     const Page& page);
+struct PageRoutes {
+  std::vector<std::string> routes;  // normal: of its path or of the front matter; of its `aliases`
+  bool is_moved = false;            // the path without its ending is no address of it
+};
+
+PageRoutes page_routes(const ProjectConfig& config, const Document& document, const Page& page);
 
 // From where a browser reads the page's relative links: `db/failover` for db/failover.md and `db`
-// for its index, before `content` in the project.
-std::string address_folder(const ProjectConfig& config, std::string_view path);
+// for its index, or where the front matter has it; relative to the content root.
+std::string address_folder(const ProjectConfig& config, const Document& document, const Page& page);
 
 }  // namespace runbookc

@@ -51,6 +51,7 @@ std::optional<TargetLocator::Found> TargetLocator::locate_folder(const std::stri
   if (const Index page = locate_page(path); page != kNone) {
     return Found{LinkOutcome::page, page, corpus_.document_of(corpus_.pages[page]).path};
   }
+  if (directory_.by_moved(path) != kNone) return std::nullopt;
   return Found{may_publish(path) ? LinkOutcome::folder : LinkOutcome::outside_content, kNone, path};
 }
 

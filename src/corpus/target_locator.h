@@ -34,6 +34,9 @@ class TargetLocator {
   // Only pages, without asking the disk.
   Index locate_page(std::string_view path) const;
 
+  // The page with this path in the source, ending apart, that has its address elsewhere.
+  Index locate_moved(std::string_view path) const { return directory_.by_moved(path); }
+
   // `path` as it would have to be spelt for locate() to find something, when only case is wrong.
   std::optional<std::string> respell(const std::string& path) const;
 

@@ -143,6 +143,8 @@ class BodyWriter {
       case LinkOutcome::case_mismatch:
       case LinkOutcome::asset:
         return inside(link, to);
+      case LinkOutcome::generated:
+        return dead("link.unpublished", link);
       case LinkOutcome::folder:
         return folder(link, to);
       case LinkOutcome::outside_content:

@@ -16,8 +16,14 @@ constexpr std::array<Names, 2> kErb = {".html.md.erb", ".html.md"};
 constexpr std::array<Names, 2> kGitlabContents = {"[[_TOC_]]", "[TOC]"};
 constexpr std::array<Names, 1> kMkdocsContents = {"[TOC]"};
 
-constexpr std::array<Names, 2> kHugoAddresses = {"url", "slug"};
-constexpr std::array<Names, 1> kDocusaurusAddresses = {"slug"};
+constexpr std::array<AddressKey, 2> kHugoAddresses = {
+    {{"url", AddressBase::site}, {"slug", AddressBase::last_name}}};
+constexpr std::array<AddressKey, 2> kDocusaurusAddresses = {
+    {{"slug", AddressBase::folder}, {"id", AddressBase::file}}};
+
+constexpr std::array<Names, 6> kHugoGenerated = {"/tags",          "/tags/**",     "/categories",
+                                                 "/categories/**", "**/index.xml", "/sitemap.xml"};
+constexpr std::array<Names, 3> kDocusaurusGenerated = {"/category/**", "/tags", "/tags/**"};
 
 // Hugo's `type` chooses a layout.
 constexpr std::array<Pair, 3> kHugoKeys = {
@@ -52,6 +58,8 @@ constexpr std::array<DialectRules, 6> kDialects = {{
      .folds_addresses = true,
      .aliases_are_addresses = true,
      .address_keys = kHugoAddresses,
+     .generated = kHugoGenerated,
+     .lists_have_pages = true,
      .keys = kHugoKeys},
     {.name = "tech-docs",
      .description = "the GOV.UK Tech Docs Template",
@@ -83,6 +91,10 @@ constexpr std::array<DialectRules, 6> kDialects = {{
      .static_folder = "static",
      .address_keys = kDocusaurusAddresses,
      .drops_number_prefix = true,
+     .ids_within_folders = true,
+     .project_mark = "@site/",
+     .unread_scheme = "pathname",
+     .generated = kDocusaurusGenerated,
      .keys = kDescription},
 }};
 

@@ -45,6 +45,19 @@ struct KeyMeaning {
   friend bool operator==(const KeyMeaning&, const KeyMeaning&) = default;
 };
 
+// From where the address that front matter says is read.
+enum class AddressBase : std::uint8_t {
+  site,       // the site's root
+  last_name,  // in place of the address's last name
+  folder,     // the file's folder
+  file,       // the same, but it says nothing of an index
+};
+
+struct AddressKey {
+  std::string_view key;
+  AddressBase base = AddressBase::site;
+};
+
 struct DialectRules {
   std::string_view name;
   std::string_view description;
@@ -67,8 +80,14 @@ struct DialectRules {
   bool links_from_address = false;     // relative links count from `/db/failover/`, too
   bool folds_addresses = false;        // addresses are in lower case, with hyphens for spaces
   bool aliases_are_addresses = false;  // a link may name one of the `aliases`
-  std::span<const std::string_view> address_keys = {};  // front matter that says the address
-  bool drops_number_prefix = false;                     // `01-intro.md` is `/intro`
+  std::span<const AddressKey> address_keys = {};  // the first that is there says the address
+  bool drops_number_prefix = false;               // `01-intro.md` is `/intro`
+  bool ids_within_folders = false;                // `id` names a page in its folder alone
+  std::string_view project_mark = {};             // in front of a path from the project's root
+  std::string_view unread_scheme = {};            // in front of what no link is checked for
+  // Globs over the addresses of pages that the system makes itself.
+  std::span<const std::string_view> generated = {};
+  bool lists_have_pages = false;        // `teams: [db]` makes `/teams/db/`
   bool sources_are_no_targets = false;  // a link to the source file is dead on the site
 
   std::span<const std::pair<std::string_view, std::string_view>> keys = {};  // as in KeyMeaning

@@ -41,8 +41,8 @@ std::vector<Finding> check(const PageContext& context) {
       findings.push_back(finding_for(context, judged));
     }
   }
-  for (const Link& link : context.document.links) {
-    if (auto refused = refused_scheme(link)) findings.push_back(std::move(*refused));
+  for (const JudgedLink& judged : links_with(context, LinkOutcome::external)) {
+    if (auto refused = refused_scheme(judged.link)) findings.push_back(std::move(*refused));
   }
   return findings;
 }

@@ -27,6 +27,7 @@ std::string_view outcome_name(LinkOutcome outcome) {
       return "external";
     case LinkOutcome::folder:
       return "folder";
+    case LinkOutcome::generated:
     case LinkOutcome::outside_content:
       return "outside-content";
     case LinkOutcome::target_missing:
