@@ -55,7 +55,7 @@ struct Problem {
 };
 
 struct FrontMatter {
-  bool present = false;  // there is a `---` block at byte 0, closed or not
+  bool present = false;  // there is a block at byte 0, `---` or `+++`, closed or not
   bool valid = false;    // and it was read: `root` is an object (or null, if empty)
   Span span;             // both `---` lines included; the first one alone if it is never closed
   Value root;

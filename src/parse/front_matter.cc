@@ -67,6 +67,38 @@ Problem never_closed(const SourceFile& file) {
           .replacement = {}};
 }
 
+// `title = "Gateway"` or `[params]`.
+bool is_toml_line(std::string_view line) {
+  const std::string_view text = trim(line);
+  if (text.starts_with('[')) return text.ends_with(']');
+  const std::size_t sign = text.find('=');
+  return sign != std::string_view::npos && sign > 0 &&
+         text.substr(0, sign).find_first_of("`<>()") == std::string_view::npos;
+}
+
+// The line that ends TOML as Hugo has it, `+++` to `+++`; 0 if there is none.
+std::uint32_t find_toml_end(const SourceFile& file, std::size_t mark_size) {
+  if (!is_marker(file.line(1).substr(mark_size), "+++")) return 0;
+  bool text_seen = false;
+  for (std::uint32_t n = 2; n <= file.line_count(); ++n) {
+    const std::string_view text = trim(file.line(n));
+    if (is_marker(file.line(n), "+++")) return n;
+    if (text_seen || text.empty() || text.starts_with('#')) continue;
+    if (!is_toml_line(text)) return 0;
+    text_seen = true;
+  }
+  return 0;
+}
+
+Problem not_yaml(const SourceFile& file, std::size_t mark_size) {
+  return {.kind = ProblemKind::front_matter_syntax,
+          .span = {file.position(mark_size), file.position(mark_size + 3)},
+          .message = "the front matter is TOML, which is not read",
+          .help = "write it as YAML: 'title: …' for 'title = …', between two lines '---'",
+          .subject = "+++",
+          .replacement = {}};
+}
+
 ProblemKind problem_kind(YamlProblem::Kind kind) {
   switch (kind) {
     case YamlProblem::Kind::duplicate_key:
@@ -132,6 +164,23 @@ void read_pairs(const SourceFile& file, ByteRange inner, const ParseLimits& limi
   cut_lists(outcome, limits.front_matter_values);
 }
 
+std::uint32_t line_after(const SourceFile& file, std::uint32_t line) {
+  return line < file.line_count() ? file.line_start(line + 1)
+                                  : static_cast<std::uint32_t>(file.bytes().size());
+}
+
+// There, but not read: no text of the page.
+FrontMatterOutcome toml_outcome(const SourceFile& file, std::size_t mark_size,
+                                std::uint32_t close) {
+  FrontMatterOutcome outcome;
+  outcome.body = line_after(file, close);
+  outcome.front_matter.present = true;
+  outcome.front_matter.span = {file.position(mark_size),
+                               file.position(file.line_start(close) + file.line(close).size())};
+  outcome.problems.push_back(not_yaml(file, mark_size));
+  return outcome;
+}
+
 }  // namespace
 
 FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& limits) {
@@ -139,6 +188,9 @@ FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& 
       file.bytes().starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   FrontMatterOutcome outcome;
   outcome.body = static_cast<std::uint32_t>(mark_size);
+  if (const std::uint32_t close = find_toml_end(file, mark_size); close != 0) {
+    return toml_outcome(file, mark_size, close);
+  }
   const Extent extent = find_extent(file, mark_size);
   if (!extent.opened) return outcome;
   if (extent.close == 0) {
@@ -152,8 +204,7 @@ FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& 
   if (extent.blank_first && !extent.key_first && extent.close > 2) return outcome;
   outcome.front_matter.present = true;
   const std::uint32_t end = file.line_start(extent.close);
-  outcome.body = extent.close < file.line_count() ? file.line_start(extent.close + 1)
-                                                  : static_cast<std::uint32_t>(file.bytes().size());
+  outcome.body = line_after(file, extent.close);
   const Position close_end = file.position(end + file.line(extent.close).size());
   outcome.front_matter.span = {file.position(mark_size), close_end};
   read_pairs(file, {file.line_start(2), end}, limits, outcome);

@@ -19,7 +19,8 @@ struct FrontMatterOutcome {
 // Front matter opens with a line `---` at byte 0, or after a byte-order mark, and ends with the
 // next line `---`. A `---` that no line closes, or that a blank line and prose follow, is
 // a thematic break, unless what follows reads like front matter whose end was forgotten: that is a
-// problem, and all of it is body, so that nothing is lost. Precondition: valid UTF-8.
+// problem, and all of it is body, so that nothing is lost. TOML between two lines `+++` is a
+// problem, present and not valid. Precondition: valid UTF-8.
 FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& limits);
 
 }  // namespace runbookc

@@ -45,8 +45,8 @@ void accept_wanted() {
 // `text` with lines added after its front matter and, unless a construct is open there, at its end.
 std::string with_lines_around(const std::string& text) {
   std::size_t body = 0;
-  if (text.starts_with("---\n")) {
-    const std::size_t end = text.find("\n---\n", 3);
+  if (text.starts_with("---\n") || text.starts_with("+++\n")) {
+    const std::size_t end = text.find("\n" + text.substr(0, 4), 3);
     if (end == std::string::npos) return text;
     body = end + 5;
   }
