@@ -173,13 +173,21 @@ StatedValue read_interval(std::string_view text) {
 
 // A draft is kept off the site: nobody should learn that from a tool that was told to adopt it.
 StatedValue read_status(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kActive = {"active", "live", "published", "current",
+                                                       "in use"};
+  constexpr std::array<std::string_view, 4> kDeprecated = {"deprecated", "obsolete", "superseded",
+                                                           "retired"};
   const std::string lower = lower_ascii(text);
-  if (lower == "active" || lower == "deprecated")
-    return {.value = string_value(lower), .doubt = ""};
+  const auto is_one_of = [&](const auto& words) {
+    return std::ranges::find(words, lower) != words.end();
+  };
+  if (is_one_of(kActive)) return {.value = string_value("active"), .doubt = ""};
+  if (is_one_of(kDeprecated)) return {.value = string_value("deprecated"), .doubt = ""};
   if (lower == "draft") {
     return {.value = {}, .doubt = "`status: draft` would keep it off the site"};
   }
-  return {};
+  const std::string doubt = doubt_about_text(text);
+  return {.value = {}, .doubt = doubt.empty() ? "none of draft, active and deprecated" : doubt};
 }
 
 }  // namespace

@@ -39,7 +39,11 @@ TEST_CASE("lists, approvals, alerts and times are read where they are plain") {
       {ProseField::audience, "On-call engineers (L1), managers",
        "[On-call engineers (L1), managers]"},
       {ProseField::estimated_time, "15-30 minutes", "15-30 minutes"},
-      {ProseField::estimated_time, "about 1 hour", "about 1 hour"}};
+      {ProseField::estimated_time, "about 1 hour", "about 1 hour"},
+      {ProseField::status, "Live", "active"},
+      {ProseField::status, "Published", "active"},
+      {ProseField::status, "Deprecated", "deprecated"},
+      {ProseField::status, "superseded", "deprecated"}};
   for (const auto& [field, text, value] : cases) {
     CAPTURE(text);
     CHECK(read(field, text) == value);
@@ -64,7 +68,11 @@ TEST_CASE("lists, approvals, alerts and times that are not plain are for a perso
       {ProseField::distribution, "all = everyone"},
       {ProseField::audience, "password=hunter2hunter2"},
       {ProseField::estimated_time, "not less than 1 hour"},
-      {ProseField::estimated_time, "2 days if the disk is gone"}};
+      {ProseField::estimated_time, "2 days if the disk is gone"},
+      {ProseField::status, "In review"},
+      {ProseField::status, "Live, but see below"},
+      {ProseField::status, "not deprecated"},
+      {ProseField::status, "TBD"}};
   for (const auto& [field, text] : cases) {
     CAPTURE(text);
     CHECK(read(field, text).starts_with("? "));

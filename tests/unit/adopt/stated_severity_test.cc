@@ -36,6 +36,14 @@ TEST_CASE("severities are levels of the scale, and ranges all between them") {
   }
 }
 
+TEST_CASE("words are severities where the project's scale has them") {
+  const std::vector<std::string> scale = {"Critical", "Warning"};
+  CHECK(read_severity("warning", scale).levels == std::vector<std::string>{"Warning"});
+  CHECK(read_severity("Critical (page)", scale).levels == std::vector<std::string>{"Critical"});
+  CHECK(read_severity("P1", scale).doubt == "none of the project's severities");
+  CHECK(read("Critical") == "? none of the project's severities");
+}
+
 TEST_CASE("severities that are denied, bounded or of no scale are for a person") {
   for (const char* text :
        {"not P1", "P2 or higher", "P1+", "P2 and above", "P1, no longer P2", "was P1",
