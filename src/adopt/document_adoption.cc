@@ -172,7 +172,10 @@ class Adopter {
     StatedFields stated = stated_fields(document_, hidden ? *hidden : source, terms_);
     for (AdoptedField& field : stated.fields) enter(std::move(field));
     enter_owners(stated);
-    for (OpenPoint& point : stated.open) ask(std::move(point));
+    for (OpenPoint& point : stated.open) {
+      const bool is_moot = point.key == "contact" && !has("owner");  // about whom it names
+      if (!is_moot) ask(std::move(point));
+    }
   }
 
   void enter_owners(const StatedFields& stated) {
@@ -182,6 +185,8 @@ class Adopter {
     enter({.key = "owner",
            .value = ids.size() == 1 ? ids.front() : array_value(std::move(ids)),
            .from = stated.owners_at});
+    if (!has("owner")) return;
+    for (const Owner& person : stated.people) id_of(person);
   }
 
   // What the directory calls it, else its own id.

@@ -167,19 +167,21 @@ bool is_title_case(std::string_view word) {
          std::ranges::none_of(word.substr(1), [](char c) { return is_upper(c) || is_digit(c); });
 }
 
+bool reads_as_person(std::string_view name) {
+  constexpr std::array<std::string_view, 9> kGroups = {
+      "team", "teams", "squad", "group", "ops", "support", "guild", "engineering", "oncall"};
+  const std::vector<std::string> words = words_in(name);
+  return !words.empty() && std::ranges::all_of(words, is_title_case) &&
+         std::ranges::none_of(words, [&](const auto& word) { return is_one_of(word, kGroups); });
+}
+
 // "Smith, Ann" is one person, "Search, Payments" two teams: who can tell?
 bool may_be_reversed(std::string_view text, const std::vector<std::string>& names) {
   if (text.find(',') == std::string_view::npos) return false;
   if (text.find(';') != std::string_view::npos) return true;
-  constexpr std::array<std::string_view, 9> kGroups = {
-      "team", "teams", "squad", "group", "ops", "support", "guild", "engineering", "oncall"};
-  const auto is_person = [&](std::string_view name) {
-    const std::vector<std::string> words = words_in(split_remark(name).name);
-    return !words.empty() && std::ranges::all_of(words, is_title_case) &&
-           std::ranges::none_of(words, [&](const auto& word) { return is_one_of(word, kGroups); });
-  };
-  return names.size() == 2 && words_in(names[0]).size() == 1 && is_person(names[0]) &&
-         is_person(names[1]);
+  return names.size() == 2 && words_in(names[0]).size() == 1 &&
+         reads_as_person(split_remark(names[0]).name) &&
+         reads_as_person(split_remark(names[1]).name);
 }
 
 }  // namespace
@@ -213,6 +215,10 @@ NamedOwners read_named_owners(std::string_view text) {
   }
   if (named.owners.empty()) named.doubt = "no name";
   return named;
+}
+
+bool may_be_person(const NamedOwners& named) {
+  return named.owners.size() == 1 && reads_as_person(named.owners.front().name);
 }
 
 std::optional<Contact> read_contact(std::string_view text) {

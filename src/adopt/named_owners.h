@@ -20,6 +20,9 @@ struct NamedOwners {
 // (left)", what may be one name or two ("Search and Ads") or one person ("Smith, Ann").
 NamedOwners read_named_owners(std::string_view text);
 
+// Whether the only owner reads as a person's name: "Jane", "Ann Smith", not "DBA" or "Search Team".
+bool may_be_person(const NamedOwners& named);
+
 // The names as they are written.
 std::vector<std::string> split_names(std::string_view text);
 

@@ -39,6 +39,11 @@ bool same_owners(const std::vector<Owner>& a, const std::vector<Owner>& b) {
   return std::ranges::is_permutation(a, b, {}, &Owner::id, &Owner::id);
 }
 
+// "Team", "Owning team".
+bool names_team(std::string_view label) {
+  return lower_ascii(label).find("team") != std::string::npos;
+}
+
 class FieldReader {
  public:
   FieldReader(const Document& document, const SourceFile& source, const ProjectTerms& terms)
@@ -54,6 +59,7 @@ class FieldReader {
     settle();
     add_contacts();
     suggest_author();
+    tell_person();
     return std::move(stated_);
   }
 
@@ -137,9 +143,42 @@ class FieldReader {
     } else if (stated_.owners.empty()) {
       stated_.owners = std::move(named.owners);
       stated_.owners_at = place_of(value);
-    } else if (!same_owners(stated_.owners, named.owners)) {
+      owner_is_team_ = names_team(value.label);
+    } else if (!same_owners(stated_.owners, named.owners) && !is_person_in_team(value, named)) {
       ask_about(value, "another owner is named at line " + std::to_string(stated_.owners_at.line));
     }
+  }
+
+  // "Owner: Jane" beside "Team: Platform": the team is the owner, and Jane a person in it.
+  bool is_person_in_team(const LabelledValue& value, NamedOwners& named) {
+    if (!stated_.people.empty() || names_team(value.label) == owner_is_team_) return false;
+    const NamedOwners before{.owners = stated_.owners, .doubt = ""};
+    const NamedOwners& person = owner_is_team_ ? named : before;
+    if (!may_be_person(person)) return false;
+    person_at_ = owner_is_team_ ? place_of(value) : stated_.owners_at;
+    stated_.people = person.owners;
+    stated_.people.front().kind = OwnerKind::person;
+    if (!owner_is_team_) {
+      stated_.owners = std::move(named.owners);
+      stated_.owners_at = place_of(value);
+    }
+    owner_is_team_ = true;
+    return true;
+  }
+
+  // What is left out is told.
+  void tell_person() {
+    if (stated_.people.empty() || stated_.owners.empty()) {
+      stated_.people.clear();
+      return;
+    }
+    stated_.open.push_back(
+        {.key = "contact",
+         .at = person_at_,
+         .reason = fmt::format("the team at line {} is the owner; say in owners.yaml how to reach "
+                               "this person",
+                               stated_.owners_at.line),
+         .is_hint = true});
   }
 
   bool is_future(Date day) const { return day > terms_.today + kGrace; }
@@ -244,6 +283,13 @@ class FieldReader {
       const auto contact =
           value.field == ProseField::contact ? read_contact(value.text) : std::nullopt;
       if (!contact) continue;
+      if (!stated_.people.empty() && contact->kind == "email") {
+        stated_.open.push_back({.key = "contact",
+                                .at = place_of(value),
+                                .reason = "it may be the person's or the team's",
+                                .is_hint = true});
+        continue;
+      }
       if (contacts.size() >= kMostContacts) return;
       const bool known = std::ranges::any_of(contacts, [&](const Contact& other) {
         return other.kind == contact->kind && other.value == contact->value;
@@ -282,6 +328,8 @@ class FieldReader {
   StatedHistory history_;
   std::optional<Revision> newest_;               // as far as no label has said it
   std::set<std::string, std::less<>> disputed_;  // keys that are in doubt, whoever else says them
+  bool owner_is_team_ = false;                   // the label of who is in `stated_.owners` says so
+  FoundAt person_at_;
   StatedFields stated_;
 };
 

@@ -16,6 +16,8 @@ struct StatedFields {
   std::vector<OpenPoint> open;
   std::vector<Owner> owners;  // as named; empty if nobody is certain
   FoundAt owners_at;
+  // Named as the owner beside the team that is: not written, but for owners.yaml.
+  std::vector<Owner> people;
 };
 
 // `source` is what `document` was parsed from, without its secrets; a date of the past that lies

@@ -23,6 +23,7 @@ Texts fields_of(std::string text) {
   for (const AdoptedField& field : stated.fields) {
     out.push_back(field.key + ": " + yaml_flow(field.value));
   }
+  for (const Owner& person : stated.people) out.push_back("person: " + person.name);
   for (const OpenPoint& point : stated.open) out.push_back(point.key + "? " + point.reason);
   return out;
 }
@@ -57,6 +58,21 @@ TEST_CASE("what contradicts itself is for a person") {
         Texts{"owner? another owner is named at line 3"});
   CHECK(fields_of("# A\n\n**Severity**: P1\n**Priority**: P2\n") ==
         Texts{"severity? something else is said before"});
+}
+
+TEST_CASE("a team beside a person is the owner, and the person is listed") {
+  const std::string told = "contact? the team at line ";
+  const std::string rest = " is the owner; say in owners.yaml how to reach this person";
+  CHECK(fields_of("# A\n\n**Owner**: Jane\n**Team**: Platform\n") ==
+        Texts{"owner: platform", "person: Jane", told + "4" + rest});
+  CHECK(
+      fields_of("# A\n\n**Team**: Platform\n**Owner**: Ann Smith\n**Email**: ann@acme.example\n") ==
+      Texts{"owner: platform", "person: Ann Smith", "contact? it may be the person's or the team's",
+            told + "3" + rest});
+  CHECK(fields_of("# A\n\n**Owner**: Jane\n**Maintainer**: Platform\n") ==
+        Texts{"owner? another owner is named at line 3"});
+  CHECK(fields_of("# A\n\n**Owner**: Jane\n**Team**: Platform\n**Maintainer**: DBA\n") ==
+        Texts{"owner? another owner is named at line 4"});
 }
 
 TEST_CASE("what one place leaves open another fills, and what it doubts none does") {
