@@ -8,14 +8,13 @@
 
 #include "adopt/owners_draft.h"
 #include "adopt/project_draft.h"
-#include "adopt/site_generator.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/baseline_option.h"
 #include "cli/session.h"
+#include "cli/site_setup.h"
 #include "cli/surroundings.h"
 #include "config/baseline_file.h"
-#include "corpus/content_walk.h"
 #include "corpus/type_registry.h"
 
 namespace runbookc {
@@ -63,35 +62,23 @@ AdoptionDraft baseline_draft(const std::string& path, const std::vector<Diagnost
           .generated = true};
 }
 
-// Middleman's templates speak for the one system that we know of that is made with it.
-const DialectRules& dialect_of(const Files& files) {
-  const DialectRules& dialect = dialect_of_site(files);
-  if (&dialect != &default_dialect()) return dialect;
-  ProjectConfig templates;
-  templates.extensions = {".html.md.erb"};
-  const auto listing = list_content(files, templates, "", templates.output);
-  return listing && !listing->documents.empty() ? *find_dialect("tech-docs") : dialect;
-}
-
 }  // namespace
 
 Result<ExistingDocuments> assume_project(Project& project) {
-  ExistingDocuments existing = find_existing_documents(project.roots.root);
-  if (existing.count == 0) existing.folder = ".";  // its documents have other names
-  const DialectRules& dialect = dialect_of(*project.files);
-  if (&dialect != &default_dialect()) {
+  SiteSetup setup = find_site_setup(project.roots.root);
+  ExistingDocuments& existing = setup.existing;
+  const bool has_folder = project.files->kind(existing.folder) == FileKind::folder;
+  if (existing.count == 0 && !has_folder) existing.folder = ".";  // documents have other names
+  if (setup.dialect != &default_dialect()) {
     project.config = read_config(SourceFile(std::string(kProjectFile),
-                                            fmt::format("dialect: {}\n", dialect.name)))
+                                            fmt::format("dialect: {}\n", setup.dialect->name)))
                          .config;
-    if (project.files->kind(dialect.content_folder) == FileKind::folder) {
-      existing.folder = dialect.content_folder;
-    }
   }
   project.config.content = existing.folder;
   auto content = find_content_root(*project.files, project.config);
   if (!content) return content.error();
   project.content_root = *std::move(content);
-  return existing;
+  return std::move(existing);
 }
 
 Result<std::vector<AdoptionDraft>> draft_project(Session& session, const Project& project,

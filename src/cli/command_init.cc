@@ -67,6 +67,11 @@ std::string about_existing(const ExistingDocuments& existing) {
       safe_text(existing.folder), kProjectFile);
 }
 
+std::string about_dialect(const DialectRules& dialect) {
+  return fmt::format("{} publishes the documents, by its setup here, so 'dialect: {}' was set",
+                     dialect.description, dialect.name);
+}
+
 // Where the file is to stand, as the user would write it.
 fs::path path_of(const StarterFile& file, const std::string& root, const Surroundings& around) {
   if (!file.at_top || around.below.empty()) return (fs::path(root) / file.path).lexically_normal();
@@ -141,10 +146,10 @@ struct Written {
   std::string additions;  // what is to be added to files that were there
 };
 
-Result<Written> write_starters(Session& session, const std::string& root,
-                               const ExistingDocuments& existing, const Surroundings& around) {
+Result<Written> write_starters(Session& session, const std::string& root, const SiteSetup& setup,
+                               const Surroundings& around) {
   Written all;
-  const std::vector<StarterFile> files = starter_files(session.today, existing, around);
+  const std::vector<StarterFile> files = starter_files(session.today, setup, around);
   const Status clear = find_obstacles(files, root, around);
   if (!clear) return clear.error();
   for (const StarterFile& file : files) {
@@ -169,12 +174,16 @@ Result<Written> write_starters(Session& session, const std::string& root,
 
 Result<int> run(Session& session, const Arguments& arguments) {
   const std::string root = arguments.positionals.empty() ? "." : arguments.positionals.front();
-  const ExistingDocuments existing = find_existing_documents(root);
+  const SiteSetup setup = find_site_setup(root);
+  const ExistingDocuments& existing = setup.existing;
   const Surroundings around = look_around(root, existing);
-  const auto written = write_starters(session, root, existing, around);
+  const auto written = write_starters(session, root, setup, around);
   if (!written) return written.error();
   if (written->count > 0) tell_surroundings(session.console, around);
   if (written->config && existing.count > 0) session.console.note(about_existing(existing));
+  if (written->config && setup.dialect != &default_dialect()) {
+    session.console.note(about_dialect(*setup.dialect));
+  }
   if (written->count > 0) {
     session.console.note(next_steps(root, written->workflow));
   } else if (written->additions.empty()) {

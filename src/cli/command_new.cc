@@ -18,6 +18,7 @@
 #include "corpus/content_walk.h"
 #include "corpus/type_registry.h"
 #include "report/safe_text.h"
+#include "schema/yaml_sample.h"
 
 namespace runbookc {
 namespace {
@@ -82,18 +83,28 @@ std::vector<std::string> documents_in(const Project& project, std::string_view f
   return names;
 }
 
-// The ids of the owners that the project's other documents may name; none if they cannot be read
-// (`check` says why).
+// What `owner_slack` names, for one; else the id.
+std::string reference_to(const Owner& owner, std::string_view key) {
+  const auto channel = std::ranges::find_if(owner.contacts, [](const Contact& contact) {
+    return contact.kind == "slack" && contact.value.starts_with('#');
+  });
+  const bool wants_channel = key.ends_with("slack") && channel != owner.contacts.end();
+  return wants_channel ? yaml_scalar(channel->value) : owner.id;
+}
+
+// The owners that the project's other documents may name; none if they cannot be read (`check` says
+// why).
 std::vector<std::string> known_owners(Session& session, const Project& project) {
   const auto corpus = load_corpus(*project.files, {.config = project.config,
                                                    .today = session.today,
                                                    .threads = session.threads,
                                                    .render = false,
                                                    .output_folder = configured_output(project)});
+  const std::string key = written_key(project.config.front_matter_keys, "owner");
   std::vector<std::string> ids;
   if (!corpus) return ids;
   for (const Owner& owner : corpus->owners.owners()) {
-    if (owner.active) ids.push_back(owner.id);
+    if (owner.active) ids.push_back(reference_to(owner, key));
   }
   return ids;
 }
@@ -125,12 +136,18 @@ Result<int> run(Session& session, const Arguments& arguments) {
       scaffold_document(*type, {.title = title_from_file_name(file_name(*place)),
                                 .owners = known_owners(session, *project),
                                 .needs_interval = !project->config.review.default_interval,
-                                .neighbours = documents_in(*project, parent_path(*place))});
+                                .neighbours = documents_in(*project, parent_path(*place)),
+                                .keys = project->config.front_matter_keys});
   const Status written = write_document(*project, *place, text);
   if (!written) return written.error();
   session.console.print(fmt::format("{}\n", safe_path(path)));
   session.console.note(
       fmt::format("fill in what says TODO, then run `runbookc check {}`", safe_text(path)));
+  if (written_key(project->config.front_matter_keys, "type").empty()) {
+    session.console.note(
+        fmt::format("`type` means something else to {}: name '{}' under 'types' in {}",
+                    project->config.dialect->description, type_name, kProjectFile));
+  }
   return kExitFine;
 }
 

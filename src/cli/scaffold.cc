@@ -91,6 +91,8 @@ FieldUse use_of(std::string_view key, const Value& property, const DocumentType&
 
 std::string field(std::string_view key, const Value& property, const DocumentType& type,
                   const ScaffoldInput& input) {
+  const std::string name = written_key(input.keys, key);
+  if (name.empty()) return "";
   std::string out;
   if (const std::string text = sentence(property); !text.empty()) out += "# " + text + "\n";
   if (key == "owner") out += choices_hint(input.owners);
@@ -98,15 +100,15 @@ std::string field(std::string_view key, const Value& property, const DocumentTyp
   switch (use_of(key, property, type, input)) {
     case FieldUse::filled: {
       const std::string settled = settled_value(follow_local(property, type.schema_value));
-      return out + fmt::format("{}: {}\n", key, known.empty() ? settled : known);
+      return out + fmt::format("{}: {}\n", name, known.empty() ? settled : known);
     }
     case FieldUse::to_fill:
       return out + value_hint(property, type.schema_value) +
-             fmt::format("{}: {}\n", key, kUnfilled);
+             fmt::format("{}: {}\n", name, kUnfilled);
     case FieldUse::later:
       break;
   }
-  return out + fmt::format("# {}: {}\n", key, yaml_sample(property, type.schema_value));
+  return out + fmt::format("# {}: {}\n", name, yaml_sample(property, type.schema_value));
 }
 
 // What the schema requires without a word about it: nobody could know that it is to be written.
@@ -203,6 +205,14 @@ std::string folder_list(const std::vector<std::string>& neighbours) {
 }
 
 }  // namespace
+
+std::string written_key(const std::vector<KeyMeaning>& keys, std::string_view own) {
+  const auto foreign = std::ranges::find_if(
+      keys, [&](const KeyMeaning& key) { return key.own == own && key.foreign != own; });
+  if (foreign != keys.end()) return foreign->foreign;
+  const auto same = std::ranges::find(keys, own, &KeyMeaning::foreign);
+  return same == keys.end() || same->own == own ? std::string(own) : "";
+}
 
 std::string scaffold_document(const DocumentType& type, const ScaffoldInput& input) {
   std::string out = front_matter(type, input);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/dialect.h"
 #include "schema/document_type.h"
 
 namespace runbookc {
@@ -16,7 +17,12 @@ struct ScaffoldInput {
   std::vector<std::string> owners;      // known ids, for a comment; may be empty
   bool needs_interval = false;          // the project has no review interval of its own
   std::vector<std::string> neighbours;  // names of the documents in its folder, for an index
+  std::vector<KeyMeaning> keys = {};    // what another system calls our keys, so that it reads them
 };
+
+// The key that the system of `keys` has for ours; ours if it has none; "" if it means something
+// else by that name.
+std::string written_key(const std::vector<KeyMeaning>& keys, std::string_view own);
 
 std::string scaffold_document(const DocumentType& type, const ScaffoldInput& input);
 

@@ -21,7 +21,7 @@ site:
 
 # The folder that holds the runbooks.
 content: @CONTENT@
-@OWNERS@
+@DIALECT@@OWNERS@
 # What a document is if its own `type` does not say so; also by glob.
 types:
 @TYPES@
@@ -144,14 +144,31 @@ std::string owners_line(const Surroundings& around) {
   return around.codeowners.empty() ? "" : fmt::format("owners: {}\n", around.codeowners);
 }
 
-std::string config_for(const ExistingDocuments& existing, const Surroundings& around) {
-  const bool is_new = existing.count == 0;
+std::string dialect_lines(const DialectRules& dialect) {
+  if (&dialect == &default_dialect()) return "";
+  return fmt::format(
+      "\n# What publishes them: its links, anchors, tags and front matter are read as it does.\n"
+      "dialect: {}\n",
+      dialect.name);
+}
+
+std::string config_for(const SiteSetup& setup, const Surroundings& around) {
+  const bool is_new = setup.existing.count == 0;
   std::string config = replace_all(kConfig, "@TYPES@", is_new ? kNewTypes : kOldTypes);
   config = replace_all(config, "@BASELINE@", is_new ? "" : kBaseline);
   config = replace_all(
       config, "@OWNERS@",
       around.codeowners.empty() ? "" : std::string(kCodeOwnersNote) + owners_line(around));
-  return replace_all(config, "@CONTENT@", quoted(existing.folder));
+  config = replace_all(config, "@DIALECT@", dialect_lines(*setup.dialect));
+  return replace_all(config, "@CONTENT@", quoted(setup.existing.folder));
+}
+
+// Where nothing is yet, and a file of its name is a document.
+bool takes_first_document(const SiteSetup& setup) {
+  return setup.existing.count == 0 &&
+         std::ranges::any_of(setup.dialect->extensions, [](std::string_view extension) {
+           return kFirstDocument.ends_with(extension);
+         });
 }
 
 std::string runbook_for(Date today, const Surroundings& around) {
@@ -200,13 +217,14 @@ std::vector<StarterFile> ci_files(const Surroundings& around) {
 
 }  // namespace
 
-std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& existing,
+std::vector<StarterFile> starter_files(Date today, const SiteSetup& setup,
                                        const Surroundings& around) {
+  const ExistingDocuments& existing = setup.existing;
   const std::string folder = existing.folder == "." ? "" : existing.folder + "/";
   std::vector<StarterFile> files = {
       {.path = "runbookc.yaml",
        .purpose = "the project file",
-       .text = config_for(existing, around),
+       .text = config_for(setup, around),
        .addition = owners_line(around),
        .place = "at the left margin, so that its teams are the owners",
        .sign = "owners:"}};
@@ -215,7 +233,7 @@ std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& exis
                      .purpose = "who answers for what: put your teams in",
                      .text = std::string(kOwners)});
   }
-  if (existing.count == 0) {
+  if (takes_first_document(setup)) {
     files.push_back({.path = folder + std::string(kFirstDocument),
                      .purpose = "a first runbook",
                      .text = runbook_for(today, around)});

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "cli/existing_documents.h"
+#include "cli/site_setup.h"
 #include "cli/surroundings.h"
 
 namespace runbookc {
@@ -24,10 +24,10 @@ struct StarterFile {
   std::string groundwork = {};  // what comes before `addition` in a file without `sign`
 };
 
-// The files of a project around `existing` documents: a new one, which checks clean on the day
+// The files of a project around the documents of `setup`: a new one, which checks clean on the day
 // `today`, or one without a document of ours, whose configuration asks nothing yet of what is
 // there. Without those that run the check, if the project's folder has no plain path.
-std::vector<StarterFile> starter_files(Date today, const ExistingDocuments& existing,
+std::vector<StarterFile> starter_files(Date today, const SiteSetup& setup,
                                        const Surroundings& around = {});
 
 }  // namespace runbookc

@@ -111,7 +111,7 @@ Value yaml_file(const std::string& path, std::string text) {
 
 std::string starter(const std::string& path) {
   for (const StarterFile& file :
-       starter_files(*parse_date("2026-09-01"), {.folder = "content", .count = 0})) {
+       starter_files(*parse_date("2026-09-01"), {.existing = {.folder = "content", .count = 0}})) {
     if (file.path == path) return file.text;
   }
   FAIL("there is no starter file " << path);
@@ -141,7 +141,7 @@ TEST_CASE("every command line in the action, the hooks and the templates is take
     expect_taken(commands, path);
   }
   for (const StarterFile& file :
-       starter_files(*parse_date("2026-09-01"), {.folder = "content", .count = 0})) {
+       starter_files(*parse_date("2026-09-01"), {.existing = {.folder = "content", .count = 0}})) {
     expect_taken(commands_in_script(file.text), std::string(file.path));
   }
 }
@@ -188,7 +188,7 @@ TEST_CASE("the action, the hooks and the templates are YAML") {
     if (!path.ends_with(".sh")) yaml_file(path, read(path));
   }
   for (const StarterFile& file :
-       starter_files(*parse_date("2026-09-01"), {.folder = "content", .count = 0})) {
+       starter_files(*parse_date("2026-09-01"), {.existing = {.folder = "content", .count = 0}})) {
     const std::string path(file.path);
     if (path.ends_with(".yaml") || path.ends_with(".yml")) yaml_file(path, file.text);
   }
