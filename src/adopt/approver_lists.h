@@ -14,8 +14,9 @@ struct ApproverList {
   std::vector<std::string> approvers;
 };
 
-// Of the folders that hold `documents` (paths), and of those above; sorted by folder. Files that
-// cannot be read as such are passed over.
+// Of the folders that hold `documents` (paths), and of those above; sorted by folder. Names of
+// groups in the root's OWNERS_ALIASES stand for their people. Files that cannot be read as such are
+// passed over.
 std::vector<ApproverList> read_approver_lists(const Files& files,
                                               const std::vector<std::string>& documents);
 
