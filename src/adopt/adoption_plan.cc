@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include "adopt/document_adoption.h"
+#include "adopt/folder_lookup.h"
 #include "adopt/index_columns.h"
 #include "adopt/named_owners.h"
 #include "base/path.h"
@@ -131,17 +134,22 @@ class Planner {
 
   // Where a folder has a type already, its documents belong to that.
   void adopt_conventions() {
+    FolderSet typed;
+    for (const FolderType& folder : plan_.folder_types) {
+      if (folder.type != "page") typed.emplace(folder_of_glob(folder.glob));
+    }
+    std::vector<FolderType> added;
+    std::set<std::string, std::less<>> replaced;
     for (SectionConvention& convention : find_section_conventions(corpus_, plan_.documents)) {
-      const std::string glob = convention.folder + "/**";
-      const bool typed = std::ranges::any_of(plan_.folder_types, [&](const FolderType& folder) {
-        return folder.type != "page" && is_inside(convention.folder, folder_of(folder.glob));
-      });
-      if (typed) continue;
-      std::erase_if(plan_.folder_types,
-                    [&](const FolderType& folder) { return folder.glob == glob; });
-      plan_.folder_types.push_back({glob, convention.type, 0, convention.documents});
+      if (is_inside_any(convention.folder, typed)) continue;
+      typed.insert(convention.folder);
+      added.push_back({convention.folder + "/**", convention.type, 0, convention.documents});
+      replaced.insert(added.back().glob);
       plan_.conventions.push_back(std::move(convention));
     }
+    std::erase_if(plan_.folder_types,
+                  [&](const FolderType& folder) { return replaced.contains(folder.glob); });
+    std::ranges::move(added, std::back_inserter(plan_.folder_types));
   }
 
   void keep_indexes() {
@@ -150,26 +158,12 @@ class Planner {
     plan_.folder_types.insert(plan_.folder_types.begin(), indexes.begin(), indexes.end());
   }
 
-  static std::string_view folder_of(std::string_view glob) {
-    return glob.ends_with("/**") ? glob.substr(0, glob.size() - 3) : "";
-  }
-
-  // Compiled once: there may be as many as there are folders.
-  std::vector<std::pair<Glob, std::string>> typed_globs() const {
-    std::vector<std::pair<Glob, std::string>> globs;
-    for (const FolderType& folder : plan_.folder_types) {
-      if (auto glob = Glob::compile(folder.glob)) globs.emplace_back(*std::move(glob), folder.type);
-    }
-    return globs;
-  }
-
   void leave_types_to_folders() {
-    const auto globs = typed_globs();
+    const FolderLookup folders(plan_.folder_types);
     for (DocumentAdoption& adoption : plan_.documents) {
       const Document& document = corpus_.document_of(corpus_.pages[adoption.page]);
-      const auto folder = std::ranges::find_if(
-          globs, [&](const auto& entry) { return entry.first.matches(document.content_path); });
-      const std::string type = folder == globs.end() ? "page" : folder->second;
+      const FolderType* folder = folders.find(document.content_path);
+      const std::string type = folder == nullptr ? "page" : folder->type;
       if (adoption.type.empty() || type != adoption.type) continue;
       std::erase_if(adoption.fields, [](const AdoptedField& field) { return field.key == "type"; });
     }
@@ -229,13 +223,15 @@ class Planner {
   }
 
   void adopt_approvers() {
+    const FolderSet ownerless = ownerless_folders();
     for (const ApproverList& list : facts_.approvers) {
       const FoundAt at{list.path, 0, "its approvers"};
       const bool too_many = list.approvers.size() > kMostApprovers;
-      if (too_many && has_ownerless(list.folder)) {
+      const bool has_ownerless = ownerless.contains(list.folder);
+      if (too_many && has_ownerless) {
         plan_.open.push_back(
             {"owner", at, fmt::format("{} are too many to answer for it", list.approvers.size())});
-      } else if (!facts_.drafts_project && has_ownerless(list.folder)) {
+      } else if (!facts_.drafts_project && has_ownerless) {
         plan_.open.push_back(
             {"owner", at,
              "name them in `defaults` of runbookc.yaml: " + join(list.approvers, ", ")});
@@ -249,20 +245,25 @@ class Planner {
 
   // Nobody for a document whose own words are in doubt: those of its folder do not answer for it.
   void keep_doubtful_owners_open() {
+    FolderSet approved;
+    for (const ApproverList& list : facts_.approvers) approved.insert(list.folder);
     for (const DocumentAdoption& adoption : plan_.documents) {
       const std::string& path = corpus_.document_of(corpus_.pages[adoption.page]).path;
       if (!doubts_owner(adoption) || has_owner(adoption) || !is_plain_folder(path)) continue;
-      const bool is_inside_one = std::ranges::any_of(
-          facts_.approvers, [&](const ApproverList& list) { return is_inside(path, list.folder); });
-      if (is_inside_one) plan_.folder_owners.push_back({path, {}, path});
+      if (is_inside_any(path, approved)) plan_.folder_owners.push_back({path, {}, path});
     }
   }
 
-  bool has_ownerless(const std::string& folder) const {
-    return std::ranges::any_of(plan_.documents, [&](const DocumentAdoption& adoption) {
-      const Document& document = corpus_.document_of(corpus_.pages[adoption.page]);
-      return is_inside(document.path, folder) && !has_owner(adoption);
-    });
+  // Those that hold a document, at any depth, that has no owner.
+  FolderSet ownerless_folders() const {
+    FolderSet folders;
+    for (const DocumentAdoption& adoption : plan_.documents) {
+      if (has_owner(adoption)) continue;
+      std::string_view folder = corpus_.document_of(corpus_.pages[adoption.page]).path;
+      do folder = parent_path(folder);
+      while (folders.emplace(folder).second && !folder.empty());
+    }
+    return folders;
   }
 
   // Too many to name: nobody, so that those of the folder above are not taken for it.

@@ -40,6 +40,8 @@ bool is_plain(std::string_view folder) {
   return folder.find_first_of("*?[]{}!\\") == std::string_view::npos;
 }
 
+using TypeCounts = std::map<std::string, std::map<std::string, std::size_t>>;
+
 class FolderVotes {
  public:
   FolderVotes(const Corpus& corpus, const std::vector<DocumentAdoption>& documents) {
@@ -88,36 +90,50 @@ class FolderVotes {
       const std::string type = verdict(votes);
       if (!type.empty() && is_plain(folder)) agreed.emplace(folder, type);
     }
+    const TypeCounts counts = count_below(agreed);
     std::map<std::string, std::string> raised;
-    for (const auto& [folder, type] : agreed) raised.emplace(raise(agreed, folder, type), type);
+    for (const auto& [folder, type] : agreed) raised.emplace(raise(counts, folder, type), type);
     return raised;
   }
 
+  // Of each folder, how many that agree on which type lie in it.
+  static TypeCounts count_below(const std::map<std::string, std::string>& agreed) {
+    TypeCounts counts;
+    for (const auto& [name, type] : agreed) {
+      std::string_view folder = name;
+      ++counts[name][type];
+      while (!folder.empty()) {
+        folder = parent_path(folder);
+        ++counts[std::string(folder)][type];
+      }
+    }
+    return counts;
+  }
+
   // To the folder above while what agrees within it is at least two folders of one type.
-  static std::string raise(const std::map<std::string, std::string>& agreed,
-                           const std::string& folder, const std::string& type) {
+  static std::string raise(const TypeCounts& counts, const std::string& folder,
+                           const std::string& type) {
     std::string top = folder;
     while (!top.empty()) {
       const std::string above(parent_path(top));
-      std::size_t same = 0;
-      bool other = false;
-      for (const auto& [name, its] : agreed) {
-        if (!is_inside(name, above)) continue;
-        same += its == type ? 1U : 0U;
-        other = other || its != type;
-      }
-      if (other || same < 2 || above.empty()) break;
+      const auto& types = counts.at(above);
+      if (above.empty() || types.size() > 1 || types.at(type) < 2) break;
       top = above;
     }
     return top;
   }
 
+  // The folders below `top`, itself left out: '0' comes after '/'.
+  auto below(const std::string& top) const {
+    const auto begin = top.empty() ? own_.upper_bound("") : own_.lower_bound(top + "/");
+    return std::ranges::subrange(begin, top.empty() ? own_.end() : own_.lower_bound(top + "0"));
+  }
+
   // Folders within `top` of whose documents none fits: they hold something else.
   std::vector<FolderType> exceptions(const std::string& top) const {
     std::vector<FolderType> types;
-    for (const auto& [folder, votes] : own_) {
-      const bool within = folder != top && is_inside(folder, top);
-      if (within && votes.by_type.empty() && is_plain(folder)) {
+    for (const auto& [folder, votes] : below(top)) {
+      if (votes.by_type.empty() && is_plain(folder)) {
         types.push_back({glob_of(folder), "page", 0, votes.documents});
       }
     }
@@ -126,13 +142,16 @@ class FolderVotes {
 
   FolderType folder_type(const std::string& top, const std::string& type) const {
     FolderType result{.glob = glob_of(top), .type = type};
-    for (const auto& [folder, votes] : own_) {
-      if (!is_inside(folder, top) || votes.by_type.empty()) continue;
-      result.documents += votes.documents;
-      const auto count = votes.by_type.find(type);
-      if (count != votes.by_type.end()) result.fitting += count->second;
-    }
+    if (const auto own = own_.find(top); own != own_.end()) add(own->second, result);
+    for (const auto& [folder, votes] : below(top)) add(votes, result);
     return result;
+  }
+
+  static void add(const Votes& votes, FolderType& result) {
+    if (votes.by_type.empty()) return;
+    result.documents += votes.documents;
+    const auto count = votes.by_type.find(result.type);
+    if (count != votes.by_type.end()) result.fitting += count->second;
   }
 
   std::map<std::string, Votes> own_;  // by folder, of its own documents

@@ -5,18 +5,11 @@
 #include "adopt/front_matter_writer.h"
 #include "base/files.h"
 #include "corpus/corpus.h"
+#include "unit/adopt/load_options.h"
 
 using namespace runbookc;
 
 namespace {
-
-LoadOptions options(Date today) {
-  LoadOptions made;
-  made.today = today;
-  made.threads = 1;
-  made.render = false;
-  return made;
-}
 
 constexpr std::array<std::string_view, 38> kPieces = {
     "# Runbook: A: b # c\n",
@@ -90,7 +83,7 @@ std::string random_text(std::mt19937& random) {
 
 Corpus load(const std::string& text) {
   const MemoryFiles files({{"a.md", text}});
-  auto corpus = load_corpus(files, options(*parse_date("2026-06-01")));
+  auto corpus = load_corpus(files, adoption_options(*parse_date("2026-06-01")));
   REQUIRE(corpus.ok());
   return std::move(corpus).value();
 }

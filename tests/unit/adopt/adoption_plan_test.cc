@@ -6,17 +6,10 @@
 #include "adopt/project_draft.h"
 #include "base/files.h"
 #include "schema/yaml_sample.h"
+#include "unit/adopt/load_options.h"
 
 namespace runbookc {
 namespace {
-
-LoadOptions options(Date today) {
-  LoadOptions made;
-  made.today = today;
-  made.threads = 1;
-  made.render = false;
-  return made;
-}
 
 using TextFiles = std::map<std::string, std::string, std::less<>>;
 
@@ -30,7 +23,7 @@ const std::string kAlert = sections({"Meaning", "Impact", "Diagnosis", "Mitigati
 
 AdoptionPlan plan_of(const TextFiles& texts) {
   const MemoryFiles files(texts);
-  const auto corpus = load_corpus(files, options(*parse_date("2026-06-01")));
+  const auto corpus = load_corpus(files, adoption_options(*parse_date("2026-06-01")));
   REQUIRE(corpus.ok());
   AdoptionFacts facts;
   facts.selected.assign(corpus->pages.size(), true);
@@ -110,6 +103,28 @@ TEST_CASE("approvers of a folder own what is in it; too many are nobody") {
   CHECK(plan.folder_owners[2].owners.empty());
   REQUIRE(plan.open.size() == 1);
   CHECK(plan.open[0].reason == "30 are too many to answer for it");
+}
+
+TEST_CASE("names in OWNERS may be those of groups") {
+  const AdoptionPlan plan =
+      plan_of({{"a/one.md", "# One\n"},
+               {"OWNERS", "approvers: [Docs-Team, cid, none]\n"},
+               {"OWNERS_ALIASES", "aliases:\n  docs-team:\n  - ann\n  - bob\n  none: []\n"},
+               {"a/OWNERS_ALIASES", "aliases: {cid: [eve]}\n"}});
+  REQUIRE(plan.folder_owners.size() == 1);
+  CHECK(plan.folder_owners[0].owners == std::vector<std::string>{"ann", "bob", "cid"});
+}
+
+TEST_CASE("as many folders as one likes are matched in no time") {
+  TextFiles texts;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string folder = "f" + std::to_string(i) + (i % 2 == 0 ? "/a" : "-x/b");
+    texts[folder + "/OWNERS"] = "approvers: [ann]\n";
+    for (const char* name : {"/1.md", "/2.md", "/3.md"}) texts[folder + name] = kAlert;
+  }
+  const AdoptionPlan plan = plan_of(texts);
+  CHECK(plan.folder_types.size() == 3000);
+  CHECK(plan.folder_owners.size() == 3000);
 }
 
 TEST_CASE("approvers do not answer for a document that names its owner in doubtful words") {

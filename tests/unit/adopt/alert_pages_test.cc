@@ -3,21 +3,14 @@
 #include <catch2/catch.hpp>
 
 #include "base/files.h"
+#include "unit/adopt/load_options.h"
 
 namespace runbookc {
 namespace {
 
-LoadOptions options(Date today) {
-  LoadOptions made;
-  made.today = today;
-  made.threads = 1;
-  made.render = false;
-  return made;
-}
-
 Corpus corpus_of(std::map<std::string, std::string, std::less<>> files) {
   const MemoryFiles memory(std::move(files));
-  auto corpus = load_corpus(memory, options({}));
+  auto corpus = load_corpus(memory, adoption_options({}));
   REQUIRE(corpus.ok());
   return std::move(corpus).value();
 }
