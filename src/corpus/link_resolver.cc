@@ -190,7 +190,9 @@ std::optional<ResolvedLink> LinkResolver::resolve_respelt(const LinkPlace& place
   ResolvedLink link = outcome_of(LinkOutcome::case_mismatch, *spelt);
   LinkPlace read = place;
   if (!place.target.absolute) read.folder = base;  // as Hugo read it, beside the page or not
-  link.suggestion = spell_target(read, base, *spelt);
+  link.suggestion = starts_at_project(place) ? std::string(dialect().project_mark) +
+                                                   percent_encode_path(*spelt) + place.target.suffix
+                                             : spell_target(read, base, *spelt);
   link.sure = true;
   return link;
 }

@@ -182,6 +182,10 @@ TEST_CASE("`@site/` is the project's root") {
   CHECK(docusaurus("@site/docs/02-db/moved.md") == "docs/02-db/moved.md");
   CHECK(docusaurus("@site/static/logo.png") == "static/logo.png");
   CHECK(docusaurus("@site/docs/02-db/none.md") == "missing");
+  const ResolvedLink respelt =
+      link_in("docusaurus", docusaurus_site(), "docs/02-db/page.md", "@site/docs/02-db/Moved.md#x");
+  CHECK(respelt.outcome == LinkOutcome::case_mismatch);
+  CHECK(respelt.suggestion == "@site/docs/02-db/moved.md#x");
   CHECK(link_in("github", docusaurus_site(), "docs/page.md", "@site/docs/02-db/moved.md").outcome ==
         LinkOutcome::target_missing);
 }
