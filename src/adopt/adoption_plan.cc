@@ -13,6 +13,7 @@
 #include "adopt/named_owners.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "corpus/path_meaning.h"
 
 namespace runbookc {
 namespace {
@@ -88,12 +89,15 @@ class Planner {
     const ContractNames names(corpus_.types);
     const AlertPages alerts = find_alert_pages(corpus_, facts_.alert_rules);
     const ProjectTerms terms = project_terms();
+    const PathRules rules(corpus_.config);
     const auto listed = find_index_columns(corpus_, terms);
     for (Index page = 0; page < corpus_.pages.size(); ++page) {
       if (!facts_.selected[page]) continue;
-      const std::string& path = corpus_.document_of(corpus_.pages[page]).path;
+      const Document& document = corpus_.document_of(corpus_.pages[page]);
+      const std::string& path = document.path;
       DocumentFacts known;
       known.assume_reviewed = facts_.assume_reviewed;
+      known.has_type_glob = rules.type_by_glob({path, document.content_path}) != nullptr;
       if (const auto found = listed.find(page); found != listed.end()) known.listed = found->second;
       if (const auto found = alerts.by_page.find(page); found != alerts.by_page.end()) {
         known.alerts = found->second;

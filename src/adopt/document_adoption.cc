@@ -146,10 +146,7 @@ class Adopter {
 
   // A type that somebody chose, here or by a glob, stays.
   bool has_chosen_type() const {
-    if (!page_.metadata.type.value.empty() || page_.type != "page") return true;
-    return std::ranges::any_of(corpus_.config.types_by_glob, [&](const auto& entry) {
-      return entry.first.matches(document_.path) || entry.first.matches(document_.content_path);
-    });
+    return !page_.metadata.type.value.empty() || page_.type != "page" || facts_.has_type_glob;
   }
 
   void enter_type() {

@@ -20,6 +20,7 @@ struct DocumentFacts {
   std::vector<PageAlert> alerts;     // rules that lead to it
   std::optional<Date> last_commit;
   bool assume_reviewed = false;
+  bool has_type_glob = false;  // the project file says its type by a glob
 };
 
 // Fields that it says and that its front matter lacks. What is there is never questioned. Nothing

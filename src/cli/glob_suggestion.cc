@@ -10,13 +10,10 @@ namespace {
 constexpr std::string_view kHere = "./";
 constexpr std::string_view kWildcards = "*?[{\\";
 
-bool matches(const Glob& glob, const DocumentPlace& place) {
-  return glob.matches(place.path) || glob.matches(place.content_path);
-}
-
 bool matches_any(std::string_view pattern, const std::vector<DocumentPlace>& documents) {
   const auto glob = Glob::compile(pattern);
-  return glob && runbookc::matches_any(*glob, documents);
+  return glob && std::ranges::any_of(
+                     documents, [&](const DocumentPlace& place) { return matches(*glob, place); });
 }
 
 bool is_fixed(std::string_view name) {
@@ -54,11 +51,6 @@ std::optional<std::string> in_other_case(std::string_view pattern,
 }
 
 }  // namespace
-
-bool matches_any(const Glob& glob, const std::vector<DocumentPlace>& documents) {
-  return std::ranges::any_of(documents,
-                             [&](const DocumentPlace& place) { return matches(glob, place); });
-}
 
 std::optional<std::string> meant_glob(std::string_view pattern,
                                       const std::vector<DocumentPlace>& documents) {

@@ -11,8 +11,6 @@
 
 namespace runbookc {
 
-bool matches_any(const Glob& glob, const std::vector<DocumentPlace>& documents);
-
 // The glob that was meant, if a leading `./`, a missing `/**` or the case of letters explains why
 // `pattern` matches none of `documents`.
 std::optional<std::string> meant_glob(std::string_view pattern,

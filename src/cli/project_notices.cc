@@ -38,18 +38,39 @@ std::vector<DocumentPlace> document_places(const Corpus& corpus) {
   return places;
 }
 
+struct ConfiguredGlob {
+  const Glob& glob;
+  std::string_view key;
+  bool is_idle = true;
+};
+
+std::vector<ConfiguredGlob> configured_globs(const ProjectConfig& config) {
+  std::vector<ConfiguredGlob> globs;
+  std::unordered_set<std::string_view> seen;  // rules of one glob are many settings
+  for (const auto& [glob, type] : config.types_by_glob) globs.push_back({glob, "types"});
+  for (const RuleSetting& setting : config.rules) {
+    if (!setting.glob || !seen.insert(setting.glob->pattern()).second) continue;
+    globs.push_back({*setting.glob, "rules"});
+  }
+  for (const auto& [glob, fields] : config.defaults) globs.push_back({glob, "defaults"});
+  return globs;
+}
+
 std::vector<IdleGlob> find_idle_globs(const Corpus& corpus,
                                       const std::vector<DocumentPlace>& documents) {
-  std::vector<IdleGlob> idle;
-  std::unordered_set<std::string_view> seen;  // rules of one glob are many settings
-  const auto add = [&](const Glob& glob, std::string_view key) {
-    if (!matches_any(glob, documents)) idle.push_back({glob.pattern(), key});
-  };
-  for (const auto& [glob, type] : corpus.config.types_by_glob) add(glob, "types");
-  for (const RuleSetting& setting : corpus.config.rules) {
-    if (setting.glob && seen.insert(setting.glob->pattern()).second) add(*setting.glob, "rules");
+  std::vector<ConfiguredGlob> globs = configured_globs(corpus.config);
+  GlobIndex index;
+  for (const ConfiguredGlob& entry : globs) index.add(entry.glob);
+  for (const DocumentPlace& place : documents) {
+    for (const std::size_t i : index.candidates(place.path, place.content_path)) {
+      ConfiguredGlob& entry = globs[i];
+      if (entry.is_idle && matches(entry.glob, place)) entry.is_idle = false;
+    }
   }
-  for (const auto& [glob, fields] : corpus.config.defaults) add(glob, "defaults");
+  std::vector<IdleGlob> idle;
+  for (const ConfiguredGlob& entry : globs) {
+    if (entry.is_idle) idle.push_back({entry.glob.pattern(), entry.key});
+  }
   for (const std::string& pattern : corpus.walk.idle_excludes) idle.push_back({pattern, "exclude"});
   return idle;
 }

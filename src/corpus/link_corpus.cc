@@ -134,8 +134,9 @@ void collect_names(Corpus& corpus) {
 
 Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus) {
   corpus.pages.resize(corpus.documents.size());
+  const PathRules rules(corpus.config);
   for_each_index(corpus.documents.size(), options.threads, [&](std::size_t i) {
-    corpus.pages[i] = build_page(corpus, static_cast<Index>(i));
+    corpus.pages[i] = build_page(corpus, rules, static_cast<Index>(i));
   });
   settle_page_urls(corpus);
   resolve_links(files, options, corpus);

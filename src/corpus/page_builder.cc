@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "corpus/document_stem.h"
-#include "corpus/path_meaning.h"
 
 namespace runbookc {
 namespace {
@@ -97,17 +96,17 @@ Index find_owner(const OwnerDirectory& owners, std::string_view reference) {
 
 }  // namespace
 
-Page build_page(const Corpus& corpus, Index index) {
+Page build_page(const Corpus& corpus, const PathRules& rules, Index index) {
   const Document& document = corpus.documents[index];
   Page page;
   page.document = index;
   const DocumentPlace place{document.path, document.content_path};
-  page.front_matter = front_matter_at(corpus.config, place, document.front_matter.root);
+  page.front_matter = rules.front_matter_at(place, document.front_matter.root);
   page.metadata = read_metadata(page.front_matter);
   page.code_owners_line = corpus.code_owners.match(document.path);
   if (page.metadata.owners.empty()) page.metadata.owners = owners_by_path(corpus, page);
   page.id = id_of(corpus.config, document, page.metadata);
-  page.type = type_at(corpus.config, place, page.metadata);
+  page.type = rules.type_at(place, page.metadata);
   page.type_index = find_type(corpus.types, page.type);
   page.title = title_of(corpus.config, document, page.metadata);
   page.summary = summary_of(document, page.metadata);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "corpus/corpus.h"
+#include "corpus/path_meaning.h"
 
 namespace runbookc {
 
-// The page of `corpus.documents[index]`; pure. Links, backlinks and redirects stay empty.
-Page build_page(const Corpus& corpus, Index index);
+// The page of `corpus.documents[index]`, by the rules of the corpus's configuration; pure. Links,
+// backlinks and redirects stay empty.
+Page build_page(const Corpus& corpus, const PathRules& rules, Index index);
 
 }  // namespace runbookc

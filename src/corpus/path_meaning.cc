@@ -8,10 +8,6 @@
 namespace runbookc {
 namespace {
 
-bool matches(const Glob& glob, const DocumentPlace& place) {
-  return glob.matches(place.path) || glob.matches(place.content_path);
-}
-
 std::vector<std::string> code_owners_of(const CodeOwners& code_owners, std::string_view path) {
   std::vector<std::string> names;
   const Index line = code_owners.match(path);
@@ -22,23 +18,38 @@ std::vector<std::string> code_owners_of(const CodeOwners& code_owners, std::stri
 
 }  // namespace
 
+bool matches(const Glob& glob, const DocumentPlace& place) {
+  return glob.matches(place.path) || glob.matches(place.content_path);
+}
+
+PathRules::PathRules(const ProjectConfig& config) : config_(config) {
+  for (const auto& [glob, defaults] : config.defaults) defaults_.add(glob);
+  for (const auto& [glob, type] : config.types_by_glob) types_.add(glob);
+}
+
 // Later globs are the more particular ones, as with rules.
-Value front_matter_at(const ProjectConfig& config, const DocumentPlace& place,
-                      const Value& written) {
+Value PathRules::front_matter_at(const DocumentPlace& place, const Value& written) const {
   Value merged = written;
-  for (const auto& [glob, defaults] : std::views::reverse(config.defaults)) {
+  const auto candidates = defaults_.candidates(place.path, place.content_path);
+  for (const std::size_t i : std::views::reverse(candidates)) {
+    const auto& [glob, defaults] = config_.defaults[i];
     if (matches(glob, place)) merged = with_defaults(merged, defaults);
   }
   return merged;
 }
 
-std::string type_at(const ProjectConfig& config, const DocumentPlace& place,
-                    const Metadata& metadata) {
+std::string PathRules::type_at(const DocumentPlace& place, const Metadata& metadata) const {
   if (!metadata.type.value.empty()) return metadata.type.value;
-  for (const auto& [glob, type] : config.types_by_glob) {
-    if (matches(glob, place)) return type;
+  if (const std::string* type = type_by_glob(place)) return *type;
+  return config_.default_type.empty() ? "page" : config_.default_type;
+}
+
+const std::string* PathRules::type_by_glob(const DocumentPlace& place) const {
+  for (const std::size_t i : types_.candidates(place.path, place.content_path)) {
+    const auto& [glob, type] = config_.types_by_glob[i];
+    if (matches(glob, place)) return &type;
   }
-  return config.default_type.empty() ? "page" : config.default_type;
+  return nullptr;
 }
 
 PathMeaning meaning_of_path(const Corpus& corpus, const Document& document, std::string_view path) {
@@ -47,8 +58,9 @@ PathMeaning meaning_of_path(const Corpus& corpus, const Document& document, std:
   if (!content_path || !is_document_path(corpus.config, path, *content_path)) return meaning;
   const DocumentPlace place{path, *content_path};
   meaning.is_document = true;
-  meaning.front_matter = front_matter_at(corpus.config, place, document.front_matter.root);
-  meaning.type = type_at(corpus.config, place, read_metadata(meaning.front_matter));
+  const PathRules rules(corpus.config);
+  meaning.front_matter = rules.front_matter_at(place, document.front_matter.root);
+  meaning.type = rules.type_at(place, read_metadata(meaning.front_matter));
   meaning.code_owners = code_owners_of(corpus.code_owners, path);
   return meaning;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/glob_index.h"
 #include "corpus/corpus.h"
 
 namespace runbookc {
@@ -16,13 +17,26 @@ struct DocumentPlace {
   std::string_view content_path;
 };
 
-// The front matter `written` there, with the project's defaults.
-Value front_matter_at(const ProjectConfig& config, const DocumentPlace& place,
-                      const Value& written);
+bool matches(const Glob& glob, const DocumentPlace& place);
 
-// The type of a document there whose front matter, defaults included, says `metadata`.
-std::string type_at(const ProjectConfig& config, const DocumentPlace& place,
-                    const Metadata& metadata);
+// What the globs of a project file say of paths. `config` outlives it. Thread-safe.
+class PathRules {
+ public:
+  explicit PathRules(const ProjectConfig& config);
+
+  // The front matter `written` there, with the project's defaults.
+  Value front_matter_at(const DocumentPlace& place, const Value& written) const;
+
+  // The type of a document there whose front matter, defaults included, says `metadata`.
+  std::string type_at(const DocumentPlace& place, const Metadata& metadata) const;
+
+  // What `types` says of it by a glob; null for nothing.
+  const std::string* type_by_glob(const DocumentPlace& place) const;
+
+ private:
+  const ProjectConfig& config_;
+  GlobIndex defaults_, types_;
+};
 
 struct PathMeaning {
   bool is_document = false;  // false: not read there, and nothing below is known
