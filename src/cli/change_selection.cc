@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "corpus/document_stem.h"
 #include "corpus/link_target.h"
 
 namespace runbookc {
@@ -55,8 +56,20 @@ void ChangeSelection::enter(const std::string& path, const SourceFile* source,
   removed_words_.insert(facts.removed_words.begin(), facts.removed_words.end());
   removed_fields_.insert(facts.removed_fields.begin(), facts.removed_fields.end());
   if (facts.whole || facts.renamed) came_or_went_.insert(path);
+  if (facts.front_matter && document != nullptr) enter_address(path);
   if (facts.renamed && document != nullptr) enter_rename(path, change->renamed_from, facts);
   facts_.emplace(path, std::move(facts));
+}
+
+// Front matter may have said an address, or taken the one of the file's name away.
+void ChangeSelection::enter_address(std::string_view path) {
+  const ProjectConfig& config = corpus_.config;
+  if (config.dialect->address_keys.empty()) return;
+  const bool is_index = file_name(page_url(path, config.extensions)) == "index.html";
+  const std::string name(
+      file_name(is_index ? parent_path(path) : document_stem(path, config.extensions)));
+  const std::size_t number = std::min(name.find_first_not_of("0123456789-_. "), name.size());
+  removed_fields_.merge(words_of_lines(std::vector<std::string>{name, name.substr(number)}));
 }
 
 void ChangeSelection::enter_rename(const std::string& path, const std::string& old_path,

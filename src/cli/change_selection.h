@@ -35,6 +35,7 @@ class ChangeSelection {
   };
 
   void enter(const std::string& path, const SourceFile* source, const Document* document);
+  void enter_address(std::string_view path);
   void enter_rename(const std::string& path, const std::string& old_path, FileFacts& facts);
   void note_dead_links();
   const FileFacts* facts_at(std::string_view path) const;

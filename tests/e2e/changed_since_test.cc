@@ -187,6 +187,19 @@ TEST_CASE("a link to an alias is shown when the alias goes, with its document or
   CHECK(found == Found{"content/b.md:19 RB301"});
 }
 
+TEST_CASE("a link to an address is shown when front matter gives the page another one") {
+  const GitProject repository;
+  repository.files().write("runbookc.yaml", "dialect: docusaurus\ntypes: { default: page }\n");
+  repository.files().write("docs/a.md", "# A\n\n[b](/docs/fail-over) [gone](/docs/gone)\n");
+  repository.files().write("docs/01-fail-over.md", "# B\n\nText.\n");
+  repository.commit();
+  repository.git({"checkout", "-q", "-b", "change"});
+  repository.files().write("docs/01-fail-over.md", "---\nslug: /c\n---\n\n# B\n\nText.\n");
+  CHECK(repository.since("main") == Found{"docs/a.md:3 RB301"});
+  repository.files().write("docs/01-fail-over.md", "# B\n\nOther text.\n");
+  CHECK(repository.since("main").empty());
+}
+
 TEST_CASE("a definition that is gone shows its uses") {
   const GitProject repository;
   write_sample_project(repository.files());
