@@ -27,6 +27,8 @@ enum class CalloutSyntax : std::uint8_t {
   shortcodes,    // `{{< hint warning >}}` … `{{< /hint >}}`
   exclamations,  // `!!! warning "Title"` and `??? note`, content indented by four
   colons,        // `:::warning[Title]` … `:::`
+  quotes,        // `> [!warning] Title`; `>>>` … `>>>`, which is a quote
+  helpers,       // `<%= warning_text('Text') %>`
 };
 
 // From where a link that begins with `/` is read.

@@ -111,7 +111,13 @@ class BlockReader {
       }
       fix_footnote_start(node);
     }
-    return node->first_child;
+    return first_block(node);
+  }
+
+  // A call-out's title is none.
+  cmark_node* first_block(cmark_node* node) const {
+    cmark_node* first = node->first_child;
+    return first != nullptr && first == title_ ? first->next : first;
   }
 
   // cmark's column is the one after the marker: look back for it.
@@ -141,7 +147,7 @@ class BlockReader {
 
   void enter_quote(cmark_node* node) {
     set_kind(BlockKind::quote);
-    if (enter_callout(line_of(node))) return;
+    if (enter_callout(node)) return;
     cmark_node* first = node->first_child;
     if (first == nullptr || !is_type(first, CMARK_NODE_PARAGRAPH)) return;
     cmark_node* text = first->first_child;
@@ -160,14 +166,35 @@ class BlockReader {
     }
   }
 
-  // A quote that a dialect's own syntax opened.
-  bool enter_callout(std::uint32_t line) {
-    const auto callout = body_->callouts.find(line);
+  // A quote that a dialect's own syntax opened: others may begin on the same line.
+  bool enter_callout(cmark_node* node) {
+    const auto callout = body_->callouts.find(line_of(node));
     if (callout == body_->callouts.end()) return false;
+    const CalloutStart& start = callout->second;
+    const auto column = static_cast<std::uint32_t>(std::max(node->start_column, 1));
+    if (lines_->source_offset(line_of(node), column - 1) != start.offset) return false;
     set_kind(BlockKind::alert);
-    block().text = callout->second.kind;
-    block().title = callout->second.title;
+    block().text = start.kind;
+    block().title = start.title;
+    if (start.is_titled) take_title(node->first_child);
     return true;
+  }
+
+  // The heading that stands for the title stays in the tree, to be shown; it is no block.
+  void take_title(cmark_node* heading) {
+    if (heading == nullptr || !is_type(heading, CMARK_NODE_HEADING)) return;
+    const std::uint32_t line = line_of(heading);
+    block().span.end = lines_->trimmed_end(line);
+    if (is_plain(heading)) {
+      block().title = plain_text(line, line);
+      cmark_node_free(heading);
+      return;
+    }
+    ContentMap map(*lines_);
+    map.add_line(line, buffer_text(heading->content).size());
+    block().title = collapse_space(read_inlines(*build_, heading, map).text);
+    document_->words += count_words(block().title);
+    title_ = heading;
   }
 
   void enter_item(cmark_node* node) {
@@ -535,6 +562,7 @@ class BlockReader {
   Index first_footnote_ = kNone;
   std::size_t outline_size_ = 0;  // sections before the first footnote
   std::size_t quotes_ = 0;
+  cmark_node* title_ = nullptr;   // of the call-out that was entered last
   cmark_node* marked_ = nullptr;  // the paragraph that begins with an alert's marker
   std::uint32_t header_line_ = 0;
   std::uint32_t row_line_ = 0;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 #include "base/text.h"
@@ -32,6 +33,29 @@ LeafKind leaf_kind(const cmark_node* node) {
   return LeafKind::none;
 }
 
+OpenLeaf open_leaf(const cmark_node* node) {
+  constexpr int kLastRawHtml = 5;  // of the seven kinds of the specification
+  switch (leaf_kind(node)) {
+    case LeafKind::none:
+      return OpenLeaf::none;
+    case LeafKind::paragraph:
+      return OpenLeaf::paragraph;
+    case LeafKind::code:
+      return node->as.code.fenced != 0 ? OpenLeaf::fence : OpenLeaf::indented_code;
+    case LeafKind::html:
+      return node->as.html_block_type <= kLastRawHtml ? OpenLeaf::raw_html : OpenLeaf::html;
+    default:
+      return OpenLeaf::other;
+  }
+}
+
+// The indentation of what a list item or a footnote holds; 0 for other blocks.
+std::uint32_t item_columns(const cmark_node* node) {
+  if (is_type(node, CMARK_NODE_FOOTNOTE_DEFINITION)) return kCodeColumns;
+  if (!is_type(node, CMARK_NODE_ITEM)) return 0;
+  return static_cast<std::uint32_t>(node->as.list.marker_offset + node->as.list.padding);
+}
+
 // The cells of a header, and of the row of dashes under it, which disagree.
 struct BrokenTable {
   std::size_t header = 0;
@@ -52,7 +76,7 @@ class Feeder {
 
   FedBody run() {
     for (std::uint32_t line = 1; line <= lines_->count(); ++line) {
-      if (foreign_) foreign_->prepare(line, is_in_fence());
+      if (foreign_) prepare_foreign(line);
       text_ = lines_->source(line);
       closing_brackets_ += static_cast<std::size_t>(std::ranges::count(text_, ']'));
       guard_line(line);
@@ -61,7 +85,7 @@ class Feeder {
       guard_block(line);
     }
     guard_references();
-    if (foreign_) result_.callouts = foreign_->take_callouts();
+    if (foreign_) finish_foreign();
     result_.tree.reset(cmark_parser_finish(parser_.get()));
     return std::move(result_);
   }
@@ -81,6 +105,44 @@ class Feeder {
     problem.help = std::move(help);
     problem.subject = std::string(trim(lines_->source(line).substr(0, 60)));
     result_.problems.push_back(std::move(problem));
+  }
+
+  // --- another dialect's lines ---------------------------------------------------------------
+
+  void prepare_foreign(std::uint32_t line) {
+    if (const auto ending = foreign_->leave(line)) feed_uncounted(*ending);
+    if (const auto ending = foreign_->prepare(line, open_blocks())) feed_uncounted(*ending);
+  }
+
+  // A blank line that the body does not have: it ends what is open, and leaves lists tight.
+  void feed_uncounted(const std::string& text) {
+    cmark_parser_feed(parser_.get(), text.data(), text.size());
+    cmark_parser_feed(parser_.get(), "\n", 1);
+    --parser_->line_number;
+    for (cmark_node* node : {current(), current()->last_child}) {
+      if (node != nullptr) node->flags &= ~CMARK_NODE__LAST_LINE_BLANK;
+    }
+  }
+
+  OpenBlocks open_blocks() const {
+    OpenBlocks open{.leaf = open_leaf(current())};
+    for (const cmark_node* node = current(); node != nullptr; node = node->parent) {
+      if (is_type(node, CMARK_NODE_BLOCK_QUOTE)) ++open.quotes;
+      if (open.quotes > 0) continue;
+      if (const std::uint32_t columns = item_columns(node); columns > 0)
+        open.item_columns.push_back(columns);
+    }
+    std::ranges::reverse(open.item_columns);
+    std::partial_sum(open.item_columns.begin(), open.item_columns.end(), open.item_columns.begin());
+    return open;
+  }
+
+  void finish_foreign() {
+    result_.callouts = foreign_->take_callouts();
+    if (foreign_->too_deep_line() == 0) return;
+    report(foreign_->too_deep_line(), 0,
+           fmt::format("call-outs are nested more than {} deep", ForeignLines::kDeepest),
+           "what is deeper is shown as plain text; flatten it");
   }
 
   // --- before a line is fed -----------------------------------------------------------------

@@ -176,7 +176,16 @@ class Renderer {
     if (!is_tight(node)) writer_.raw("</p>\n");
   }
 
+  // The heading that stands for a call-out's title, which is no block.
+  static bool is_title(const cmark_node* node) {
+    return node != nullptr && is_type(node, CMARK_NODE_HEADING) && node_index(node) == kNone;
+  }
+
   bool enter_heading(cmark_node* node) {
+    if (is_title(node)) {
+      writer_.enter_scope();
+      return true;
+    }
     writer_.fresh_line();
     writer_.raw(fmt::format("<h{}", node->as.heading.level));
     writer_.id_attribute(document_->sections[block_of(node).payload].anchor);
@@ -190,6 +199,10 @@ class Renderer {
 
   void leave_heading(cmark_node* node) {
     writer_.leave_scope();
+    if (is_title(node)) {
+      writer_.raw("</p>\n");
+      return;
+    }
     const std::string anchor = escape_html(document_->sections[block_of(node).payload].anchor);
     if (!anchor.empty()) {
       writer_.raw("<a class=\"permalink\"");
@@ -251,6 +264,7 @@ class Renderer {
     }
     open_block("<div class=\"alert alert-" + block.text +
                R"(" role="note"><p class="alert-title">)");
+    if (is_title(node->first_child)) return true;
     hole(RelocationKind::alert_title, node_index(node));
     writer_.raw("</p>\n");
     return true;

@@ -1,9 +1,10 @@
 // What another dialect's lines mean in CommonMark's terms, told to cmark line by line: template
-// tags are hidden, and the lines of a call-out stand in a block quote.
+// tags are hidden, and the lines of a call-out stand in a block quote. Its title, where it is
+// Markdown, is the text of a heading there.
 #pragma once
 
 #include <cstdint>
-#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,54 +13,84 @@
 #include "model/dialect.h"
 #include "parse/callout_opening.h"
 #include "parse/hidden_tags.h"
+#include "parse/line_containers.h"
 #include "parse/markdown_lines.h"
+#include "parse/open_blocks.h"
 
 namespace runbookc {
 
-// The kind and title of the block quotes that are call-outs, by the line on which they begin.
-using CalloutsByLine = std::unordered_map<std::uint32_t, CalloutOpening>;
+// A block quote that is a call-out.
+struct CalloutStart {
+  std::uint32_t offset = 0;  // in the source line, of its mark
+  std::string kind;
+  std::string title;
+  bool is_titled = false;  // the heading that it begins with is the title
+};
+// By the line on which they begin.
+using CalloutsByLine = std::unordered_map<std::uint32_t, CalloutStart>;
 
 class ForeignLines {
  public:
   // `lines` must outlive this.
   ForeignLines(BodyLines& lines, const DialectRules& rules);
 
-  // Edits `line`, before it is fed; lines come in order. `in_fence`: a code fence is open.
-  void prepare(std::uint32_t line, bool in_fence);
+  // Lines come in order, each to both of these. Both may return a line to feed first, which is none
+  // of the body's: it ends what `line` shall not go on with.
+  std::optional<std::string> leave(std::uint32_t line);
+  // Edits `line`. `open` is what cmark has open, after what `leave` returned was fed.
+  std::optional<std::string> prepare(std::uint32_t line, const OpenBlocks& open);
+
   CalloutsByLine take_callouts() { return std::move(callouts_); }
+  // The first line that opens a container too deep in others, which is text; 0 if none does.
+  std::uint32_t too_deep_line() const { return too_deep_line_; }
+
+  static constexpr std::size_t kDeepest = 32;  // containers in one another
 
  private:
-  static constexpr std::size_t kNoTag = std::numeric_limits<std::size_t>::max();
-
-  // A call-out, a container of no kind, or a block of code.
-  struct Container {
-    std::uint32_t indent = 0;  // bytes of blanks before its opening
-    std::uint32_t colons = 0;
-    std::size_t closing_tag = kNoTag;
-    bool quoted = true;
-    bool code = false;
+  // An opening on the line at hand.
+  struct Found {
+    CalloutOpening opening = {};
+    LineContainer container = {};
+    std::uint32_t offset = 0;   // of what it replaces
+    std::uint32_t removed = 0;  // how many bytes
+    bool is_container = true;   // else the line's own `>` is the quote
   };
 
   void pair_tags();
+  std::vector<LineTag> take_tags(std::uint32_t line, const OpenBlocks& open);
+  bool is_indented_code(std::uint32_t line, const OpenBlocks& open) const;
   bool closes_code(const std::vector<LineTag>& tags) const;
+  bool closes_last(const std::vector<LineTag>& tags) const;
   bool hides_line(std::uint32_t line) const;
-  void leave_ended(std::uint32_t line);
-  bool is_closing(const std::vector<LineTag>& tags, std::string_view text, bool in_fence) const;
-  void close(std::uint32_t line);
+  std::uint32_t next_filled(std::uint32_t line);
+  std::size_t count_closed(const std::vector<LineTag>& tags, std::string_view text,
+                           const OpenBlocks& open);
+  std::size_t count_closed_fences(std::uint32_t size);
+  void close(std::uint32_t line, std::size_t count);
   void leave_closed(const std::vector<LineTag>& tags);
-  void prefix_line(std::uint32_t line);
-  std::string prefix() const;
-  void open(std::uint32_t line, const std::vector<LineTag>& tags);
-  bool open_shortcode(std::uint32_t line, const LineTag& tag);
-  void enter(std::uint32_t line, Container container, CalloutOpening opening,
-             std::uint32_t removed);
+  void tell(std::uint32_t line, const LinePlace& place);
+  std::optional<std::string> open_found(std::uint32_t line, const std::vector<LineTag>& tags,
+                                        const LinePlace& place, const OpenBlocks& open);
+  std::optional<Found> find_mark(std::uint32_t line, const LineLead& lead, bool in_new_quote) const;
+  std::optional<Found> find_tag(std::uint32_t line, const std::vector<LineTag>& tags,
+                                const LineLead& lead) const;
+  std::optional<Found> find_helper(std::uint32_t line, const LineTag& tag,
+                                   const LineLead& lead) const;
+  std::optional<Found> find_shortcode(std::uint32_t line, const LineTag& tag,
+                                      const LineLead& lead) const;
+  void enter(std::uint32_t line, Found found);
+  std::uint32_t tell_opening(std::uint32_t line, const Found& found);
 
   BodyLines* lines_;
   const DialectRules* rules_;
   HiddenTags tags_;
   std::unordered_map<std::size_t, std::size_t> closing_tags_;  // by the tag that opens
-  std::vector<Container> open_;
+  LineContainers open_;
+  LineLead tag_lead_;                   // of the last tag that began
+  std::optional<std::string> pending_;  // ends what was closed at the end of its last line
   std::uint32_t next_filled_ = 0;  // the first line with text, from where one was last asked for
+  std::uint32_t surplus_ = 0;      // openings too deep that are not closed yet
+  std::uint32_t too_deep_line_ = 0;
   CalloutsByLine callouts_;
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "parse/erb_helper.h"
 
 namespace runbookc {
 namespace {
@@ -117,8 +118,11 @@ std::vector<LineTag> HiddenTags::on_line(std::uint32_t line) {
   while (next_ < tags_.size() && tags_[next_].range.end <= begin) ++next_;
   for (std::size_t i = next_; i < tags_.size() && tags_[i].range.begin < end; ++i) {
     const ByteRange range = tags_[i].range;
-    tags.push_back(
-        {i, {std::max(range.begin, begin) - begin, std::min(range.end, end) - begin}, {}});
+    tags.push_back({i,
+                    {std::max(range.begin, begin) - begin, std::min(range.end, end) - begin},
+                    {},
+                    range.begin >= begin,
+                    range.end <= end});
   }
   drop_those_in_code(tags, lines_->raw(line));
   return tags;
@@ -153,10 +157,29 @@ std::string HiddenTags::reference_stand_in(std::uint32_t line, const LineTag& ta
   return text;
 }
 
+// The text that a helper shows keeps its place, as far as it stands on the line.
+std::string HiddenTags::helper_stand_in(std::uint32_t line, const LineTag& tag,
+                                        std::string text) const {
+  const std::string_view shown = warning_text_of(inner(tag.number));
+  if (shown.empty()) return text;
+  const std::uint32_t start = range_of(line).begin;
+  const auto shown_begin = static_cast<std::uint32_t>(shown.data() - body_.data());
+  const std::uint32_t begin = std::max(shown_begin, start + tag.raw.begin);
+  const std::uint32_t end =
+      std::min(shown_begin + static_cast<std::uint32_t>(shown.size()), start + tag.raw.end);
+  if (begin >= end) return text;
+  const std::string_view before =
+      body_.substr(start + tag.raw.begin, begin - start - tag.raw.begin);
+  const std::string_view part = body_.substr(begin, end - begin);
+  text.replace(count_code_points(before), count_code_points(part), part);
+  return text;
+}
+
 std::string HiddenTags::stand_in(std::uint32_t line, const LineTag& tag, char sign) {
   const std::string_view raw = lines_->raw(line);
   const std::string_view written = raw.substr(tag.raw.begin, tag.raw.size());
   std::string text(count_code_points(written), sign);
+  if (syntax_ == TagSyntax::erb) return helper_stand_in(line, tag, std::move(text));
   const OpaqueTag& whole = tags_[tag.number];
   if (whole.range.size() != tag.raw.size()) return text;
   if (syntax_ == TagSyntax::shortcodes) return reference_stand_in(line, tag, std::move(text));

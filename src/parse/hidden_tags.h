@@ -24,6 +24,8 @@ struct LineTag {
   std::size_t number = 0;  // of the tag
   ByteRange raw;           // in the raw line
   ByteRange shown;         // in the line once it is hidden
+  bool begins = true;      // the tag begins, and ends, on the line
+  bool ends = true;
 };
 
 class HiddenTags {
@@ -39,12 +41,13 @@ class HiddenTags {
   // Leaves the tags of the line as they are, with the rest of one that goes on: it is code.
   void skip(std::uint32_t line);
   // Hides `tags` of the line, and sets where they are then. A line of tags alone becomes blank. The
-  // path of a shortcode `ref` that is the target of a link stays.
+  // path of a shortcode `ref` that is the target of a link stays, and so does a helper's text.
   void hide(std::uint32_t line, std::vector<LineTag>& tags);
 
  private:
   ByteRange range_of(std::uint32_t line) const;
   std::string stand_in(std::uint32_t line, const LineTag& tag, char sign);
+  std::string helper_stand_in(std::uint32_t line, const LineTag& tag, std::string text) const;
   std::string reference_stand_in(std::uint32_t line, const LineTag& tag, std::string text);
 
   BodyLines* lines_;

@@ -9,11 +9,18 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
+// Single quotes are none to Hugo, but some write them: around a whole value, and only there.
+bool is_in_single_quotes(std::string_view text) {
+  const std::size_t end = text.starts_with('\'') ? text.find('\'', 1) : std::string_view::npos;
+  if (end == std::string_view::npos) return false;
+  return end + 1 == text.size() || kBlanks.find(text[end + 1]) != std::string_view::npos;
+}
+
 // Takes the next word off `rest`: what stands in quotes, or goes up to a blank.
 ShortcodeArgument take_value(std::string_view& rest) {
   ShortcodeArgument argument;
   const char quote = rest.front();
-  argument.quoted = quote == '"' || quote == '`';
+  argument.quoted = quote == '"' || quote == '`' || is_in_single_quotes(rest);
   if (argument.quoted) rest.remove_prefix(1);
   const std::size_t end =
       std::min(argument.quoted ? rest.find(quote) : rest.find_first_of(kBlanks), rest.size());

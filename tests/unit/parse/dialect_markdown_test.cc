@@ -2,40 +2,9 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "parse/document_parser.h"
+#include "unit/parse/dialect_reading.h"
 
 using namespace runbookc;
-
-namespace {
-
-struct Parsed {
-  SourceFile file;
-  Document document;
-
-  std::string text(Span span) const { return std::string(file.text(span)); }
-};
-
-Parsed parse(std::string_view dialect, std::string text) {
-  Parsed parsed{SourceFile("page.md", std::move(text)), {}};
-  ParseOptions options;
-  options.dialect = find_dialect(dialect);
-  REQUIRE(options.dialect != nullptr);
-  for (const auto& [foreign, own] : options.dialect->keys) {
-    options.keys.push_back({std::string(foreign), std::string(own)});
-  }
-  parsed.document = parse_document(parsed.file, "page.md", options);
-  return parsed;
-}
-
-const Block& first(const Document& document, BlockKind kind) {
-  for (const Block& block : document.blocks) {
-    if (block.kind == kind) return block;
-  }
-  FAIL("no such block");
-  return document.blocks.front();
-}
-
-}  // namespace
 
 TEST_CASE("a shortcode of Hugo's vanishes, and what stands around it keeps its place") {
   const Parsed page = parse("hugo", "Ask {{< param \"team\" >}} for [it](a.md).\n");
@@ -137,7 +106,7 @@ TEST_CASE("a heading that is the page's title has its name") {
 
 TEST_CASE("ERB over several lines vanishes whole") {
   const Parsed page =
-      parse("tech-docs", "Before.\n\n<%= warning_text(\n  'x'\n) %>\n\nAfter <% y %>.\n");
+      parse("tech-docs", "Before.\n\n<%= partial(\n  'x'\n) %>\n\nAfter <% y %>.\n");
   CHECK(page.document.html == "<p>Before.</p>\n<p>After .</p>\n");
 }
 
