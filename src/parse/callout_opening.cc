@@ -74,7 +74,7 @@ std::size_t bracket_size(std::string_view text) {
 // Behind the word of a container in colons: `[Title]`, or the rest up to its attributes.
 std::string_view colon_title(std::string_view text) {
   const bool is_label = text.starts_with('[');
-  std::string_view title = bare(text.substr(0, text.find('{')));
+  const std::string_view title = bare(text.substr(0, text.find('{')));
   const std::size_t size = title.starts_with('[') ? bracket_size(title) : 0;
   if (size == 0 || (!is_label && size < title.size())) return title;
   return title.substr(1, size - 2);
@@ -150,7 +150,7 @@ std::string_view title_attribute(std::string_view line) {
   const std::size_t at = line.find(kName);
   if (at == std::string_view::npos) return {};
   line.remove_prefix(at + kName.size());
-  const std::size_t end = line.empty() ? line.npos : line.find(line[0], 1);
+  const std::size_t end = line.empty() ? std::string_view::npos : line.find(line[0], 1);
   const bool is_quoted = end != std::string_view::npos && (line[0] == '"' || line[0] == '\'');
   return is_quoted ? line.substr(1, end - 1) : std::string_view();
 }

@@ -329,7 +329,7 @@ void ForeignLines::enter(std::uint32_t line, Found found) {
 // Returns where the mark of the quote stands.
 std::uint32_t ForeignLines::tell_opening(std::uint32_t line, const Found& found) {
   const CalloutOpening& opening = found.opening;
-  std::string told(found.is_container && found.container.quoted ? kQuote : "");
+  const std::string told(found.is_container && found.container.quoted ? kQuote : "");
   const ByteRange title = opening.written;
   if (title.size() > 0) {
     lines_->edit(line, {found.offset, title.begin, told + std::string(kTitle)});
