@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "parse/erb_helper.h"
+#include "parse/erb_warning.h"
 #include "parse/jsx_tag.h"
 
 namespace runbookc {

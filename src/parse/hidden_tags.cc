@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "parse/erb_helper.h"
+#include "parse/erb_warning.h"
 
 namespace runbookc {
 namespace {

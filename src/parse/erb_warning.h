@@ -1,4 +1,4 @@
-// The helpers of the Tech Docs Template that show a text.
+// The one helper of the Tech Docs Template that warns.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "parse/erb_helper.h"
+#include "parse/erb_warning.h"
 
 #include "base/text.h"
 
