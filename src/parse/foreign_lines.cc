@@ -5,7 +5,6 @@
 
 #include "base/text.h"
 #include "parse/erb_warning.h"
-#include "parse/jsx_tag.h"
 
 namespace runbookc {
 namespace {
@@ -206,7 +205,6 @@ bool ForeignLines::closes_last(const std::vector<LineTag>& tags) const {
 
 bool ForeignLines::hides_line(std::uint32_t line) const {
   const std::string_view text = lines_->source(line);
-  if (rules_->tags == TagSyntax::jsx && is_module_line(text)) return true;
   return std::ranges::find(rules_->contents_marks, trim(text)) != rules_->contents_marks.end();
 }
 

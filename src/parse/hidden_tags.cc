@@ -2,56 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "parse/attribute_list.h"
 #include "parse/erb_warning.h"
+#include "parse/markdown_heading.h"
 
 namespace runbookc {
 namespace {
-
-std::size_t run_size(std::string_view line, std::size_t at) {
-  return std::min(line.find_first_not_of('`', at), line.size()) - at;
-}
-
-// Where the last run of each length begins: a run behind it closes nothing.
-std::map<std::size_t, std::size_t> last_runs(std::string_view line) {
-  std::map<std::size_t, std::size_t> last;
-  for (std::size_t at = line.find('`'); at != std::string_view::npos;) {
-    const std::size_t size = run_size(line, at);
-    last[size] = at;
-    at = line.find('`', at + size);
-  }
-  return last;
-}
-
-// The code spans that begin and end on the line. Linear.
-std::vector<ByteRange> code_spans(std::string_view line) {
-  std::vector<ByteRange> spans;
-  const std::map<std::size_t, std::size_t> last = last_runs(line);
-  for (std::size_t at = line.find('`'); at != std::string_view::npos;) {
-    const std::size_t size = run_size(line, at);
-    std::size_t end = at + size;
-    if (last.at(size) > at) {
-      std::size_t close = line.find('`', end);
-      while (run_size(line, close) != size) close = line.find('`', close + run_size(line, close));
-      end = close + size;
-      spans.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
-    }
-    at = line.find('`', end);
-  }
-  return spans;
-}
-
-void drop_those_in_code(std::vector<LineTag>& tags, std::string_view line) {
-  if (tags.empty() || line.find('`') == std::string_view::npos) return;
-  const std::vector<ByteRange> spans = code_spans(line);
-  std::erase_if(tags, [&](const LineTag& tag) {
-    const auto after = std::ranges::upper_bound(spans, tag.raw.begin, {}, &ByteRange::begin);
-    return after != spans.begin() && std::prev(after)->end > tag.raw.begin;
-  });
-}
 
 bool is_alone(const std::vector<LineTag>& tags, std::string_view line) {
   std::size_t at = 0;
@@ -71,14 +30,23 @@ bool opens_target(std::string_view before) {
 }
 
 // ` {: #disk .wide }` at the end of a heading reads as ` {#disk}`.
-std::string heading_id_stand_in(std::string_view inner, std::string text) {
-  const std::size_t mark = inner.find('#');
-  if (mark == std::string_view::npos) return text;
-  const std::string_view id =
-      inner.substr(mark + 1, inner.find_first_of(" \t\"'}", mark) - mark - 1);
+std::string heading_id_stand_in(std::string_view id, std::string text) {
   const std::string short_form = "{#" + std::string(id) + "}";
-  if (id.empty() || !is_ascii(id) || short_form.size() > text.size()) return text;
+  if (short_form.size() > text.size() || split_heading_id(short_form).id != id) return text;
   return text.substr(short_form.size()) + short_form;
+}
+
+// `/* #disk */`
+std::string_view comment_id(std::string_view inner) {
+  inner = trim(inner);
+  if (!inner.starts_with("/*") || !inner.ends_with("*/")) return {};
+  inner = trim(inner.substr(2, inner.size() - 4));
+  return inner.starts_with('#') ? inner.substr(1) : std::string_view();
+}
+
+std::string_view heading_id(std::string_view inner, TagSyntax syntax) {
+  if (syntax == TagSyntax::attribute_lists) return attribute_list_id(inner);
+  return syntax == TagSyntax::jsx ? comment_id(inner) : std::string_view();
 }
 
 }  // namespace
@@ -124,7 +92,6 @@ std::vector<LineTag> HiddenTags::on_line(std::uint32_t line) {
                     range.begin >= begin,
                     range.end <= end});
   }
-  drop_those_in_code(tags, lines_->raw(line));
   return tags;
 }
 
@@ -185,10 +152,9 @@ std::string HiddenTags::stand_in(std::uint32_t line, const LineTag& tag, char si
   if (syntax_ == TagSyntax::shortcodes) return reference_stand_in(line, tag, std::move(text));
   const bool ends_heading =
       trim_start(raw).starts_with('#') && trim(raw.substr(tag.raw.end)).empty();
-  if (syntax_ == TagSyntax::attribute_lists && ends_heading) {
-    return heading_id_stand_in(inner(tag.number), std::move(text));
-  }
-  return text;
+  const std::string_view id =
+      ends_heading ? heading_id(inner(tag.number), syntax_) : std::string_view();
+  return id.empty() ? text : heading_id_stand_in(id, std::move(text));
 }
 
 void HiddenTags::hide(std::uint32_t line, std::vector<LineTag>& tags) {

@@ -36,7 +36,7 @@ class HiddenTags {
   std::size_t count() const { return tags_.size(); }
   std::string_view inner(std::size_t number) const;
 
-  // The tags of `line`, but for those in backticks. Lines come in order.
+  // The tags of `line`. Lines come in order.
   std::vector<LineTag> on_line(std::uint32_t line);
   // Leaves the tags of the line as they are, with the rest of one that goes on: it is code.
   void skip(std::uint32_t line);

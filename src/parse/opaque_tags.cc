@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <span>
 
+#include "parse/attribute_list.h"
+#include "parse/code_span_reader.h"
+#include "parse/jsx_module.h"
 #include "parse/jsx_tag.h"
+#include "parse/markdown_link_syntax.h"
+#include "parse/prose_lines.h"
 
 namespace runbookc {
 namespace {
@@ -14,83 +21,173 @@ constexpr std::size_t kMostBytes = 4096;  // of one tag
 struct Marks {
   std::string_view open;
   std::string_view close;
-  std::string_view shown;  // behind the opening mark: it is to be shown as it stands
+  std::string_view shown;      // behind the opening mark: it is to be shown as it stands
+  std::string_view shown_end;  // before the closing mark, then; may be none
 };
 
-constexpr std::array<Marks, 2> kShortcodes = {{{"{{<", ">}}", "/*"}, {"{{%", "%}}", "/*"}}};
-constexpr std::array<Marks, 1> kErb = {{{"<%", "%>", "%"}}};
-constexpr std::array<Marks, 1> kAttributeLists = {{{"{:", "}", "{"}}};
+constexpr std::array<Marks, 2> kShortcodes = {
+    {{"{{<", ">}}", "/*", "*/"}, {"{{%", "%}}", "/*", "*/"}}};
+constexpr std::array<Marks, 1> kErb = {{{"<%", "%>", "%", ""}}};
 
 ByteRange range_of(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// The tag between `marks` whose opening one stands at `at`.
-std::optional<OpaqueTag> marked_tag(std::string_view text, std::size_t at, const Marks& marks) {
-  const std::size_t begin = at + marks.open.size();
-  const std::string_view window = text.substr(begin, kMostBytes);
-  if (window.starts_with(marks.shown)) return std::nullopt;
-  // Only up to the next opening mark: a row of them is read once.
-  const std::size_t close = window.substr(0, window.find(marks.open)).find(marks.close);
-  if (close == std::string_view::npos) return std::nullopt;
-  return OpaqueTag{range_of(at, begin + close + marks.close.size()),
-                   range_of(begin, begin + close)};
-}
-
 std::span<const Marks> marks_of(TagSyntax syntax) {
   if (syntax == TagSyntax::shortcodes) return kShortcodes;
   if (syntax == TagSyntax::erb) return kErb;
-  if (syntax == TagSyntax::attribute_lists) return kAttributeLists;
   return {};
 }
 
-std::optional<OpaqueTag> tag_at(std::string_view text, std::size_t at, TagSyntax syntax) {
-  if (syntax == TagSyntax::jsx) {
-    const std::size_t size = jsx_tag_size(text.substr(at, kMostBytes));
-    if (size == 0) return std::nullopt;
-    return OpaqueTag{range_of(at, at + size), range_of(at + 1, at + size - 1)};
-  }
-  for (const Marks& marks : marks_of(syntax)) {
-    if (text.substr(at, marks.open.size()) != marks.open) continue;
-    if (auto tag = marked_tag(text, at, marks)) return tag;
-  }
-  return std::nullopt;
-}
+class TagScan {
+ public:
+  TagScan(std::string_view text, TagSyntax syntax)
+      : text_(text), syntax_(syntax), marks_(marks_of(syntax)), code_(text) {}
 
-// A blank line, or one that opens or closes a fence.
-bool ends_prose(std::string_view line) {
-  if (line.find_first_not_of(" \t\r>") == std::string_view::npos) return true;
-  const std::size_t begin = line.find_first_not_of(" \t>-*+0123456789.)");  // quotes, items
-  const std::string_view rest = line.substr(std::min(begin, line.size()));
-  return rest.starts_with("```") || rest.starts_with("~~~");
-}
-
-// Where the lines end that a tag may go over: an opening mark that stands in a sentence must not
-// take the commands below with it.
-std::size_t end_of_reach(std::string_view text, std::size_t at) {
-  std::size_t line_end = text.find('\n', at);
-  while (line_end != std::string_view::npos) {
-    const std::size_t begin = line_end + 1;
-    line_end = text.find('\n', begin);
-    if (ends_prose(text.substr(begin, line_end - begin))) return begin;
+  std::vector<OpaqueTag> run() {
+    if (syntax_ == TagSyntax::jsx) take_module(0);
+    while ((at_ = text_.find_first_of(syntax_ == TagSyntax::jsx ? "{<`\n" : "{<`", at_)) !=
+           std::string_view::npos) {
+      step();
+    }
+    return std::move(tags_);
   }
-  return text.size();
-}
+
+ private:
+  void step() {
+    if (text_[at_] == '\n') {
+      take_module(at_ + 1);
+    } else if (text_[at_] == '`') {
+      take_shown_marks(code_.end(at_));
+    } else if (!take_tag()) {
+      ++at_;
+    }
+  }
+
+  void add(std::size_t begin, std::size_t end, ByteRange inner) {
+    tags_.push_back({range_of(begin, end), inner});
+    at_ = end;
+  }
+
+  bool take_tag() {
+    if (at_ >= reach_) enter_prose();
+    if (is_fence_) return false;
+    if (syntax_ == TagSyntax::jsx) return take_jsx();
+    if (syntax_ == TagSyntax::attribute_lists) return take_attributes();
+    return std::ranges::any_of(marks_, [this](const Marks& marks) { return take_marked(marks); });
+  }
+
+  void enter_prose() {
+    const std::size_t begin = text_.rfind('\n', at_) + 1;
+    const std::string_view line = text_.substr(begin, text_.find('\n', begin) - begin);
+    is_fence_ = is_fence_line(line);
+    reach_ = is_fence_ ? begin + line.size() : prose_end(text_, at_);
+  }
+
+  bool take_marked(const Marks& marks) {
+    if (text_.substr(at_, marks.open.size()) != marks.open) return false;
+    const std::size_t begin = at_ + marks.open.size();
+    const std::string_view window = text_.substr(begin, std::min(kMostBytes, reach_ - begin));
+    if (window.starts_with(marks.shown)) return take_shown(marks, reach_);
+    // Only up to the next opening mark: a row of them is read once.
+    const std::size_t close = window.substr(0, window.find(marks.open)).find(marks.close);
+    if (close == std::string_view::npos) return false;
+    add(at_, begin + close + marks.close.size(), range_of(begin, begin + close));
+    return true;
+  }
+
+  // The marks within the marks, which take the meaning away.
+  bool take_shown(const Marks& marks, std::size_t reach) {
+    const std::size_t begin = at_ + marks.open.size();
+    if (text_.substr(at_, marks.open.size()) != marks.open || begin > reach) return false;
+    const std::string_view window = text_.substr(begin, std::min(kMostBytes, reach - begin));
+    if (!window.starts_with(marks.shown)) return false;
+    std::size_t close = window.substr(0, window.find(marks.open)).find(marks.close);
+    if (close == std::string_view::npos) return false;
+    close -= marks.shown_end.size();
+    if (close < marks.shown.size() ||
+        window.substr(close, marks.shown_end.size()) != marks.shown_end)
+      return false;
+    add(begin, begin + marks.shown.size(), {});
+    if (!marks.shown_end.empty()) add(begin + close, begin + close + marks.shown_end.size(), {});
+    at_ = begin + close + marks.shown_end.size() + marks.close.size();
+    return true;
+  }
+
+  // Those in a code span, to behind it.
+  void take_shown_marks(std::size_t end) {
+    const std::string_view code = marks_.empty() ? std::string_view() : text_.substr(0, end);
+    const auto take = [&](const Marks& marks) { return take_shown(marks, end); };
+    while ((at_ = code.find_first_of("{<", at_)) != std::string_view::npos) {
+      if (std::ranges::none_of(marks_, take)) ++at_;
+    }
+    at_ = end;
+  }
+
+  bool take_jsx() {
+    if (is_escaped(text_, at_)) return false;
+    const bool begins_line = at_ == 0 || text_[at_ - 1] == '\n';
+    std::size_t size = jsx_comment_size(text_.substr(at_, kMostBytes), begins_line);
+    const std::string_view rest = text_.substr(at_, std::min(kMostBytes, reach_ - at_));
+    if (size == 0) size = jsx_tag_size(rest);
+    if (size == 0) size = hidden_closing_size(rest);
+    if (size == 0) return false;
+    const std::string_view element = opened_element(text_.substr(at_, size));
+    if (!element.empty()) ++open_[element];
+    add(at_, at_ + size, range_of(at_ + 1, at_ + size - 1));
+    return true;
+  }
+
+  // `</a>` goes where `<a href={x}>` went.
+  std::size_t hidden_closing_size(std::string_view rest) {
+    const std::string_view name = closed_element(rest);
+    const auto open = open_.find(name);
+    if (name.empty() || open == open_.end() || open->second == 0) return 0;
+    --open->second;
+    return name.size() + 3;
+  }
+
+  void take_module(std::size_t begin) {
+    at_ = begin;
+    const std::size_t size = module_statement_size(text_.substr(begin, kMostBytes));
+    if (size > 0) add(begin, begin + size, range_of(begin, begin + size));
+  }
+
+  bool take_attributes() {
+    if (at_ >= line_end_) enter_line();
+    if (text_[at_] != '{') return false;
+    const std::string_view line = text_.substr(line_begin_, line_end_ - line_begin_);
+    const std::size_t size = attribute_list_size(line, line_first_, at_ - line_begin_);
+    if (size == 0) return false;
+    add(at_, at_ + size, range_of(at_ + 1, at_ + size - 1));
+    return true;
+  }
+
+  void enter_line() {
+    line_begin_ = text_.rfind('\n', at_) + 1;
+    line_end_ = std::min(text_.find('\n', at_), text_.size());
+    line_first_ = text_.find_first_not_of(" \t>", line_begin_) - line_begin_;
+  }
+
+  std::string_view text_;
+  TagSyntax syntax_;
+  std::span<const Marks> marks_;
+  CodeSpanReader code_;
+  std::size_t at_ = 0;
+  std::size_t reach_ = 0;  // what a tag goes over no more
+  bool is_fence_ = false;  // the line up to there is that of a fence
+  std::size_t line_begin_ = 0;
+  std::size_t line_end_ = 0;
+  std::size_t line_first_ = 0;  // where the text of the line begins, from there on
+  std::map<std::string_view, std::size_t> open_;  // elements whose opening tags are hidden
+  std::vector<OpaqueTag> tags_;
+};
 
 }  // namespace
 
 std::vector<OpaqueTag> find_opaque_tags(std::string_view text, TagSyntax syntax) {
-  std::vector<OpaqueTag> tags;
-  if (syntax == TagSyntax::none) return tags;
-  std::size_t at = text.find_first_of("{<");
-  std::size_t reach = 0;
-  while (at != std::string_view::npos) {
-    if (at >= reach) reach = end_of_reach(text, at);
-    const auto tag = tag_at(text.substr(0, reach), at, syntax);
-    if (tag) tags.push_back(*tag);
-    at = text.find_first_of("{<", tag ? tag->range.end : at + 1);
-  }
-  return tags;
+  if (syntax == TagSyntax::none) return {};
+  return TagScan(text, syntax).run();
 }
 
 }  // namespace runbookc

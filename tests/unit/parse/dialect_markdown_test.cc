@@ -147,7 +147,7 @@ TEST_CASE("MkDocs indents what is in a call-out") {
 }
 
 TEST_CASE("call-outs of MkDocs in a row are told apart") {
-  const Parsed page = parse("mkdocs", "!!! tip\n\n    A {: .x }\n\n??? note\n    B\n\n\nC\n");
+  const Parsed page = parse("mkdocs", "!!! tip\n\n    A\n    {: .x }\n\n??? note\n    B\n\n\nC\n");
   std::vector<std::string> texts;
   for (const Block& block : page.document.blocks) texts.push_back(block.text);
   CHECK(texts == std::vector<std::string>{"tip", "A", "note", "B", "C"});
@@ -161,6 +161,54 @@ TEST_CASE("MkDocs gives headings ids in lists of attributes") {
   CHECK(page.document.sections[0].anchor == "undo");
   CHECK(page.document.html.find("target=_blank") == std::string::npos);
   CHECK(page.document.html.find("TOC") == std::string::npos);
+}
+
+TEST_CASE("MkDocs' lists of attributes need no colon, and code talk stays") {
+  const Parsed page =
+      parse("mkdocs",
+            "## Roll back { #undo .wide }\n\n[Go](a.md){ .button } to *it*{: .x}.\n{ .note }\n\n"
+            "It returns {:a, b} or %{:key}.\n\n`{ .c }`{ .d }\n");
+  REQUIRE(page.document.sections.size() == 1);
+  CHECK(page.document.sections[0].title == "Roll back");
+  CHECK(page.document.sections[0].anchor == "undo");
+  CHECK(
+      page.document.html.ends_with(">Go</a> to <em>it</em>.</p>\n"
+                                   "<p>It returns {:a, b} or %{:key}.</p>\n"
+                                   "<p><code>{ .c }</code></p>\n"));
+}
+
+TEST_CASE("Docusaurus has ids of headings in braces and in comments") {
+  const Parsed page =
+      parse("docusaurus", "## One {#first}\n\n## Two {/* #second */}\n\n## Three {/* third */}\n");
+  REQUIRE(page.document.sections.size() == 3);
+  CHECK(page.document.sections[0].anchor == "first");
+  CHECK(page.document.sections[1].anchor == "second");
+  CHECK(page.document.sections[1].title == "Two");
+  CHECK(page.document.sections[2].anchor == "three");
+}
+
+TEST_CASE("what MDX imports, exports and comments out over several lines is no text") {
+  const Parsed page = parse("docusaurus",
+                            "import {\n  Tabs,\n} from '@theme/Tabs';\n\n"
+                            "export const x = {\n  a: 1,\n\n  b: 2,\n};\n\n"
+                            "{/* Not\n\n```sh\nls\n```\n\nyet. */}\n\nText.\n");
+  CHECK(page.document.html == "<p>Text.</p>\n");
+  CHECK(page.document.code_blocks.empty());
+}
+
+TEST_CASE("HTML with expressions leaves its text") {
+  const Parsed page = parse("docusaurus",
+                            "See <a href={to('/x')}>the page</a> <img src={x}/> of \\{name\\}.\n\n"
+                            "```sh\nls {name}\n```\n");
+  CHECK(first(page.document, BlockKind::paragraph).text == "See the page of {name}.");
+  CHECK(page.document.html.find("href") == std::string::npos);
+  REQUIRE(page.document.code_blocks.size() == 1);
+  CHECK(page.document.code_blocks[0].text == "ls {name}\n");
+}
+
+TEST_CASE("a code span over a line's end keeps its tags") {
+  const Parsed page = parse("tech-docs", "Run `a\n<%= x %> b` or <%= y %> c.\n");
+  CHECK(page.document.html == "<p>Run <code>a &lt;%= x %&gt; b</code> or  c.</p>\n");
 }
 
 TEST_CASE("Docusaurus puts call-outs in colons, and components vanish") {
