@@ -88,6 +88,7 @@ constexpr std::array<DialectRules, 6> kDialects = {{
      .slugs = {SlugStyle::github, RepeatStyle::hyphen_number},
      .tags = TagSyntax::jsx,
      .callouts = CalloutSyntax::colons,
+     .indented_code = false,
      .content_folder = "docs",
      .extensions = kMdx,
      .static_folder = "static",

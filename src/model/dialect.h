@@ -72,6 +72,7 @@ struct DialectRules {
   // Syntax.
   TagSyntax tags = TagSyntax::none;
   CalloutSyntax callouts = CalloutSyntax::none;
+  bool indented_code = true;                              // lines indented by four are code
   std::span<const std::string_view> contents_marks = {};  // lines that a table of contents replaces
 
   // Files and addresses.

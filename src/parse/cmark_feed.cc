@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "parse/cmark_dedent.h"
 #include "parse/markdown_prefix.h"
 #include "parse/markdown_table.h"
 
@@ -72,11 +73,13 @@ class Feeder {
   Feeder(BodyLines& lines, const ParseOptions& options)
       : lines_(&lines), limits_(&options.limits), parser_(new_cmark_parser()) {
     if (is_foreign(*options.dialect)) foreign_.emplace(lines, *options.dialect);
+    if (!options.dialect->indented_code) dedent_.emplace(lines);
   }
 
   FedBody run() {
     for (std::uint32_t line = 1; line <= lines_->count(); ++line) {
       if (foreign_) prepare_foreign(line);
+      if (dedent_) dedent_->prepare(line, current());
       text_ = lines_->source(line);
       closing_brackets_ += static_cast<std::size_t>(std::ranges::count(text_, ']'));
       guard_line(line);
@@ -363,6 +366,7 @@ class Feeder {
   const ParseLimits* limits_;
   CmarkParser parser_;
   std::optional<ForeignLines> foreign_;
+  std::optional<Dedent> dedent_;
   FedBody result_;
   std::string_view text_;         // of the line at hand
   cmark_node* before_ = nullptr;  // the fenced code that was open before it, or null

@@ -46,6 +46,13 @@ void BodyLines::edit(std::uint32_t line, LineEdit edit) {
   edits.insert(after, std::move(edit));
 }
 
+std::uint32_t BodyLines::edits_end(std::uint32_t line) const {
+  const auto edits = edits_.find(line);
+  if (edits == edits_.end()) return 0;
+  const LineEdit& last = edits->second.back();
+  return std::min(last.offset + last.removed, static_cast<std::uint32_t>(source(line).size()));
+}
+
 std::string BodyLines::fed(std::uint32_t line) const {
   const std::string_view source_text = source(line);
   std::string text;
@@ -89,7 +96,8 @@ std::uint32_t BodyLines::source_offset(std::uint32_t line, std::uint32_t fed_off
     fed += kept_fed;
     offset = edit.offset;
     const auto inserted = static_cast<std::uint32_t>(edit.inserted.size());
-    if (fed_offset < fed + std::max(inserted, 1U)) return offset;
+    const bool is_cut = inserted == 0 && offset + edit.removed >= text.size();
+    if (fed_offset < fed + inserted + (is_cut ? 1 : 0)) return offset;
     fed += inserted;
     offset += edit.removed;
   }

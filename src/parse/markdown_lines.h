@@ -66,6 +66,8 @@ class BodyLines {
   }
   // Changes what cmark sees; edits of a line must not overlap.
   void edit(std::uint32_t line, LineEdit edit);
+  // The byte of the source line behind its last edit so far.
+  std::uint32_t edits_end(std::uint32_t line) const;
   // Puts `text`, which has as many characters as the line, in its place; before any edit of it.
   void hide(std::uint32_t line, std::string text) { hidden_[line] = std::move(text); }
   bool has_hidden() const { return !hidden_.empty(); }

@@ -206,6 +206,48 @@ TEST_CASE("HTML with expressions leaves its text") {
   CHECK(page.document.code_blocks[0].text == "ls {name}\n");
 }
 
+TEST_CASE("Docusaurus has no indented code") {
+  const Parsed page = parse("docusaurus",
+                            "<Tabs>\n  <TabItem value=\"a\">\n\n    Text *here*.\n\n    ```sh\n"
+                            "    ls\n      id\n    ```\n\n    - One\n\n      ```sh\n      pwd\n"
+                            "      ```\n      - Inner\n    - Two\n\n    ## Next\n\n"
+                            "  </TabItem>\n</Tabs>\n\n\tTab.\n");
+  CHECK(first(page.document, BlockKind::paragraph).text == "Text here.");
+  REQUIRE(page.document.code_blocks.size() == 2);
+  CHECK(page.document.code_blocks[0].text == "ls\n  id\n");
+  CHECK(page.text(page.document.code_blocks[0].content) == "ls\n      id");
+  CHECK(page.document.code_blocks[0].closed);
+  CHECK(page.document.code_blocks[1].text == "pwd\n");
+  CHECK(page.document.code_blocks[1].closed);
+  REQUIRE(page.document.sections.size() == 1);
+  CHECK(page.document.sections[0].title == "Next");
+  CHECK(page.document.html.find("<li>\n<p>Two</p>") != std::string::npos);
+  CHECK(page.document.blocks.back().text == "Tab.");
+  CHECK(page.document.problems.empty());
+}
+
+TEST_CASE("what is indented in a list of Docusaurus' is no code either") {
+  const Parsed page = parse("docusaurus",
+                            "1. Install:\n\n   <Tabs>\n     <TabItem value=\"a\">\n\n"
+                            "       ```sh\n       ls\n       ```\n\n       - A\n         - B\n"
+                            "       - C\n\n     </TabItem>\n   </Tabs>\n\n   More.\n\n2. Start\n");
+  CHECK(page.document.steps.size() == 2);
+  REQUIRE(page.document.code_blocks.size() == 1);
+  CHECK(page.document.code_blocks[0].text == "ls\n");
+  CHECK(page.document.code_blocks[0].fenced);
+  CHECK(page.document.html.find("<li>A\n<ul>\n<li>B</li>\n</ul>\n</li>\n<li>C</li>") !=
+        std::string::npos);
+  CHECK(page.document.blocks.back().text == "Start");
+  CHECK(page.document.problems.empty());
+}
+
+TEST_CASE("in a call-out of Docusaurus' indented text is text, elsewhere it is code") {
+  const std::string text = ":::note\n\n    Text.\n\n:::\n\n    ls\n";
+  CHECK(parse("docusaurus", text).document.code_blocks.empty());
+  CHECK(parse("docusaurus", text).document.html.find("<p>Text.</p>") != std::string::npos);
+  CHECK(parse("hugo", text).document.code_blocks.size() == 2);
+}
+
 TEST_CASE("a code span over a line's end keeps its tags") {
   const Parsed page = parse("tech-docs", "Run `a\n<%= x %> b` or <%= y %> c.\n");
   CHECK(page.document.html == "<p>Run <code>a &lt;%= x %&gt; b</code> or  c.</p>\n");
