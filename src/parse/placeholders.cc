@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "parse/placeholder_context.h"
 #include "shell/placeholder_ranges.h"
+#include "shell/template_tag.h"
 
 namespace runbookc {
 namespace {
@@ -238,6 +239,7 @@ class PlaceholderScan {
       case '[':
         return bracket_style(text_, at);
       case '{':
+        if (auto found = angle_style(at)) return found;
         if (auto found = double_brace_style(text_, at)) return found;
         return brace_style(text_, at);
       case 'y':
@@ -252,11 +254,15 @@ class PlaceholderScan {
         found.style, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + found.size)});
   }
 
-  // What the grammar takes for one: `<cluster-id>`, no redirection.
+  // What the grammar takes for one: `<cluster-id>`, no redirection; a template's tag.
   std::optional<Found> angle_style(std::size_t at) const {
     const auto found = std::ranges::lower_bound(angles_, at, {}, &ByteRange::begin);
     if (found == angles_.end() || found->begin != at) return std::nullopt;
-    return Found{found->size(), text_.substr(at + 1, found->size() - 2), PlaceholderStyle::angle};
+    const std::string_view text = text_.substr(at, found->size());
+    const std::string_view name = template_tag_size(text) == text.size()
+                                      ? template_tag_content(text)
+                                      : text.substr(1, text.size() - 2);
+    return Found{text.size(), name, PlaceholderStyle::angle};
   }
 
   std::optional<Found> in_message(std::size_t at) const {

@@ -6,11 +6,13 @@
 
 #include "base/ascii.h"
 #include "shell/literal_stretch.h"
+#include "shell/template_tag.h"
 
 namespace runbookc {
 namespace {
 
 constexpr std::size_t kLongest = 60;
+constexpr std::size_t kLongestLine = 512;  // of what is quoted with a tag
 
 bool is_inner(char c) {
   return is_letter(c) || (c >= '0' && c <= '9') ||
@@ -81,6 +83,17 @@ std::size_t size_at(std::string_view text, std::size_t at, const LiteralStretch*
   return joined ? 0 : end + 2;
 }
 
+// The size of a template's tag at text[at], or 0. A here-document that holds some writes a
+// template; and between quotes `{{ x }}` is what a program is told to fill in.
+std::size_t tag_size(std::string_view text, std::size_t at, const LiteralStretch* stretch) {
+  const std::size_t size = template_tag_size(text.substr(at));
+  if (size == 0 || stretch == nullptr) return size;
+  const std::string_view quoted =
+      text.substr(at, std::min(stretch->end - std::min(at, stretch->end), kLongestLine));
+  const bool fits = size <= quoted.size() && quoted.find('\n') == std::string_view::npos;
+  return fits && !quoted.starts_with("{{ ") ? size : 0;
+}
+
 // The size of `[user|group]` or `[project name]` at text[at], or 0: no pattern of names has a bar,
 // and a test has a blank behind its bracket.
 std::size_t words_size(std::string_view text, std::size_t at) {
@@ -111,7 +124,9 @@ std::vector<ByteRange> placeholder_ranges(std::string_view text) {
   LiteralReader reader(text);
   while (!reader.done()) {
     const std::size_t at = reader.at();
-    std::size_t size = text[at] == '<' ? size_at(text, at, reader.stretch()) : 0;
+    std::size_t size = 0;
+    if (text[at] == '<' || text[at] == '{') size = tag_size(text, at, reader.stretch());
+    if (size == 0 && text[at] == '<') size = size_at(text, at, reader.stretch());
     if (text[at] == '[' && reader.stretch() == nullptr) size = words_size(text, at);
     if (size != 0) {
       found.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)});

@@ -34,6 +34,14 @@ TEST_CASE("a placeholder's name is what stands between its marks") {
   CHECK(found[2] == Placeholder{"YOUR_KEY", "YOUR_KEY", {26}});
 }
 
+TEST_CASE("a template's tag is a placeholder, called by what stands in it") {
+  const auto found = find_placeholders("x <%= ns %> {{< param host >}} {{ a | b }} >log");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0] == Placeholder{"ns", "<%= ns %>", {2}});
+  CHECK(found[1] == Placeholder{"param host", "{{< param host >}}", {12}});
+  CHECK(found[2] == Placeholder{"a | b", "{{ a | b }}", {31}});
+}
+
 TEST_CASE("a placeholder has each place where it is one") {
   const auto found = find_placeholders("YOUR_KEY=1 x <a> $YOUR_KEY '<a>' <a b>");
   REQUIRE(found.size() == 2);

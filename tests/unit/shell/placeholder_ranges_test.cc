@@ -55,3 +55,23 @@ TEST_CASE("a choice in square brackets is no pipe, and backquotes in a placehold
 TEST_CASE("a number ends a placeholder where no file follows") {
   CHECK(placeholder_ranges("drain <node 2>\nb") == std::vector<ByteRange>{{6, 14}});
 }
+
+TEST_CASE("tags of template languages are placeholders") {
+  const auto tag = GENERATE(as<std::string>(), "<%= a.b[:c] %>", "<% x -%>",
+                            "{{< param \"a b\" >}}", "{{% x %}}", "{{ host | upper }}");
+  const std::uint32_t size = static_cast<std::uint32_t>(tag.size());
+  CAPTURE(tag);
+  CHECK(placeholder_ranges("a " + tag + "/x >f") == std::vector<ByteRange>{{2, 2 + size}});
+}
+
+TEST_CASE("what only looks like a tag is none, nor is one in a here-document") {
+  const std::string text = GENERATE("a <%b", "a <% >b", "a {{<b", "a {{ .Names }} >b",
+                                    "a {{ end }} >b", "cat <<E\n<%= x %> {{< y >}}\nE",
+                                    "a '{{ x }}'", "a <%=\n%>", "a <%= %>", "{ a; }; { b; }");
+  CAPTURE(text);
+  CHECK(placeholder_ranges(text).empty());
+}
+
+TEST_CASE("a tag in quotes is a placeholder") {
+  CHECK(placeholder_ranges("a \"x <%= y %>\"") == std::vector<ByteRange>{{5, 13}});
+}
