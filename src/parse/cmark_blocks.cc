@@ -432,10 +432,13 @@ class BlockReader {
     CodeBlock code;
     code.fenced = node->as.code.fenced != 0;
     code.text = std::string(chunk_text(node->as.code.literal));
+    const auto language = body_->code_languages.find(line_of(node));
     if (code.fenced) {
       code.info = std::string(chunk_text(node->as.code.info));
-      code.language = language_of(code.info);
+    } else if (language != body_->code_languages.end()) {
+      code.info = language->second;
     }
+    code.language = language_of(code.info);
     place_code(code, line_of(node));
     if (!code.fenced && lines_->has_hidden()) show_hidden(code, line_of(node));
     code.section = build_->section;

@@ -142,6 +142,7 @@ class Feeder {
 
   void finish_foreign() {
     result_.callouts = foreign_->take_callouts();
+    result_.code_languages = foreign_->take_code_languages();
     if (foreign_->too_deep_line() == 0) return;
     report(foreign_->too_deep_line(), 0,
            fmt::format("call-outs are nested more than {} deep", ForeignLines::kDeepest),

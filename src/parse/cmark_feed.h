@@ -20,6 +20,7 @@ struct FedBody {
   std::unordered_set<const cmark_node*> plain;
   std::vector<std::uint32_t> definition_lines;  // body lines where paragraphs start with `[`
   CalloutsByLine callouts;
+  LanguagesByLine code_languages;
   std::vector<Problem> problems;
 };
 

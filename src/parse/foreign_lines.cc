@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view kQuote = "> ";
 constexpr std::string_view kTitle = "###### ";  // its text is inline, whatever it begins with
 
+constexpr std::size_t kCodeIndent = 4;  // columns (CommonMark 4.4)
+
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
 bool is_blank(std::string_view text) { return trim(text).empty(); }
@@ -159,6 +161,10 @@ std::optional<std::string> ForeignLines::prepare(std::uint32_t line, const OpenB
     return std::nullopt;
   }
   tell(line, place);
+  if (!is_code(open) && is_code_line(line, tags)) {
+    put_code(line, tags);
+    return std::nullopt;
+  }
   const bool may_open = rules_->callouts != CalloutSyntax::none && !is_code(open);
   auto ending = may_open ? open_found(line, tags, place, open) : std::nullopt;
   leave_closed(tags);
@@ -168,6 +174,7 @@ std::optional<std::string> ForeignLines::prepare(std::uint32_t line, const OpenB
 // The tags of the line, which are hidden unless they stand in code.
 std::vector<LineTag> ForeignLines::take_tags(std::uint32_t line, const OpenBlocks& open) {
   std::vector<LineTag> tags = tags_.on_line(line);
+  if (!is_code(open) && is_code_line(line, tags)) tags = {tags.front(), tags.back()};
   const bool in_fence = open.leaf == OpenLeaf::fence && !closes_code(tags);
   const bool in_indented = !tags.empty() && !closes_last(tags) && is_indented_code(line, open);
   if (in_fence || in_indented) {
@@ -201,6 +208,27 @@ bool ForeignLines::closes_last(const std::vector<LineTag>& tags) const {
   return !open_.empty() && std::ranges::any_of(tags, [&](const LineTag& tag) {
     return tag.number == open_.last().closing_tag;
   });
+}
+
+// `{{< highlight bash >}}ls{{< /highlight >}}`
+bool ForeignLines::is_code_line(std::uint32_t line, const std::vector<LineTag>& tags) const {
+  if (rules_->callouts != CalloutSyntax::shortcodes || tags.size() < 2) return false;
+  const auto closing = closing_tags_.find(tags.front().number);
+  if (closing == closing_tags_.end() || closing->second != tags.back().number) return false;
+  const std::string_view text = lines_->raw(line);
+  if (!is_blank(text.substr(0, tags.front().raw.begin))) return false;
+  if (!is_blank(text.substr(tags.back().raw.end))) return false;
+  const auto opening = shortcode_opening(read_shortcode(tags_.inner(tags.front().number)));
+  return opening && !opening->code.empty();
+}
+
+// One line can be no fence: it is indented, and its language noted.
+void ForeignLines::put_code(std::uint32_t line, const std::vector<LineTag>& tags) {
+  const ByteRange opening = tags.front().shown;
+  lines_->edit(line, {opening.begin, opening.size(), std::string(kCodeIndent, ' ')});
+  lines_->cut(line, tags.back().shown.begin);
+  const auto code = shortcode_opening(read_shortcode(tags_.inner(tags.front().number)))->code;
+  code_languages_.emplace(line, code.substr(kCodeFence.size()));
 }
 
 bool ForeignLines::hides_line(std::uint32_t line) const {

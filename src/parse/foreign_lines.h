@@ -29,6 +29,9 @@ struct CalloutStart {
 // By the line on which they begin.
 using CalloutsByLine = std::unordered_map<std::uint32_t, CalloutStart>;
 
+// The language of the indented lines that are a block of code which says it.
+using LanguagesByLine = std::unordered_map<std::uint32_t, std::string>;
+
 class ForeignLines {
  public:
   // `lines` must outlive this.
@@ -41,6 +44,7 @@ class ForeignLines {
   std::optional<std::string> prepare(std::uint32_t line, const OpenBlocks& open);
 
   CalloutsByLine take_callouts() { return std::move(callouts_); }
+  LanguagesByLine take_code_languages() { return std::move(code_languages_); }
   // The first line that opens a container too deep in others, which is text; 0 if none does.
   std::uint32_t too_deep_line() const { return too_deep_line_; }
 
@@ -61,6 +65,8 @@ class ForeignLines {
   bool is_indented_code(std::uint32_t line, const OpenBlocks& open) const;
   bool closes_code(const std::vector<LineTag>& tags) const;
   bool closes_last(const std::vector<LineTag>& tags) const;
+  bool is_code_line(std::uint32_t line, const std::vector<LineTag>& tags) const;
+  void put_code(std::uint32_t line, const std::vector<LineTag>& tags);
   bool hides_line(std::uint32_t line) const;
   std::uint32_t next_filled(std::uint32_t line);
   std::size_t count_closed(const std::vector<LineTag>& tags, std::string_view text,
@@ -92,6 +98,7 @@ class ForeignLines {
   std::uint32_t surplus_ = 0;      // openings too deep that are not closed yet
   std::uint32_t too_deep_line_ = 0;
   CalloutsByLine callouts_;
+  LanguagesByLine code_languages_;
 };
 
 }  // namespace runbookc

@@ -87,6 +87,36 @@ TEST_CASE("highlighted code is code") {
   CHECK(page.document.blocks.back().text == "After.");
 }
 
+TEST_CASE("highlighted code may stand on one line") {
+  const Parsed page = parse("hugo",
+                            "Run:\n\n{{< highlight bash >}}ls {{< x >}} -l{{< /highlight >}}\n\n"
+                            "- A\n\n  {{< highlight sh >}}pwd{{< /highlight >}}\n\nAfter.\n");
+  REQUIRE(page.document.code_blocks.size() == 2);
+  CHECK(page.document.code_blocks[0].language == "bash");
+  CHECK(page.document.code_blocks[0].text == "ls {{< x >}} -l\n");
+  CHECK(page.document.code_blocks[1].text == "pwd\n");
+  REQUIRE(page.document.commands.size() == 2);
+  CHECK(page.text(page.document.commands[0].span) == "ls {{< x >}} -l");
+  CHECK(page.text(page.document.commands[1].span) == "pwd");
+  CHECK(page.document.blocks.back().text == "After.");
+}
+
+TEST_CASE("what stands beside highlighted code keeps it text") {
+  const Parsed page = parse("hugo", "Say {{< highlight bash >}}ls{{< /highlight >}} twice.\n");
+  CHECK(page.document.code_blocks.empty());
+  CHECK(first(page.document, BlockKind::paragraph).text == "Say ls twice.");
+}
+
+TEST_CASE("a shortcode that is to be shown is shown as Hugo prints it") {
+  const Parsed page =
+      parse("hugo", "Use {{</* ref \"a\" */>}}, `{{%/* x */%}}`, [b]({{</* ref */>}}).\n");
+  CHECK(first(page.document, BlockKind::paragraph)
+            .text.starts_with("Use {{< ref \"a\" >}}, {{% x %}}, [b]({{< ref >}})"));
+  CHECK(parse("tech-docs", "A `<%% x %>` <%% y %>.\n").document.html ==
+        "<p>A <code>&lt;% x %&gt;</code> &lt;% y %&gt;.</p>\n");
+  CHECK(parse("github", "A {{</* x */>}}.\n").document.html == "<p>A {{&lt;/* x */&gt;}}.</p>\n");
+}
+
 TEST_CASE("in code a tag stands as it is written") {
   const Parsed page = parse(
       "tech-docs", "Run `<%= x %>`:\n\n```sh\necho <%= y %>\n```\n\n    cat <%= z %> \xC3\xA9\n");
