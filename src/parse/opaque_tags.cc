@@ -45,7 +45,7 @@ class TagScan {
       : text_(text), syntax_(syntax), marks_(marks_of(syntax)), code_(text) {}
 
   std::vector<OpaqueTag> run() {
-    if (syntax_ == TagSyntax::jsx) take_module(0);
+    if (syntax_ == TagSyntax::jsx) begin_line(0);
     while ((at_ = text_.find_first_of(syntax_ == TagSyntax::jsx ? "{<`\n" : "{<`", at_)) !=
            std::string_view::npos) {
       step();
@@ -56,7 +56,7 @@ class TagScan {
  private:
   void step() {
     if (text_[at_] == '\n') {
-      take_module(at_ + 1);
+      begin_line(at_ + 1);
     } else if (text_[at_] == '`') {
       take_shown_marks(code_.end(at_));
     } else if (!take_tag()) {
@@ -132,7 +132,8 @@ class TagScan {
     if (size == 0) size = jsx_tag_size(rest);
     if (size == 0) size = hidden_closing_size(rest);
     if (size == 0) return false;
-    const std::string_view element = opened_element(text_.substr(at_, size));
+    const std::string_view element =
+        in_fence_ ? std::string_view() : opened_element(text_.substr(at_, size));
     if (!element.empty()) ++open_[element];
     add(at_, at_ + size, range_of(at_ + 1, at_ + size - 1));
     return true;
@@ -142,13 +143,15 @@ class TagScan {
   std::size_t hidden_closing_size(std::string_view rest) {
     const std::string_view name = closed_element(rest);
     const auto open = open_.find(name);
-    if (name.empty() || open == open_.end() || open->second == 0) return 0;
+    if (in_fence_ || name.empty() || open == open_.end() || open->second == 0) return 0;
     --open->second;
     return name.size() + 3;
   }
 
-  void take_module(std::size_t begin) {
+  void begin_line(std::size_t begin) {
     at_ = begin;
+    const std::string_view line = text_.substr(begin, text_.find('\n', begin) - begin);
+    in_fence_ = in_fence_ != is_fence_line(line);
     const std::size_t size = module_statement_size(text_.substr(begin, kMostBytes));
     if (size > 0) add(begin, begin + size, range_of(begin, begin + size));
   }
@@ -176,6 +179,7 @@ class TagScan {
   std::size_t at_ = 0;
   std::size_t reach_ = 0;  // what a tag goes over no more
   bool is_fence_ = false;  // the line up to there is that of a fence
+  bool in_fence_ = false;  // as far as the lines tell: examples of elements open nothing
   std::size_t line_begin_ = 0;
   std::size_t line_end_ = 0;
   std::size_t line_first_ = 0;  // where the text of the line begins, from there on

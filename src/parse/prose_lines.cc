@@ -48,7 +48,8 @@ std::size_t end_of_lines(std::string_view text, std::size_t at, Predicate ends) 
 
 bool is_fence_line(std::string_view line) {
   const std::string_view rest = without_leading(line, " \t>-*+0123456789.)");  // quotes, items
-  return rest.starts_with("```") || rest.starts_with("~~~");
+  if (rest.starts_with("~~~")) return true;
+  return rest.starts_with("```") && without_leading(rest, "`").find('`') == std::string_view::npos;
 }
 
 bool holds_fence(std::string_view text) {

@@ -71,6 +71,8 @@ TEST_CASE("HTML's elements are JSX where their attributes are expressions") {
   CHECK(tags_in("<a href={to('/x')} b=\"c\">x</a> <a href=\"y\">y</a>", TagSyntax::jsx) ==
         Tags{"<a href={to('/x')} b=\"c\">", "</a>"});
   CHECK(tags_in("<img\n  src={x}\n/> </img>", TagSyntax::jsx) == Tags{"<img\n  src={x}\n/>"});
+  CHECK(tags_in("```jsx\n<a b={c}>\n```\n<a href=\"y\">y</a>", TagSyntax::jsx) ==
+        Tags{"<a b={c}>"});
   CHECK(tags_in("<div class=\"a\">b</div> a <b {", TagSyntax::jsx).empty());
 }
 
@@ -87,6 +89,7 @@ TEST_CASE("what stands in a code span or beside a fence is no tag") {
   CHECK(tags_in("a ` <%= x %>\n- b ` <%= y %>", TagSyntax::erb) == Tags{"<%= x %>", "<%= y %>"});
   CHECK(tags_in("a \\` <%= x %> `", TagSyntax::erb) == Tags{"<%= x %>"});
   CHECK(tags_in("```jsx {1,4} title={x}\n```\n", TagSyntax::jsx).empty());
+  CHECK(tags_in("```a``` <%= x %>", TagSyntax::erb) == Tags{"<%= x %>"});
   CHECK(tags_in("``` { .py }\n```\n", TagSyntax::attribute_lists).empty());
 }
 
