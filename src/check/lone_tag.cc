@@ -212,11 +212,13 @@ bool holds_command(std::string_view utf8) {
 }
 
 bool is_in_quoted_name(std::string_view text, std::size_t begin, std::size_t end) {
-  const std::string_view before = text.substr(0, begin);
+  // A page may hold many tags, and no quotation mark at all: no more is looked at than decides.
+  const std::size_t skipped = begin - std::min(begin, kMostAround);
+  const std::string_view before = text.substr(skipped, begin - skipped);
   const std::size_t open = before.find_last_of("'\"");
-  if (open == std::string_view::npos || begin - open > kLongestName) return false;
+  if (open == std::string_view::npos || before.size() - open > kLongestName) return false;
   const std::string_view after = text.substr(end, kLongestName);
-  const std::size_t close = after.find(text[open]);
+  const std::size_t close = after.find(before[open]);
   if (close == std::string_view::npos || !ends_word(after.substr(close + 1))) return false;
   const std::string words =
       std::string(before.substr(open + 1)) + " " + std::string(after.substr(0, close));

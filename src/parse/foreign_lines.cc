@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view kQuote = "> ";
 constexpr std::string_view kTitle = "###### ";  // its text is inline, whatever it begins with
-
 constexpr std::size_t kCodeIndent = 4;  // columns (CommonMark 4.4)
 
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }

@@ -43,6 +43,12 @@ TEST_CASE("thousands of findings of one kind are two hundred and a count") {
   CHECK(findings_of(folder, "RB301").size() == 4);
 }
 
+TEST_CASE("half a megabyte of tags without a quotation mark is looked at once") {
+  const TempFolder folder;
+  folder.write("content/a.md", "# A\n\n" + repeated(40'000, "<Tab", ">\n"));
+  CHECK(findings_of(folder, "RB008").size() == 201);
+}
+
 TEST_CASE("a contract of a thousand sections meets thousands of headings that nearly fit") {
   const TempFolder folder;
   folder.write("schemas/types/big.json",
