@@ -86,7 +86,7 @@ class Adopter {
   // In the document or in the project's defaults, whatever it says there. "Owner" is no key that is
   // read, but one beside "owner" would be there twice for people.
   bool is_written(std::string_view key) const {
-    return page_.front_matter.find(key) != nullptr || written_as(key) != nullptr;
+    return corpus_.front_matter_of(page_).find(key) != nullptr || written_as(key) != nullptr;
   }
 
   const Member* written_as(std::string_view key) const {

@@ -213,7 +213,7 @@ std::string_view key_of(IndexField field) {
   return kKeys.at(static_cast<std::size_t>(field));
 }
 
-std::optional<std::string> field_text(const Page& page, IndexField field) {
+std::optional<std::string> field_text(const Corpus& corpus, const Page& page, IndexField field) {
   if (field == IndexField::time) {
     const std::string& time = page.metadata.estimated_time.value;
     return time.empty() ? std::nullopt : std::optional(time);
@@ -225,14 +225,14 @@ std::optional<std::string> field_text(const Page& page, IndexField field) {
   if (!items.empty()) {
     return join(items, ", ");
   }
-  const Value* written = page.front_matter.find(key_of(field));
+  const Value* written = corpus.front_matter_of(page).find(key_of(field));
   const bool none = field == IndexField::approval && written != nullptr && !written->is_null();
   return none ? std::optional<std::string>("none") : std::nullopt;
 }
 
 bool agrees(const Corpus& corpus, const Page& page, IndexField field, std::string_view cell,
             bool part) {
-  const std::optional<std::string> text = field_text(page, field);
+  const std::optional<std::string> text = field_text(corpus, page, field);
   if (!text) {
     return true;
   }

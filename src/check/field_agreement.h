@@ -17,7 +17,7 @@ std::optional<IndexField> field_of_column(std::string_view name);
 std::string_view key_of(IndexField field);  // "estimated_time"
 
 // The field as a cell would say it: "none", "P1, P2". Nothing if the page does not have it.
-std::optional<std::string> field_text(const Page& page, IndexField field);
+std::optional<std::string> field_text(const Corpus& corpus, const Page& page, IndexField field);
 
 // Lenient: case, dashes, the way that a list is joined, remarks in brackets, owners by id or name,
 // minutes or hours do not count. With `part`, a cell may name some of the severities only. True if

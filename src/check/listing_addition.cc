@@ -170,7 +170,7 @@ std::string ListingAddition::row_of(const End& end, const Page& target) const {
     if (column == end.link_column) {
       cell = markdown_link(context_, target);
     } else if (field) {
-      cell = escaped(field_text(target, *field).value_or(""));
+      cell = escaped(field_text(context_.corpus, target, *field).value_or(""));
     } else if (std::ranges::find(kSummaryColumns, end.names[column]) != kSummaryColumns.end()) {
       cell = escaped(target.metadata.summary.value);
     }

@@ -64,7 +64,7 @@ struct Page {
   std::string url;                     // relative to the site root: "db/failover.html"
   bool published = true;               // false: a draft, or its URL belongs to another
   std::vector<std::string> redirects;  // the URLs of its `aliases`, but for conflicting ones
-  Value front_matter;                  // as written, with the project's defaults
+  std::optional<Value> completed;      // its front matter, where the project's defaults add to it
   Metadata metadata;
   Review review;
   std::optional<Date>
@@ -76,6 +76,11 @@ struct Page {
   // Published pages that link here, also by its address in the repository; ascending.
   std::vector<Index> backlinks;
 };
+
+// As written, with the project's defaults. `document` is the page's own.
+inline const Value& front_matter_of(const Page& page, const Document& document) {
+  return page.completed ? *page.completed : document.front_matter.root;
+}
 
 // A linked file that is no document: published beside the pages.
 struct Asset {
@@ -134,6 +139,9 @@ struct Corpus {
       pages_by_tag;  // published pages, ascending
 
   const Document& document_of(const Page& page) const { return documents[page.document]; }
+  const Value& front_matter_of(const Page& page) const {
+    return runbookc::front_matter_of(page, document_of(page));
+  }
   const SourceFile& source_of(const Page& page) const { return sources[page.document]; }
   const DocumentType* type_of(const Page& page) const {
     return page.type_index == kNone ? nullptr : &types[page.type_index];

@@ -13,12 +13,12 @@ GeneratedPages::GeneratedPages(const Corpus& corpus) : dialect_(*corpus.config.d
     if (auto glob = Glob::compile(pattern)) globs_.push_back(*std::move(glob));
   }
   if (!dialect_.lists_have_pages) return;
-  for (const Page& page : corpus.pages) enter_lists(page);
+  for (const Page& page : corpus.pages) enter_lists(corpus.front_matter_of(page));
 }
 
 // Which lists are taxonomies, the system's own settings say; we do not read those.
-void GeneratedPages::enter_lists(const Page& page) {
-  for (const Member& member : page.front_matter.members) {
+void GeneratedPages::enter_lists(const Value& front_matter) {
+  for (const Member& member : front_matter.members) {
     if (!member.value.is_array()) continue;
     list_routes_.insert(normal_route(dialect_, member.key));
     for (const Value& item : member.value.items) {

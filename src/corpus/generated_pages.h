@@ -23,7 +23,7 @@ class GeneratedPages {
   bool holds(std::string_view address) const;
 
  private:
-  void enter_lists(const Page& page);
+  void enter_lists(const Value& front_matter);
 
   const DialectRules& dialect_;
   std::vector<Glob> globs_;

@@ -101,8 +101,8 @@ Page build_page(const Corpus& corpus, const PathRules& rules, Index index) {
   Page page;
   page.document = index;
   const DocumentPlace place{document.path, document.content_path};
-  page.front_matter = rules.front_matter_at(place, document.front_matter.root);
-  page.metadata = read_metadata(page.front_matter);
+  page.completed = rules.completed_at(place, document.front_matter.root);
+  page.metadata = read_metadata(front_matter_of(page, document));
   page.code_owners_line = corpus.code_owners.match(document.path);
   if (page.metadata.owners.empty()) page.metadata.owners = owners_by_path(corpus, page);
   page.id = id_of(corpus.config, document, page.metadata);

@@ -67,7 +67,7 @@ std::optional<std::string> resolve_stated(const ProjectConfig& config,
 std::optional<std::string> stated_route(const ProjectConfig& config, const Document& document,
                                         const Page& page) {
   for (const auto& [key, base] : config.dialect->address_keys) {
-    const Value* address = page.front_matter.find(key);
+    const Value* address = front_matter_of(page, document).find(key);
     if (address == nullptr || !address->is_string() || address->text.empty()) continue;
     if (address->text.find(':') != std::string::npos) return std::nullopt;
     const std::string& path = document.content_path;

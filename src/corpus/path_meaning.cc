@@ -28,14 +28,15 @@ PathRules::PathRules(const ProjectConfig& config) : config_(config) {
 }
 
 // Later globs are the more particular ones, as with rules.
-Value PathRules::front_matter_at(const DocumentPlace& place, const Value& written) const {
-  Value merged = written;
+std::optional<Value> PathRules::completed_at(const DocumentPlace& place,
+                                             const Value& written) const {
+  std::optional<Value> completed;
   const auto candidates = defaults_.candidates(place.path, place.content_path);
   for (const std::size_t i : std::views::reverse(candidates)) {
     const auto& [glob, defaults] = config_.defaults[i];
-    if (matches(glob, place)) merged = with_defaults(merged, defaults);
+    if (matches(glob, place)) completed = with_defaults(completed.value_or(written), defaults);
   }
-  return merged;
+  return completed;
 }
 
 std::string PathRules::type_at(const DocumentPlace& place, const Metadata& metadata) const {
@@ -59,7 +60,8 @@ PathMeaning meaning_of_path(const Corpus& corpus, const Document& document, std:
   const DocumentPlace place{path, *content_path};
   meaning.is_document = true;
   const PathRules rules(corpus.config);
-  meaning.front_matter = rules.front_matter_at(place, document.front_matter.root);
+  const Value& written = document.front_matter.root;
+  meaning.front_matter = rules.completed_at(place, written).value_or(written);
   meaning.type = rules.type_at(place, read_metadata(meaning.front_matter));
   meaning.code_owners = code_owners_of(corpus.code_owners, path);
   return meaning;

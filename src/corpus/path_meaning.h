@@ -2,6 +2,7 @@
 // owners by CODEOWNERS. Pure.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,8 @@ class PathRules {
  public:
   explicit PathRules(const ProjectConfig& config);
 
-  // The front matter `written` there, with the project's defaults.
-  Value front_matter_at(const DocumentPlace& place, const Value& written) const;
+  // The front matter `written` there with the project's defaults, where these add to it.
+  std::optional<Value> completed_at(const DocumentPlace& place, const Value& written) const;
 
   // The type of a document there whose front matter, defaults included, says `metadata`.
   std::string type_at(const DocumentPlace& place, const Metadata& metadata) const;

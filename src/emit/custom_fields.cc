@@ -99,7 +99,7 @@ std::vector<CustomField> custom_fields(const Corpus& corpus, const Page& page) {
   if (type == nullptr) return fields;
   for (const std::string& key : type->schema.described_keys()) {
     if (std::ranges::find(kKnown, key) != kKnown.end()) continue;
-    const Value* value = page.front_matter.find(key);
+    const Value* value = corpus.front_matter_of(page).find(key);
     if (value != nullptr) fields.push_back({key, label_of(*type, key), value});
   }
   return fields;

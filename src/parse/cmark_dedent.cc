@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "parse/line_lead.h"
+
 namespace runbookc {
 namespace {
-
-constexpr std::uint32_t kCode = 4;  // blanks that make code
 
 // How far the lines of each open item are indented, the outermost first; only within the innermost
 // quote, since blanks count from its mark.
@@ -14,7 +14,7 @@ std::vector<std::uint32_t> item_widths(const cmark_node* open) {
   std::vector<std::uint32_t> widths;
   for (const cmark_node* node = open; node != nullptr; node = node->parent) {
     if (is_type(node, CMARK_NODE_BLOCK_QUOTE)) break;
-    if (is_type(node, CMARK_NODE_FOOTNOTE_DEFINITION)) widths.push_back(kCode);
+    if (is_type(node, CMARK_NODE_FOOTNOTE_DEFINITION)) widths.push_back(kCodeColumns);
     if (!is_type(node, CMARK_NODE_ITEM)) continue;
     const cmark_list& item = node->as.list;
     widths.push_back(static_cast<std::uint32_t>(item.marker_offset + item.padding));
@@ -44,7 +44,7 @@ Dedent::Removal Dedent::removal(std::uint32_t indent, const cmark_node* open) {
     if (left < base + width) break;
     base += width;
   }
-  if (left < base + kCode) return removal;
+  if (left < base + kCodeColumns) return removal;
   removal = {removal.size > 0 ? std::min(removal.keep, base) : base, indent - base};
   list_ = removal;
   return removal;

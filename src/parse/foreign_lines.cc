@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view kQuote = "> ";
 constexpr std::string_view kTitle = "###### ";  // its text is inline, whatever it begins with
-constexpr std::size_t kCodeIndent = 4;  // columns (CommonMark 4.4)
 
 std::uint32_t size_of(std::string_view text) { return static_cast<std::uint32_t>(text.size()); }
 
@@ -224,7 +223,7 @@ bool ForeignLines::is_code_line(std::uint32_t line, const std::vector<LineTag>& 
 // One line can be no fence: it is indented, and its language noted.
 void ForeignLines::put_code(std::uint32_t line, const std::vector<LineTag>& tags) {
   const ByteRange opening = tags.front().shown;
-  lines_->edit(line, {opening.begin, opening.size(), std::string(kCodeIndent, ' ')});
+  lines_->edit(line, {opening.begin, opening.size(), std::string(kCodeColumns, ' ')});
   lines_->cut(line, tags.back().shown.begin);
   const auto code = shortcode_opening(read_shortcode(tags_.inner(tags.front().number)))->code;
   code_languages_.emplace(line, code.substr(kCodeFence.size()));

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/unicode.h"
 #include "base/work_pool.h"
 #include "search/analysis.h"
+#include "search/index_merger.h"
 #include "search/page_texts.h"
 #include "search/posting_code.h"
 #include "search/query.h"
@@ -22,7 +22,6 @@ constexpr double kSaturation = 2;
 constexpr double kLengthShare = 0.5;
 constexpr std::uint32_t kHalves = 2;  // weights are counted in halves: a part counts half
 constexpr std::uint32_t kSynonym = 3;
-constexpr std::size_t kLongestCompound = 40;  // bytes
 
 // The sizes of texts, in bytes, by which a hit in a long text says less.
 struct Lengths {
@@ -63,42 +62,6 @@ std::uint32_t impact_of(std::uint64_t halves, std::uint64_t length, double avera
 std::uint32_t name_bonus(std::uint32_t words) {
   return std::max<std::uint32_t>(1, kMostNameBonus * 2 / (1 + std::max<std::uint32_t>(1, words)));
 }
-
-std::uint32_t idf_of(std::uint32_t pages, std::uint32_t df) {
-  constexpr double kScale = 32;
-  const double ratio = static_cast<double>(pages) / static_cast<double>(df);
-  const double idf = std::round(kScale * std::log(1 + ratio));
-  return static_cast<std::uint32_t>(std::clamp(idf, 1.0, static_cast<double>(kMostIdf)));
-}
-
-// The entries that one thread has met, each with a number, so that a word is looked up once a text
-// and written down once a thread.
-class Lexicon {
- public:
-  std::uint32_t number_of(const std::string& entry) {
-    const auto [known, fresh] =
-        numbers_.try_emplace(entry, static_cast<std::uint32_t>(entries_.size()));
-    if (fresh) entries_.push_back(&known->first);
-    return known->second;
-  }
-  const std::string& entry(std::uint32_t number) const { return *entries_[number]; }
-  std::size_t size() const { return entries_.size(); }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<const std::string*> entries_;  // keys of `numbers_`
-};
-
-struct PageTerm {
-  std::uint32_t number = 0;  // in the lexicon of the thread that read the page
-  std::uint32_t units = 0;
-  std::string body;  // the page's posting, without the gap before it
-};
-
-struct PageTerms {
-  std::vector<PageTerm> terms;
-  std::vector<std::string> aliases;  // that no page of this thread had before
-};
 
 // Collects what pages say, one after the other. One object is for one thread.
 class PageIndexer {
@@ -270,104 +233,6 @@ class PageIndexer {
   bool late_ = false;
 };
 
-// Joins the pages, which come in their order.
-class Merger {
- public:
-  Merger(std::uint32_t pages, std::size_t threads) : pages_(pages), known_(threads) {}
-
-  // What the page says in the words of a thread's lexicon.
-  void add(std::uint32_t page, PageTerms&& terms, std::size_t thread, const Lexicon& lexicon) {
-    std::vector<Merged*>& known = known_[thread];
-    known.resize(lexicon.size());
-    for (const PageTerm& term : terms.terms) {
-      Merged*& found = known[term.number];
-      if (found == nullptr) found = &terms_[lexicon.entry(term.number)];
-      Merged& merged = *found;
-      append_number(merged.postings, page - merged.next_page);
-      merged.postings += term.body;
-      merged.next_page = page + 1;
-      merged.units += term.units;
-      ++merged.df;
-    }
-    for (std::string& alias : terms.aliases) aliases_.insert(std::move(alias));
-  }
-
-  SearchIndex finish() {
-    SearchIndex index{.pages = pages_, .entries = {}};
-    for (std::string& pair : compounds()) aliases_.insert(std::move(pair));
-    index.entries.reserve(terms_.size() + aliases_.size());
-    for (const std::string& alias : aliases_) {
-      if (!terms_.contains(alias)) index.entries.push_back({alias, ""});
-    }
-    aliases_.clear();
-    while (!terms_.empty()) {  // frees each as it goes
-      auto node = terms_.extract(terms_.begin());
-      std::string payload = payload_of(node.key(), node.mapped());
-      index.entries.push_back({std::move(node.key()), std::move(payload)});
-    }
-    std::ranges::sort(index.entries, {}, &IndexEntry::entry);
-    return index;
-  }
-
- private:
-  struct Merged {
-    std::uint32_t df = 0;
-    std::uint64_t units = 0;
-    std::uint32_t next_page = 0;
-    std::string postings;
-  };
-
-  bool is_known(const std::string& word) const {
-    return terms_.contains(word) || aliases_.contains(word);
-  }
-
-  // The words that consist of two others, as the phrase of both: who asks for those may want it.
-  std::vector<std::string> compounds() const {
-    std::vector<std::string> pairs;
-    Analyzer analyzer;
-    const auto add_splits = [&](const std::string& word) {
-      if (!is_word_entry(word)) return;
-      for (std::size_t end = 2; end + 2 <= word.size() && word.size() <= kLongestCompound; ++end) {
-        const std::string first = word.substr(0, end);
-        if (!is_known(first)) continue;
-        const std::string second = word.substr(end);
-        if (!is_known(second)) continue;
-        pairs.push_back(analyzer.term_of(first) + " " + analyzer.term_of(second));
-      }
-    };
-    for (const auto& [word, merged] : terms_) add_splits(word);
-    for (const std::string& word : aliases_) add_splits(word);
-    return pairs;
-  }
-
-  std::string payload_of(std::string_view entry, const Merged& merged) const {
-    const bool coarse = merged.units > kMostUnits && !entry.starts_with("risk:");
-    std::string payload;
-    append_number(payload, idf_of(pages_, merged.df));
-    append_number(payload, merged.df);
-    append_number(payload,
-                  static_cast<std::uint64_t>(coarse ? PostingMode::coarse : PostingMode::units));
-    return payload + (coarse ? without_units(merged.postings) : merged.postings);
-  }
-
-  // Our own postings: every number is there.
-  static std::string without_units(std::string_view postings) {
-    std::string coarse;
-    NumberReader reader(postings);
-    while (!reader.at_end()) {
-      append_number(coarse, reader.next().value_or(0));
-      append_number(coarse, reader.next().value_or(0));
-      for (std::uint32_t left = reader.next().value_or(0); left > 0; --left) reader.next();
-    }
-    return coarse;
-  }
-
-  std::uint32_t pages_;
-  std::unordered_map<std::string, Merged> terms_;
-  std::vector<std::vector<Merged*>> known_;  // of each thread, by the number in its lexicon
-  std::unordered_set<std::string> aliases_;
-};
-
 }  // namespace
 
 bool is_word_entry(std::string_view entry) {
@@ -383,7 +248,7 @@ SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
   const SearchTables tables(corpus);
   const Lengths average = average_lengths(corpus, tables, pages, threads);
   const std::size_t workers = thread_count(threads);
-  Merger merger(static_cast<std::uint32_t>(pages.size()), workers);
+  IndexMerger merger(static_cast<std::uint32_t>(pages.size()), workers);
   std::vector<PageIndexer> indexers;
   for (std::size_t i = 0; i < workers; ++i) indexers.emplace_back(corpus, tables, average);
   for (std::size_t start = 0; start < pages.size(); start += workers * kBatch) {

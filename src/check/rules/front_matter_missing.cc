@@ -13,7 +13,8 @@ namespace {
 
 // An empty or oversized file has its own finding, and the project's defaults may fill all in.
 bool is_excused(const PageContext& context) {
-  return is_unread(context.document) || !context.page.front_matter.members.empty();
+  return is_unread(context.document) ||
+         !context.corpus.front_matter_of(context.page).members.empty();
 }
 
 constexpr std::uint32_t kMostLines = 64;  // looked at: front matter is short, and stands at the top

@@ -111,7 +111,7 @@ Finding conflict_finding(const PageContext& context, const FieldConflict& confli
       cell.text.empty() ? "the cell is empty" : "the cell says '" + cell.text + "'";
   return {.span = cell.span,
           .message = said + ", and '" + path + "' has '" + key + ": " +
-                     field_text(page, conflict.field).value_or("none") + "'",
+                     field_text(context.corpus, page, conflict.field).value_or("none") + "'",
           .help = "correct the cell, or '" + key + "' of the runbook",
           .subject = path + "/" + key + "/" + cell.text,
           .references = references_to(context, page)};

@@ -51,7 +51,7 @@ std::vector<Finding> check(const PageContext& context) {
   if (!needs_upkeep(context) || !context.page.metadata.owners.empty()) {
     return {};
   }
-  const Value* written = context.page.front_matter.find("owner");
+  const Value* written = context.corpus.front_matter_of(context.page).find("owner");
   const Span place = written == nullptr ? Span{} : written->span;
   return {Finding{.span = place_or_front_matter(place, context.document),
                   .message = "the front matter names no owner",

@@ -43,7 +43,7 @@ bool is_others(const PageContext& context, const Violation& violation) {
     return violation.keyword == "required" && is_judged_elsewhere(violation.subject);
   }
   const std::string_view key = top_key(violation.instance_pointer);
-  const Value* value = context.page.front_matter.find(key);
+  const Value* value = context.corpus.front_matter_of(context.page).find(key);
   if (!is_judged_elsewhere(key) || value == nullptr) {
     return false;
   }
@@ -63,7 +63,8 @@ Span place_of(const PageContext& context, const Violation& violation) {
 // The key of a field whose value is TODO, which fits nothing but says why; "" for any other.
 std::string_view unfilled_key(const PageContext& context, const Violation& violation) {
   const std::string_view key = top_key(violation.instance_pointer);
-  const Value* value = key.empty() ? nullptr : context.page.front_matter.find(key);
+  const Value* value =
+      key.empty() ? nullptr : context.corpus.front_matter_of(context.page).find(key);
   const bool unfilled = value != nullptr && value->is_string() && is_unfilled(value->text);
   return unfilled ? key : std::string_view();
 }
@@ -123,7 +124,7 @@ std::vector<Finding> check(const PageContext& context) {
   const FrontMatter& written = context.document.front_matter;
   // Front matter that is missing or cannot be read has its own finding.
   if ((written.present && !written.valid) ||
-      (!written.present && context.page.front_matter.members.empty()) ||
+      (!written.present && context.corpus.front_matter_of(context.page).members.empty()) ||
       is_unread(context.document)) {
     return {};
   }
@@ -132,7 +133,8 @@ std::vector<Finding> check(const PageContext& context) {
   }
   std::vector<Finding> findings;
   std::string_view unfilled;  // the key of the finding before, if that is all that is to say of it
-  for (const Violation& violation : context.type->schema.validate(context.page.front_matter)) {
+  for (const Violation& violation :
+       context.type->schema.validate(context.corpus.front_matter_of(context.page))) {
     const std::string_view key = unfilled_key(context, violation);
     if (is_others(context, violation) || (!key.empty() && key == unfilled)) {
       continue;

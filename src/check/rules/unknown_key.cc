@@ -52,7 +52,8 @@ Finding finding_of(const PageContext& context, const UnknownKey& unknown) {
   finding.settles = rules_about(unknown.suggestion);
   // A key that is further off may be another tool's, such as `last_reviewed_on`.
   const bool is_slip = edit_distance(unknown.key, unknown.suggestion, kSlip) <= kSlip;
-  if (is_slip && unknown.sure && context.page.front_matter.find(unknown.suggestion) == nullptr) {
+  if (is_slip && unknown.sure &&
+      context.corpus.front_matter_of(context.page).find(unknown.suggestion) == nullptr) {
     finding.fix = Fix{.description = "rename the key to '" + unknown.suggestion + "'",
                       .edits = {{.range = unknown.span, .text = unknown.suggestion}}};
   }

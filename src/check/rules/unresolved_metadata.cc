@@ -107,7 +107,8 @@ class Search {
         refused_->insert("/" + field.key);
       }
       if (context_.type != nullptr) {
-        for (Violation& found : context_.type->schema.validate(context_.page.front_matter)) {
+        for (Violation& found :
+             context_.type->schema.validate(context_.corpus.front_matter_of(context_.page))) {
           refused_->insert(std::move(found.instance_pointer));
         }
       }
