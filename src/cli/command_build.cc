@@ -55,8 +55,17 @@ struct Site {
   bool has_health_page = false;
 };
 
+// Before the documents are read: of two builds at once, the one that publishes last has then read
+// last.
+Result<OutputClaim> claim_folder(Session& session, const std::string& folder, OutputDisk& disk) {
+  return OutputClaim::take(folder, disk, [&] {
+    session.console.note(
+        fmt::format("another build writes {}: waiting for its end", safe_path(folder)));
+  });
+}
+
 Result<Site> write_corpus(Session& session, const Project& project, const Report& report,
-                          const std::string& folder) {
+                          const OutputClaim& claim) {
   const auto parts = load_site_parts(*project.files, project.config.site.language);
   if (!parts) return parts.error();
   const SiteInput input{.corpus = report.corpus,
@@ -70,7 +79,7 @@ Result<Site> write_corpus(Session& session, const Project& project, const Report
   Site site;
   site.has_health_page =
       std::ranges::find(planned, kHealthPage, &PlannedArtifact::path) != planned.end();
-  auto written = write_site(folder, planned, *project.files, session.threads);
+  auto written = write_site(claim, planned, *project.files, session.threads);
   if (!written) return written.error();
   site.summary = *std::move(written);
   return site;
@@ -94,6 +103,9 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!project) return project.error();
   const auto out = choose_output_folder(*project, arguments);
   if (!out) return out.error();
+  OutputDisk disk;
+  const auto claim = claim_folder(session, out->path, disk);
+  if (!claim) return shown_from_here(*project, claim.error());
   const auto& analysis = left_to_exit(analyse_with_baseline(
       session, *project, {.render = true, .output_folder = out->within_root}, arguments));
   if (!analysis) return analysis.error();
@@ -109,7 +121,7 @@ Result<int> run(Session& session, const Arguments& arguments) {
         fmt::format("not published, because of --strict; {} is as it was before", out->path));
     return kExitFindings;
   }
-  const auto site = write_corpus(session, *project, report, out->path);
+  const auto site = write_corpus(session, *project, report, *claim);
   if (!site) return shown_from_here(*project, site.error());
   print_site(session, *site, out->path, !report.diagnostics.empty());
   return kExitFine;

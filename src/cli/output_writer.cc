@@ -15,6 +15,7 @@
 #include "base/work_pool.h"
 #include "cli/file_writer.h"
 #include "cli/manifest.h"
+#include "cli/new_file.h"
 #include "cli/staging_folder.h"
 #include "report/safe_text.h"
 
@@ -43,20 +44,8 @@ Status check_ownership(const std::string& folder) {
                "it is left alone; name an empty or new folder with --out, or remove it"};
 }
 
-// Where the site will really stand: links resolved, its parent created.
-Result<std::string> resolve_target(const std::string& folder) {
-  std::error_code problem;
-  fs::path whole = fs::absolute(folder, problem).lexically_normal();
-  if (whole.filename().empty()) whole = whole.parent_path();
-  if (fs::exists(whole, problem)) return fs::canonical(whole, problem).string();
-  fs::create_directories(whole.parent_path(), problem);
-  const fs::path parent = problem ? fs::path() : fs::canonical(whole.parent_path(), problem);
-  if (!problem) return (parent / whole.filename()).string();
-  return Error{fmt::format("cannot create {}: {}", whole.parent_path().string(), problem.message()),
-               "name a folder that can be written with --out"};
-}
-
-Status create_folders(const std::string& root, const std::vector<PlannedArtifact>& artifacts) {
+Status create_folders(OutputDisk& disk, const std::string& root,
+                      const std::vector<PlannedArtifact>& artifacts) {
   std::set<std::string> folders;
   for (const PlannedArtifact& artifact : artifacts) {
     assert(resolve_path("", artifact.path) == artifact.path);
@@ -65,10 +54,10 @@ Status create_folders(const std::string& root, const std::vector<PlannedArtifact
     }
   }
   for (const std::string& folder : folders) {  // sorted: a folder comes before what is in it
-    std::error_code problem;
-    fs::create_directory(join_path(root, folder), problem);
-    if (problem) {
-      return Error{fmt::format("cannot create {}: {}", folder, problem.message()), ""};
+    const std::string path = join_path(root, folder);
+    const int failure = disk.make_folder(path);
+    if (failure != 0) {
+      return Error{fmt::format("cannot create {}: {}", path, system_message(failure)), ""};
     }
   }
   return Done{};
@@ -97,7 +86,8 @@ struct Outcome {
 // Writes artifacts, each on its own, from any thread.
 class ArtifactWriter {
  public:
-  ArtifactWriter(const std::string& root, const Files& project) : root_(root), project_(project) {}
+  ArtifactWriter(OutputDisk& disk, const std::string& root, const Files& project)
+      : disk_(disk), root_(root), project_(project) {}
 
   Outcome write(const PlannedArtifact& artifact) const {
     return artifact.stream ? write_pieces(artifact) : write_whole(artifact);
@@ -125,7 +115,7 @@ class ArtifactWriter {
     const auto bytes = bytes_of(artifact, outcome);
     if (!bytes) return outcome;
     outcome.entry = {artifact.path, bytes->size(), sha256_hex(*bytes)};
-    const Status written = write_file(join_path(root_, artifact.path), *bytes, WriteMode::create);
+    const Status written = write_new_file(disk_, join_path(root_, artifact.path), *bytes);
     if (!written) outcome.error = written.error();
     return outcome;
   }
@@ -144,6 +134,7 @@ class ArtifactWriter {
     return std::nullopt;
   }
 
+  OutputDisk& disk_;
   const std::string& root_;
   const Files& project_;
 };
@@ -162,7 +153,8 @@ std::vector<Outcome> write_artifacts(const ArtifactWriter& writer,
   return outcomes;
 }
 
-Result<WriteSummary> finish_site(const std::string& root, std::vector<Outcome> outcomes) {
+Result<WriteSummary> finish_site(OutputDisk& disk, const std::string& root,
+                                 std::vector<Outcome> outcomes) {
   WriteSummary summary;
   std::vector<ManifestEntry> entries;
   for (Outcome& outcome : outcomes) {
@@ -178,7 +170,7 @@ Result<WriteSummary> finish_site(const std::string& root, std::vector<Outcome> o
   const std::string manifest = render_manifest(entries);
   summary.files = entries.size() + 1;
   summary.bytes += manifest.size();
-  const Status written = write_file(join_path(root, kManifestName), manifest, WriteMode::create);
+  const Status written = write_new_file(disk, join_path(root, kManifestName), manifest);
   if (!written) return written.error();
   return summary;
 }
@@ -193,22 +185,24 @@ Error about(const std::string& folder, const std::string& staging, Error error) 
 
 }  // namespace
 
-Result<WriteSummary> write_site(const std::string& folder,
+Result<WriteSummary> write_site(const OutputClaim& claim,
                                 const std::vector<PlannedArtifact>& artifacts, const Files& project,
                                 unsigned threads) {
-  const auto target = resolve_target(folder);
-  if (!target) return target.error();
-  const Status ownership = check_ownership(*target);
+  const Status ownership = check_ownership(claim.target());
   if (!ownership) return ownership.error();
-  auto staging = StagingFolder::create(*target);
+  auto staging = StagingFolder::create(claim);
   if (!staging) return staging.error();
-  const Status folders = create_folders(staging->path(), artifacts);
-  if (!folders) return about(*target, staging->path(), folders.error());
-  const ArtifactWriter writer(staging->path(), project);
-  auto summary = finish_site(staging->path(), write_artifacts(writer, artifacts, threads));
-  if (!summary) return about(*target, staging->path(), summary.error());
+  const auto failed = [&](const Error& error) {
+    return about(claim.target(), staging->path(), error);
+  };
+  const Status folders = create_folders(claim.disk(), staging->path(), artifacts);
+  if (!folders) return failed(folders.error());
+  const ArtifactWriter writer(claim.disk(), staging->path(), project);
+  auto summary =
+      finish_site(claim.disk(), staging->path(), write_artifacts(writer, artifacts, threads));
+  if (!summary) return failed(summary.error());
   const Status published = staging->publish();
-  if (!published) return published.error();
+  if (!published) return failed(published.error());
   return summary;
 }
 

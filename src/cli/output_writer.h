@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "base/result.h"
+#include "cli/output_claim.h"
 #include "emit/artifact.h"
 
 namespace runbookc {
@@ -22,13 +23,13 @@ struct WriteSummary {
 
 inline constexpr std::uint64_t kCopyLimit = 64ULL * 1024 * 1024;  // of one copied file, in bytes
 
-// Renders every artifact (on up to `threads` threads) into a fresh folder beside `folder`, adds
-// build.json, syncs once, and swaps it with `folder` in one rename (RENAME_EXCHANGE), then removes
-// the old one. On any Error — a full disk, no permission — `folder` is as it was and nothing is
-// left beside it. Refuses a non-empty `folder` that holds no build.json of ours (it may be
-// somebody's), unless it holds nothing but a .gitignore. What dead runs left beside `folder` is
-// removed. A `folder` that is a link is written where it leads.
-Result<WriteSummary> write_site(const std::string& folder,
+// Renders every artifact (on up to `threads` threads) into a fresh folder beside the claimed one,
+// adds build.json, syncs once, swaps the two in one rename (RENAME_EXCHANGE), and removes the old
+// one. On any Error — a full disk, no permission — the claimed folder is as it was, or the Error's
+// help says what it is, and nothing is left beside it but what cannot be removed. Refuses a folder
+// that holds anything, unless that is a build.json of ours (else it may be somebody's) or nothing
+// but a .gitignore.
+Result<WriteSummary> write_site(const OutputClaim& claim,
                                 const std::vector<PlannedArtifact>& artifacts, const Files& project,
                                 unsigned threads);
 

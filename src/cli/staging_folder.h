@@ -4,33 +4,32 @@
 #include <string>
 
 #include "base/result.h"
+#include "cli/output_claim.h"
 
 namespace runbookc {
 
-// Named `.<name>.runbookc-<random>` in the folder of the target, hence on its file system. The
-// descriptor holds a lock (flock) for as long as the run lives; what bears such a name and is not
-// locked was left by a run that died, and create() removes it.
+// Named `.<name>.runbookc-<random>` in the folder of the target, hence on its file system. What a
+// run that died left of it is removed by the next that takes the claim.
 class StagingFolder {
  public:
-  // `target` is absolute; its parent exists.
-  static Result<StagingFolder> create(const std::string& target);
+  // `claim` outlives it.
+  static Result<StagingFolder> create(const OutputClaim& claim);
   StagingFolder(StagingFolder&& other) noexcept;
   StagingFolder& operator=(StagingFolder&&) = delete;
-  ~StagingFolder();  // removes the folder, unless it was published
+  ~StagingFolder();  // removes the folder, or the old site that is there once it was published
 
   const std::string& path() const { return path_; }
 
-  // Flushes the file system once, then puts the folder in the target's place in one rename and
-  // removes what was there. On an Error the target is as it was.
+  // Flushes the file system once, puts the folder in the target's place, with the permissions of
+  // what was there, and flushes the names. On an Error the target is as it was, or the Error's help
+  // says where the site is.
   Status publish();
 
  private:
-  StagingFolder(std::string target, std::string path, int descriptor);
-  Status swap_in();
+  StagingFolder(const OutputClaim& claim, std::string path);
 
-  std::string target_;
+  const OutputClaim& claim_;
   std::string path_;
-  int descriptor_ = -1;
 };
 
 }  // namespace runbookc

@@ -1,9 +1,5 @@
 #include "cli/output_writer.h"
 
-#include <sys/file.h>
-#include <unistd.h>
-
-#include <fcntl.h>
 #include <catch2/catch.hpp>
 
 #include "e2e/temp_folder.h"
@@ -26,6 +22,15 @@ std::vector<PlannedArtifact> many_artifacts(int count) {
   return out;
 }
 
+Result<WriteSummary> write_to(const std::string& folder,
+                              const std::vector<PlannedArtifact>& artifacts, const Files& project,
+                              unsigned threads) {
+  OutputDisk disk;
+  const auto claim = OutputClaim::take(folder, disk, [] {});
+  if (!claim) return claim.error();
+  return write_site(*claim, artifacts, project, threads);
+}
+
 std::size_t entries(const std::string& folder) {
   std::size_t count = 0;
   for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder)) ++count;
@@ -40,7 +45,7 @@ TEST_CASE("a site is written with its manifest and counted") {
   std::vector<PlannedArtifact> artifacts = {text_artifact("index.html", "<p>"),
                                             text_artifact("db/x.html", "abc")};
   artifacts.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
-  const auto summary = write_site(folder.path("site"), artifacts, project, 2);
+  const auto summary = write_to(folder.path("site"), artifacts, project, 2);
   REQUIRE(summary.ok());
   CHECK(summary->files == 4);
   CHECK(folder.read("site/index.html") == "<p>");
@@ -53,8 +58,8 @@ TEST_CASE("a site is written with its manifest and counted") {
 TEST_CASE("the manifest does not depend on the number of threads") {
   const TempFolder folder;
   const MemoryFiles project(FileMap{});
-  REQUIRE(write_site(folder.path("one"), many_artifacts(200), project, 1).ok());
-  REQUIRE(write_site(folder.path("eight"), many_artifacts(200), project, 8).ok());
+  REQUIRE(write_to(folder.path("one"), many_artifacts(200), project, 1).ok());
+  REQUIRE(write_to(folder.path("eight"), many_artifacts(200), project, 8).ok());
   CHECK(folder.read("one/build.json") == folder.read("eight/build.json"));
 }
 
@@ -63,7 +68,7 @@ TEST_CASE("a file that cannot be copied any more is left out, with the reason") 
   const MemoryFiles project(FileMap{});
   std::vector<PlannedArtifact> artifacts = {text_artifact("index.html", "<p>")};
   artifacts.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
-  const auto summary = write_site(folder.path("site"), artifacts, project, 1);
+  const auto summary = write_to(folder.path("site"), artifacts, project, 1);
   REQUIRE(summary.ok());
   CHECK(summary->left_out ==
         std::vector<std::string>{"content/a.png is not in the site: it is gone"});
@@ -73,10 +78,10 @@ TEST_CASE("a file that cannot be copied any more is left out, with the reason") 
 TEST_CASE("an error leaves the old site and nothing beside it") {
   const TempFolder folder;
   const MemoryFiles project(FileMap{});
-  REQUIRE(write_site(folder.path("site"), {text_artifact("old.html", "old")}, project, 1).ok());
+  REQUIRE(write_to(folder.path("site"), {text_artifact("old.html", "old")}, project, 1).ok());
   auto artifacts = many_artifacts(50);
   artifacts.push_back(text_artifact(std::string(300, 'n'), "x"));  // over NAME_MAX
-  const auto summary = write_site(folder.path("site"), artifacts, project, 2);
+  const auto summary = write_to(folder.path("site"), artifacts, project, 2);
   REQUIRE_FALSE(summary.ok());
   CHECK(summary.error().message.find(".runbookc-") == std::string::npos);
   CHECK(folder.read("site/old.html") == "old");
@@ -88,29 +93,16 @@ TEST_CASE("a linked file cannot take the manifest's place") {
   const MemoryFiles project(FileMap{{"content/build.json", "{}"}});
   std::vector<PlannedArtifact> artifacts;
   artifacts.push_back({.path = "build.json", .render = nullptr, .copy_from = "content/build.json"});
-  const auto summary = write_site(folder.path("site"), artifacts, project, 1);
+  const auto summary = write_to(folder.path("site"), artifacts, project, 1);
   REQUIRE(summary.ok());
   CHECK(summary->left_out.size() == 1);
   CHECK(folder.read("site/build.json").find("runbookc") != std::string::npos);
 }
 
-TEST_CASE("the folder of a run that still lives is not touched") {
-  const TempFolder folder;
-  const MemoryFiles project(FileMap{});
-  folder.write(".site.runbookc-live/page.html", "x");
-  folder.write(".site.runbookc-dead/page.html", "x");
-  const int lock = open(folder.path(".site.runbookc-live").c_str(), O_RDONLY | O_DIRECTORY);
-  REQUIRE(flock(lock, LOCK_EX | LOCK_NB) == 0);
-  REQUIRE(write_site(folder.path("site"), {text_artifact("a.html", "a")}, project, 1).ok());
-  CHECK(folder.has(".site.runbookc-live/page.html"));
-  CHECK_FALSE(folder.has(".site.runbookc-dead"));
-  close(lock);
-}
-
 TEST_CASE("missing folders above the site are made") {
   const TempFolder folder;
   const MemoryFiles project(FileMap{});
-  CHECK(write_site(folder.path("a/b/site/"), {text_artifact("x.html", "x")}, project, 1).ok());
+  CHECK(write_to(folder.path("a/b/site/"), {text_artifact("x.html", "x")}, project, 1).ok());
   CHECK(folder.read("a/b/site/x.html") == "x");
 }
 
