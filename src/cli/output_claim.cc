@@ -64,6 +64,16 @@ OpenOutcome try_lock(OutputDisk& disk, const std::string& path) {
   return {.descriptor = -1, .failure = failure};
 }
 
+Error cannot_lock(const NamesBeside& names, int failure) {
+  std::error_code problem;
+  if (fs::exists(fs::symlink_status(names.lock(), problem))) {
+    return {fmt::format("cannot lock {}: {}", names.lock(), system_message(failure)),
+            "a build of another account may have left it: remove it if none is under way"};
+  }
+  return {fmt::format("cannot create a file in {}: {}", names.parent(), system_message(failure)),
+          "the site is made beside its folder, then swapped in; --out names another"};
+}
+
 Result<int> wait_for_lock(OutputDisk& disk, const NamesBeside& names,
                           const std::function<void()>& on_wait) {
   const auto start = std::chrono::steady_clock::now();
@@ -71,11 +81,7 @@ Result<int> wait_for_lock(OutputDisk& disk, const NamesBeside& names,
   for (;;) {
     const OpenOutcome lock = try_lock(disk, names.lock());
     if (lock.failure == 0) return lock.descriptor;
-    if (lock.failure != EWOULDBLOCK) {
-      return Error{fmt::format("cannot create a file in {}: {}", names.parent(),
-                               system_message(lock.failure)),
-                   "the site is made beside its folder, then swapped in; --out names another"};
-    }
+    if (lock.failure != EWOULDBLOCK) return cannot_lock(names, lock.failure);
     if (!has_told && std::chrono::steady_clock::now() - start >= kPatience) {
       has_told = true;
       on_wait();

@@ -3,38 +3,16 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <map>
 #include <nlohmann/json.hpp>
 
 #include "e2e/process.h"
 #include "e2e/sample_project.h"
+#include "e2e/site_tree.h"
 
 namespace runbookc {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Every file below `root`, by its path relative to it.
-std::map<std::string, std::string> tree(const fs::path& root) {
-  std::map<std::string, std::string> out;
-  for (const auto& entry : fs::recursive_directory_iterator(root)) {
-    if (!entry.is_regular_file()) continue;
-    std::ostringstream bytes;
-    bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    out[fs::relative(entry.path(), root).string()] = bytes.str();
-  }
-  return out;
-}
-
-// What a run left beside the site.
-std::vector<std::string> leftovers(const fs::path& folder) {
-  std::vector<std::string> out;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (contains(name, "runbookc-")) out.push_back(name);
-  }
-  return out;
-}
 
 void write_many_pages(const TempFolder& folder, int count) {
   for (int i = 0; i < count; ++i) {
@@ -52,7 +30,7 @@ TEST_CASE("a build writes the pages, the data and a manifest that lists every fi
   CAPTURE(result.err);
   REQUIRE(result.exit_code == 0);
   CHECK(contains(result.out, "wrote "));
-  const auto site = tree(folder.path("site"));
+  const auto site = site_tree(folder.path("site"));
   for (const char* name : {"index.html", "good.html", "index.json", "commands.json",
                            "diagnostics.json", "build.json", ".gitignore"}) {
     CAPTURE(name);
@@ -65,7 +43,7 @@ TEST_CASE("a build writes the pages, the data and a manifest that lists every fi
     REQUIRE(found != site.end());
     CHECK(found->second.size() == entry["size"].get<std::size_t>());
   }
-  CHECK(leftovers(folder.path()).empty());
+  CHECK(litter_in(folder.path()).empty());
 }
 
 TEST_CASE("the same input makes the same bytes at any thread count and working directory") {
@@ -80,8 +58,8 @@ TEST_CASE("the same input makes the same bytes at any thread count and working d
   CAPTURE(one.err, eight.err);
   REQUIRE(one.exit_code == 0);
   REQUIRE(eight.exit_code == 0);
-  const auto left = tree(first.path("out"));
-  const auto right = tree(second.path("out"));
+  const auto left = site_tree(first.path("out"));
+  const auto right = site_tree(second.path("out"));
   REQUIRE(left.size() == right.size());
   for (const auto& [path, bytes] : left) {
     CAPTURE(path);
@@ -93,7 +71,7 @@ TEST_CASE("nothing in a site names the machine it was built on") {
   const TempFolder folder;
   write_sample_project(folder);
   REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
-  for (const auto& [path, bytes] : tree(folder.path("site"))) {
+  for (const auto& [path, bytes] : site_tree(folder.path("site"))) {
     CAPTURE(path);
     CHECK_FALSE(contains(bytes, folder.path()));
   }
@@ -109,7 +87,7 @@ TEST_CASE("a second build replaces the first and drops what is gone") {
   REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
   CHECK_FALSE(folder.has("site/old.html"));
   CHECK(folder.has("site/good.html"));
-  CHECK(leftovers(folder.path()).empty());
+  CHECK(litter_in(folder.path()).empty());
 }
 
 TEST_CASE("a page is called without the whole of an extension of several dots") {
@@ -121,7 +99,7 @@ TEST_CASE("a page is called without the whole of an extension of several dots") 
   const auto result = run_in(folder.path(), {"build"});
   CAPTURE(result.out, result.err);
   REQUIRE(result.exit_code == 0);
-  const auto site = tree(folder.path("site"));
+  const auto site = site_tree(folder.path("site"));
   CHECK(site.count("index.html") == 1);
   REQUIRE(site.count("db/dr-process.html") == 1);
   CHECK(contains(site.at("index.html"), "href=\"db/dr-process.html\""));
@@ -131,22 +109,22 @@ TEST_CASE("a build with findings publishes, and with --strict keeps the old site
   const TempFolder folder;
   write_sample_project(folder);
   REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
-  const auto before = tree(folder.path("site"));
+  const auto before = site_tree(folder.path("site"));
   folder.write("content/good.md", kGoodPage + "\n[x](gone.md)\n");
   const auto strict = run_in(folder.path(), {"build", "--strict"});
   CHECK(strict.exit_code == 1);
   CHECK(contains(strict.out, "RB301"));
   CHECK(contains(strict.err, "not published"));
-  CHECK(tree(folder.path("site")) == before);
+  CHECK(site_tree(folder.path("site")) == before);
   CHECK(run_in(folder.path(), {"build"}).exit_code == 0);
-  CHECK(tree(folder.path("site")) != before);
+  CHECK(site_tree(folder.path("site")) != before);
 }
 
 TEST_CASE("a full disk is exit code 2 and leaves the old site whole") {
   const TempFolder folder;
   write_sample_project(folder);
   REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
-  const auto before = tree(folder.path("site"));
+  const auto before = site_tree(folder.path("site"));
   folder.write("content/big.md", kGoodPage + std::string(100'000, 'x') + "\n");
   ProcessOptions options;
   options.directory = folder.path();
@@ -155,8 +133,8 @@ TEST_CASE("a full disk is exit code 2 and leaves the old site whole") {
   CHECK(result.exit_code == 2);
   CHECK(contains(result.err, "cannot write"));
   CHECK(contains(result.err, "the site is as it was before"));
-  CHECK(tree(folder.path("site")) == before);
-  CHECK(leftovers(folder.path()).empty());
+  CHECK(site_tree(folder.path("site")) == before);
+  CHECK(litter_in(folder.path()).empty());
 }
 
 TEST_CASE("an output folder that cannot be written is exit code 2") {
@@ -228,7 +206,7 @@ TEST_CASE("what a dead run left behind is removed by the next") {
   write_sample_project(folder);
   folder.write(".site.runbookc-0123456789abcdef/half/page.html", "x");
   CHECK(run_in(folder.path(), {"build"}).exit_code == 0);
-  CHECK(leftovers(folder.path()).empty());
+  CHECK(litter_in(folder.path()).empty());
 }
 
 TEST_CASE("the site keeps the permissions of the old one") {

@@ -58,14 +58,17 @@ class FileSizeLimit {
 };
 
 std::vector<std::string> environment_of(const ProcessOptions& options) {
-  std::vector<std::string> out = {"LC_ALL=C", "TERM=xterm"};
+  std::vector<std::string> out = {"TERM=xterm"};
+  bool has_locale = false;
   bool has_path = false;
   bool has_date = false;
   for (const auto& [name, value] : options.environment) {
     out.push_back(name + "=" + value);
     has_date = has_date || name == "SOURCE_DATE_EPOCH";
     has_path = has_path || name == "PATH";
+    has_locale = has_locale || name == "LC_ALL";
   }
+  if (!has_locale) out.emplace_back("LC_ALL=C");
   if (!has_path) out.emplace_back("PATH=/usr/bin:/bin");
   if (!has_date) out.emplace_back("SOURCE_DATE_EPOCH=1795219200");  // 2026-11-21
   return out;
@@ -143,6 +146,39 @@ ProcessResult run_tool(const std::vector<std::string>& arguments, const ProcessO
   waitpid(child, &status, 0);
   if (WIFEXITED(status)) result.exit_code = WEXITSTATUS(status);
   return result;
+}
+
+struct RunningTool::Pipes {
+  Pipe out;
+  Pipe err;
+};
+
+RunningTool::RunningTool(const std::vector<std::string>& arguments, const ProcessOptions& options)
+    : pipes_(std::make_unique<Pipes>()),
+      child_(spawn(arguments, options, pipes_->out, pipes_->err)) {
+  Pipe::close_end(pipes_->out.write_end);
+  Pipe::close_end(pipes_->err.write_end);
+}
+
+RunningTool::~RunningTool() {
+  if (child_ < 0) return;
+  send(SIGKILL);
+  waitpid(child_, nullptr, 0);
+}
+
+void RunningTool::send(int signal) const { kill(child_, signal); }
+
+ProcessEnd RunningTool::wait() {
+  ProcessEnd end;
+  int status = 0;
+  waitpid(std::exchange(child_, -1), &status, 0);
+  if (WIFEXITED(status)) end.exit_code = WEXITSTATUS(status);
+  if (WIFSIGNALED(status)) end.signal = WTERMSIG(status);
+  std::array<pollfd, 2> ends = {pollfd{pipes_->out.read_end, POLLIN, 0},
+                                pollfd{pipes_->err.read_end, POLLIN, 0}};
+  while (read_some(ends, {&end.out, &end.err})) {
+  }
+  return end;
 }
 
 ProcessResult run_in(const std::string& directory, const std::vector<std::string>& arguments) {

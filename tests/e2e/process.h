@@ -1,7 +1,10 @@
 // Runs the real program, or another one, without a shell.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +35,32 @@ ProcessResult run_tool(const std::vector<std::string>& arguments,
                        const ProcessOptions& options = {});
 // The same, started in `directory`.
 ProcessResult run_in(const std::string& directory, const std::vector<std::string>& arguments);
+
+// How a program that was started and left to itself has ended.
+struct ProcessEnd {
+  int exit_code = -1;  // -1: by a signal
+  int signal = 0;      // the one that ended it, or 0
+  std::string out;
+  std::string err;
+};
+
+// runbookc while it runs. What it prints is read in the end: let it be little.
+class RunningTool {
+ public:
+  explicit RunningTool(const std::vector<std::string>& arguments,
+                       const ProcessOptions& options = {});
+  ~RunningTool();  // kills it
+  RunningTool(const RunningTool&) = delete;
+  RunningTool& operator=(const RunningTool&) = delete;
+
+  void send(int signal) const;
+  ProcessEnd wait();
+
+ private:
+  struct Pipes;
+  std::unique_ptr<Pipes> pipes_;
+  pid_t child_ = -1;
+};
 
 inline bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;

@@ -100,4 +100,14 @@ TEST_CASE("a claim puts a site back that was taken aside") {
   CHECK(names_beside(folder) == 0);
 }
 
+TEST_CASE("a lock that cannot be had is named") {
+  const TempFolder folder;
+  OutputDisk disk;
+  std::filesystem::create_symlink("elsewhere", folder.path(".site.runbookc-lock"));
+  const auto claim = OutputClaim::take(folder.path("site"), disk, [] {});
+  REQUIRE_FALSE(claim);
+  CHECK(claim.error().message.find(folder.path(".site.runbookc-lock")) != std::string::npos);
+  CHECK_FALSE(folder.has("elsewhere"));
+}
+
 }  // namespace runbookc
