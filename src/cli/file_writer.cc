@@ -176,20 +176,6 @@ std::string system_message(int error_number) {
   return std::system_category().message(error_number);
 }
 
-Status write_stream(const std::string& path, const std::function<void(const ByteSink&)>& make) {
-  OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_EXCL, kNewFile));
-  if (file.get() < 0) return cannot_write(path, errno);
-  int failure = 0;
-  make([&](std::string_view piece) {
-    if (failure == 0) failure = write_all(file.get(), piece);
-  });
-  const int closed = file.close();
-  if (failure == 0) failure = closed;
-  if (failure == 0) return Done{};
-  ::unlink(path.c_str());
-  return cannot_write(path, failure);
-}
-
 Status write_file(const std::string& path, std::string_view bytes, WriteMode mode) {
   const int how = mode == WriteMode::create ? O_EXCL : O_TRUNC;
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, kNewFile);

@@ -2,11 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 
-#include "base/byte_sink.h"
 #include "base/result.h"
 
 namespace runbookc {
@@ -19,10 +17,6 @@ enum class WriteMode : std::uint8_t {
 // Writes `bytes` to `path` and closes it; any failure, a full disk included, is an Error that names
 // the path. A file that was created and could not be filled is removed.
 Status write_file(const std::string& path, std::string_view bytes, WriteMode mode);
-
-// The same for a new file that is made piece by piece: `make` is given where its bytes go. After a
-// failure it is not interrupted, but what it makes goes nowhere.
-Status write_stream(const std::string& path, const std::function<void(const ByteSink&)>& make);
 
 // Puts `bytes` in the place of the document at `path`, whole or not at all, with the permissions,
 // owner and group of what was there. A file with several names (hard links), or whose owner or

@@ -98,13 +98,13 @@ class ArtifactWriter {
     Outcome outcome;
     Sha256 digest;
     std::uint64_t size = 0;
-    const Status written = write_stream(join_path(root_, artifact.path), [&](const ByteSink& file) {
-      artifact.stream([&](std::string_view piece) {
-        digest.add(piece);
-        size += piece.size();
-        file(piece);
-      });
+    NewFile file(disk_, join_path(root_, artifact.path));
+    artifact.stream([&](std::string_view piece) {
+      digest.add(piece);
+      size += piece.size();
+      file.add(piece);
     });
+    const Status written = file.finish();
     outcome.entry = {artifact.path, size, digest.hex()};
     if (!written) outcome.error = written.error();
     return outcome;

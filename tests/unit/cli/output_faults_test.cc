@@ -25,6 +25,9 @@ std::vector<PlannedArtifact> artifacts_of(const std::string& text, int count) {
                    .render = [text, i] { return text + std::string(1 + i, 'x'); },
                    .copy_from = ""});
   }
+  out.push_back(streamed_artifact("pieces.json", [text](const ByteSink& sink) {
+    for (const char* piece : {"{", "}", ""}) sink(text + piece);
+  }));
   out.push_back({.path = "copied.png", .render = nullptr, .copy_from = "content/a.png"});
   return out;
 }
