@@ -170,6 +170,8 @@ class Planner {
       const std::string type = folder == nullptr ? "page" : folder->type;
       if (adoption.type.empty() || type != adoption.type) continue;
       std::erase_if(adoption.fields, [](const AdoptedField& field) { return field.key == "type"; });
+      std::erase_if(adoption.open,
+                    [](const OpenPoint& point) { return point.key == "type" && point.is_hint; });
     }
   }
 

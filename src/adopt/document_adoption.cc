@@ -12,7 +12,9 @@
 #include "adopt/type_fit.h"
 #include "adopt/unfit_text.h"
 #include "base/text.h"
+#include "parse/foreign_keys.h"
 #include "parse/secret_mask.h"
+#include "schema/yaml_sample.h"
 
 namespace runbookc {
 namespace {
@@ -99,12 +101,17 @@ class Adopter {
   void ask_about_case() {
     for (const std::string_view key : kOrder) {
       const Member* member = written_as(key);
-      if (member == nullptr || member->key == key) continue;
+      if (member == nullptr || member->key == key || is_foreign(key)) continue;
       adoption_.open.push_back({std::string(key),
                                 {document_.path, member->key_span.start.line,
                                  fmt::format("'{}' in its front matter", member->key)},
                                 fmt::format("write it '{}', or it is not read", key)});
     }
+  }
+
+  // What publishes the document would take it for something else.
+  bool is_foreign(std::string_view key) const {
+    return means_otherwise(corpus_.config.front_matter_keys, key);
   }
 
   bool has(std::string_view key) const {
@@ -116,6 +123,13 @@ class Adopter {
     if (is_written(field.key) || has(field.key)) return;
     if (std::string reason = unfit_value(field.value); !reason.empty()) {
       ask({field.key, std::move(field.from), std::move(reason)});
+    } else if (is_foreign(field.key)) {
+      ask({.key = field.key,
+           .at = std::move(field.from),
+           .reason =
+               fmt::format("'{}': say it in runbookc.yaml, for '{}' means something else here",
+                           yaml_flow(field.value), field.key),
+           .is_hint = true});
     } else {
       adoption_.fields.push_back(std::move(field));
     }

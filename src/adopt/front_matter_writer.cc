@@ -61,13 +61,15 @@ Insertion insertion_for(const SourceFile& source, const Document& document,
   return {begin, fence + lines_of(fields, ending) + fence + std::string(has_blank ? "" : ending)};
 }
 
-// Whether `bytes` say what was said before, the fields, and nothing more.
-bool says(const std::string& bytes, const Value& before, const std::vector<AdoptedField>& fields,
-          const ParseLimits& limits) {
+// Whether `bytes` say what `source` says, the fields, and nothing more. Keys are compared as they
+// are written, not as a dialect reads them.
+bool says(const std::string& bytes, const SourceFile& source,
+          const std::vector<AdoptedField>& fields, const ParseLimits& limits) {
   const SourceFile file("", bytes);
   const FrontMatterOutcome outcome = read_front_matter(file, limits);
   if (!outcome.front_matter.valid || !outcome.problems.empty()) return false;
-  Value expected = before.is_object() ? before : object_value({});
+  Value expected = read_front_matter(source, limits).front_matter.root;
+  if (!expected.is_object()) expected = object_value({});
   for (const AdoptedField& field : fields) {
     expected.members.push_back({.key = field.key, .key_span = {}, .value = field.value});
   }
@@ -84,7 +86,7 @@ std::optional<std::string> with_front_matter(const SourceFile& source, const Doc
   const Insertion insertion = insertion_for(source, document, fields);
   std::string bytes(source.bytes());
   bytes.insert(insertion.offset, insertion.text);
-  if (!says(bytes, front_matter.root, fields, limits)) return std::nullopt;
+  if (!says(bytes, source, fields, limits)) return std::nullopt;
   return bytes;
 }
 

@@ -30,6 +30,10 @@ void take_tags_out(std::string& text, TagSyntax syntax) {
 
 }  // namespace
 
+bool means_otherwise(const std::vector<KeyMeaning>& keys, std::string_view key) {
+  return meaning_of(keys, key) != nullptr;
+}
+
 Value with_own_keys(Value front_matter, const std::vector<KeyMeaning>& keys) {
   if (keys.empty()) return front_matter;
   std::set<std::string, std::less<>> taken;

@@ -1,6 +1,7 @@
 // Front matter as another system writes it, read as ours.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "model/dialect.h"
@@ -12,6 +13,9 @@ namespace runbookc {
 // goes first, then the first foreign one that means the same; what the foreign system means
 // otherwise, and what is there twice then, is left out.
 Value with_own_keys(Value front_matter, const std::vector<KeyMeaning>& keys);
+
+// Whether `key` in a document's front matter is not read as ours of that name.
+bool means_otherwise(const std::vector<KeyMeaning>& keys, std::string_view key);
 
 // `front_matter` with the template tags taken out of its texts.
 Value without_tags(Value front_matter, TagSyntax syntax);

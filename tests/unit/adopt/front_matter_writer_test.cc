@@ -7,9 +7,12 @@
 namespace runbookc {
 namespace {
 
-std::optional<std::string> write(const std::string& text, const std::vector<AdoptedField>& fields) {
+std::optional<std::string> write(const std::string& text, const std::vector<AdoptedField>& fields,
+                                 const std::vector<KeyMeaning>& keys = {}) {
   const SourceFile file("a.md", text);
-  return with_front_matter(file, parse_document(file, "a.md", {}), fields, {});
+  ParseOptions options;
+  options.keys = keys;
+  return with_front_matter(file, parse_document(file, "a.md", options), fields, {});
 }
 
 AdoptedField field(std::string key, std::string_view text) {
@@ -36,6 +39,14 @@ TEST_CASE("fields go to the end of the front matter that is there") {
   CHECK(write("---\nsummary: |\n  a\n  b\n---\n# A\n", owner) ==
         "---\nsummary: |\n  a\n  b\nowner: dba\n---\n# A\n");
   CHECK(write("---\n---\n# A\n", owner) == "---\nowner: dba\n---\n# A\n");
+}
+
+TEST_CASE("keys that are read as others stay as they are") {
+  const std::vector<KeyMeaning> keys = {{"description", "summary"}, {"type", ""}};
+  const std::string head = "---\ndescription: d\nsummary: e\ntype: docs\n";
+  CHECK(write(head + "---\n# A\n", {field("owner", "dba")}, keys) ==
+        head + "owner: dba\n---\n# A\n");
+  CHECK(!write(head + "---\n# A\n", {field("type", "alert")}, keys));
 }
 
 TEST_CASE("what cannot be extended safely is left alone") {

@@ -1,0 +1,45 @@
+// adopt, in the sites of other systems.
+#include <catch2/catch.hpp>
+
+#include "e2e/process.h"
+#include "e2e/temp_folder.h"
+
+namespace runbookc {
+
+TEST_CASE("keys that a dialect renames are kept, and ours are added") {
+  const std::string body = "---\n# Q\n\n**Owner**: Orders Team\n";
+  const std::string described = "---\ntitle: d\ndescription: d\n";
+  const std::vector<std::array<std::string, 3>> heads = {
+      {"mkdocs", "docs/a.md", described},
+      {"docusaurus", "docs/a.md", described},
+      {"hugo", "content/a.md", described + "type: docs\nlastmod: 2026-01-02\n"},
+      {"tech-docs", "source/a.html.md.erb",
+       "---\ntitle: d\nlast_reviewed_on: 2026-01-02\nreview_in: 6 months\nold_paths: [/x]\n"}};
+  for (const auto& [dialect, path, head] : heads) {
+    CAPTURE(dialect);
+    const TempFolder folder;
+    folder.write("runbookc.yaml", "dialect: " + dialect + "\n");
+    folder.write(path, head + body);
+    const auto adopted = run_in(folder.path(), {"adopt", "--write"});
+    CAPTURE(adopted.out, adopted.err);
+    CHECK(adopted.exit_code == 0);
+    CHECK(folder.read(path) == head + "owner: orders-team\n" + body);
+    CHECK(run_in(folder.path(), {"adopt"}).exit_code == 0);
+  }
+}
+
+TEST_CASE("a key that means something else there is not written") {
+  const std::string alert =
+      "# QueueIsFull\n\n## Meaning\n\nMessages wait.\n\n## Impact\n\nParcels are late.\n\n"
+      "## Diagnosis\n\nLook.\n\n## Mitigation\n\nAdd consumers.\n";
+  const TempFolder folder;
+  folder.write("runbookc.yaml", "dialect: hugo\n");
+  folder.write("content/QueueIsFull.md", alert);
+  const auto explained = run_in(folder.path(), {"adopt", "--explain"});
+  CAPTURE(explained.out);
+  CHECK(contains(explained.out, "'type' means something else here"));
+  REQUIRE(run_in(folder.path(), {"adopt", "--write"}).exit_code == 0);
+  CHECK_FALSE(contains(folder.read("content/QueueIsFull.md"), "type:"));
+}
+
+}  // namespace runbookc
