@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "prose/dated_opening.h"
 #include "prose/plain_markdown.h"
 #include "prose/self_description.h"
 #include "prose/table_view.h"
@@ -64,6 +65,15 @@ std::optional<LabelledText> split_label(std::string_view line) {
   std::string_view value = line.substr(end + skip);
   while (!value.empty() && is_emphasis(value.front())) value.remove_prefix(1);
   return LabelledText{.label = plain_markdown(line.substr(0, end)), .value = trim(value)};
+}
+
+// A label with its value, or a date behind the words that stand for its label. In the middle of
+// a paragraph, such words may be part of a sentence.
+std::optional<LabelledText> read_statement(std::string_view piece, bool begins) {
+  const std::string_view line = without_markers(piece);
+  const auto dated = read_dated_opening(line);
+  if (!dated || !(begins || dated->is_whole)) return split_label(line);
+  return LabelledText{.label = std::string(dated->label), .value = dated->value};
 }
 
 // "**Version:** 1.0 | **Owner:** X<br>**Team:** Y": the pieces of a line.
@@ -178,7 +188,7 @@ class Collector {
   bool has_labels_only(const Block& block) const {
     if (block.kind != BlockKind::paragraph) return false;
     const auto is_labelled = [](std::string_view piece) {
-      const auto labelled = split_label(without_markers(piece));
+      const auto labelled = read_statement(piece, true);
       return labelled && field_of_label(comparable_title(labelled->label));
     };
     return std::ranges::all_of(split_lines(source_.text(block.span)), [&](std::string_view line) {
@@ -190,15 +200,18 @@ class Collector {
   void read_lines(const Block& block) {
     const std::string_view text = source_.text(block.span);
     Index open = kNone;  // the value that a line without a label goes on with
+    bool begins = true;
     for (const std::string_view line : split_lines(text)) {
-      open = line.size() > kLongestLine ? kNone : read_line(line, open);
+      open = line.size() > kLongestLine ? kNone : read_line(line, open, begins);
+      begins = breaks_hard(line);
     }
   }
 
   // The value that may go on in the next line, or kNone.
-  Index read_line(std::string_view line, Index open) {
+  Index read_line(std::string_view line, Index open, bool begins) {
     for (const std::string_view piece : pieces_of(line)) {
-      const auto labelled = split_label(without_markers(piece));
+      const bool is_first = piece.data() == line.data();
+      const auto labelled = read_statement(piece, begins || !is_first);
       const bool goes_on = open != kNone && (!labelled || !reads_as_label(labelled->label));
       if (goes_on && !trim(piece).empty()) {
         found_[open].goes_on = true;

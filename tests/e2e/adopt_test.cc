@@ -209,6 +209,7 @@ TEST_CASE("git's dates are the last resort, and say so") {
   const GitRepository repository;
   repository.write("a.md", "# A\n\nText.\n");
   repository.write("b.md", "# B\n\nLast Updated: 2020-01-02\n");
+  repository.write("c.md", "# C\n\nLast updated on 2 January 2020 by Jane\n");
   repository.run("git add -A && git commit -q --no-verify -m all",
                  {{"GIT_AUTHOR_DATE", "2026-02-03T12:00:00Z"},
                   {"GIT_COMMITTER_DATE", "2026-02-03T12:00:00Z"}});
@@ -216,6 +217,7 @@ TEST_CASE("git's dates are the last resort, and say so") {
   CHECK(
       contains(repository.read("a.md"), "last_updated: 2026-02-03  # from git: its last commit\n"));
   CHECK(contains(repository.read("b.md"), "last_updated: 2020-01-02\n"));
+  CHECK(contains(repository.read("c.md"), "last_updated: 2020-01-02\n"));
 }
 
 TEST_CASE("owners come from OWNERS and CODEOWNERS files") {

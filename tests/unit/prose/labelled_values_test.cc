@@ -39,6 +39,30 @@ TEST_CASE("labels are read in every way in which people write them") {
         Texts{"owner=snake_case_team@3", "audience=ops@4"});
 }
 
+TEST_CASE("a date behind the words that stand for its label needs no colon") {
+  CHECK(values_in("# A\n\n_Last updated 2026-03-04_\n") == Texts{"last_updated=2026-03-04@3"});
+  CHECK(values_in("# A\n\nLast reviewed on 4 March 2026 by Jane.\n") ==
+        Texts{"last_reviewed=4 March 2026@3"});
+  CHECK(values_in("# A\n\n**Last Updated** 2026-03-04 10:00\n**Owner:** DBA\n") ==
+        Texts{"last_updated=2026-03-04 10:00@3", "owner=DBA@4"});
+  CHECK(values_in("# A\n\nLast updated March 2026\n") == Texts{"last_updated=March 2026@3"});
+  CHECK(values_in("# A\n\nLast updated 03/04/2026\n") == Texts{"last_updated=03/04/2026@3"});
+  CHECK(values_in("# A\n\nLast updated 2026-03-04 by Jane, checked 2026-05-01\n") ==
+        Texts{"last_updated=2026-03-04 by Jane, checked 2026-05-01@3"});
+  CHECK(values_in("# A\n\nText.\n\n## Steps\n\nGo.\n\n_Last updated 2026-03-04_\n") ==
+        Texts{"last_updated=2026-03-04@9"});
+}
+
+TEST_CASE("words of a date that others say are no label") {
+  for (const char* text :
+       {"Last updated values are cached.", "The table was last updated 2026-03-04.",
+        "The table was\nlast updated 2026-03-04 by a job.", "Last updated", "Last updated by Jane",
+        "See when it was, _last updated 2026-03-04_."}) {
+    CAPTURE(text);
+    CHECK(values_in("# A\n\n" + std::string(text) + "\n").empty());
+  }
+}
+
 TEST_CASE("tables of labels and values are read, both ways round") {
   CHECK(values_in(
             "# A\n\n| Field | Value |\n| --- | --- |\n| **Owner** | DBA |\n| Version | 1 |\n") ==
