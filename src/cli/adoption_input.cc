@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "adopt/page_parts.h"
+#include "base/text.h"
 #include "cli/console.h"
 #include "cli/git_access.h"
 #include "cli/session.h"
@@ -84,6 +86,29 @@ bool may_change(const Project& project, const std::string& path) {
          !fs::is_symlink(fs::path(project.roots.root) / path, problem);
 }
 
+void note_parts(Session& session, const Project& project, const std::vector<std::string>& parts) {
+  if (parts.empty()) return;
+  const std::string more = parts.size() == 1 ? "" : fmt::format(" and {} more", parts.size() - 1);
+  session.console.note(fmt::format("{} left alone, for they are put into pages and are none: {}{}",
+                                   count_of(parts.size(), "document"),
+                                   safe_path(project.paths(parts.front())), more));
+}
+
+// Parallel to the pages. Parts of pages are left out, and told.
+std::vector<bool> select_pages(Session& session, const Project& project, const Corpus& corpus) {
+  std::vector<bool> selected;
+  std::vector<std::string> parts;
+  for (const Page& page : corpus.pages) {
+    const Document& document = corpus.document_of(page);
+    const bool changes = may_change(project, document.path);
+    const bool is_part = is_page_part(*corpus.config.dialect, document.content_path);
+    if (changes && is_part) parts.push_back(document.path);
+    selected.push_back(changes && !is_part);
+  }
+  note_parts(session, project, parts);
+  return selected;
+}
+
 }  // namespace
 
 Result<AdoptionFacts> adoption_facts(Session& session, const Project& project, const Corpus& corpus,
@@ -93,9 +118,7 @@ Result<AdoptionFacts> adoption_facts(Session& session, const Project& project, c
   if (!rules) return rules.error();
   facts.alert_rules = *std::move(rules);
   facts.assume_reviewed = arguments.has(kAssumeReviewedOption.names);
-  for (const Page& page : corpus.pages) {
-    facts.selected.push_back(may_change(project, corpus.document_of(page).path));
-  }
+  facts.selected = select_pages(session, project, corpus);
   facts.approvers = read_approver_lists(*project.files, document_paths(corpus));
   facts.commit_days = commit_days(session, project);
   return facts;

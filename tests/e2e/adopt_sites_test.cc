@@ -42,4 +42,21 @@ TEST_CASE("a key that means something else there is not written") {
   CHECK_FALSE(contains(folder.read("content/QueueIsFull.md"), "type:"));
 }
 
+TEST_CASE("parts of pages are left alone, and told once") {
+  const TempFolder folder;
+  const std::string part = "**Owner:** Orders Team\n";
+  folder.write("docusaurus.config.js", "module.exports = {};\n");
+  folder.write("docs/_partials/_common.mdx", part);
+  folder.write("docs/_more.md", part);
+  folder.write("docs/a.md", "# A\n\n" + part);
+  const auto adopted = run_in(folder.path(), {"adopt", "--write"});
+  CAPTURE(adopted.out, adopted.err);
+  CHECK(adopted.exit_code == 0);
+  CHECK(contains(adopted.err, "2 documents left alone"));
+  CHECK(folder.read("docs/_partials/_common.mdx") == part);
+  CHECK(folder.read("docs/_more.md") == part);
+  CHECK(folder.read("docs/a.md").starts_with("---\ntitle: A\nowner: orders-team\n"));
+  CHECK_FALSE(contains(run_in(folder.path(), {"adopt", "docs/a.md"}).err, "left alone"));
+}
+
 }  // namespace runbookc
