@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "adopt/channel_owners.h"
 #include "adopt/document_adoption.h"
 #include "adopt/folder_lookup.h"
 #include "adopt/index_columns.h"
@@ -81,6 +82,7 @@ class Planner {
     adopt_code_owners();
     adopt_approvers();
     plan_.owners = owners_.take();
+    if (facts_.drafts_project) add_channels();
     return std::move(plan_);
   }
 
@@ -181,12 +183,23 @@ class Planner {
            std::ranges::find(adoption.fields, "owner", &AdoptedField::key) != adoption.fields.end();
   }
 
-  // Where owners are named in prose, a file of handles can no longer be the directory: what it
-  // says is written into the documents that say nothing.
+  bool drafts_owners() const {
+    return !owners_.empty() ||
+           (facts_.drafts_project && !channel_owners(corpus_, std::vector<Owner>()).empty());
+  }
+
+  // A file of handles has no channels: who is named by one needs an entry to be found by it.
+  void add_channels() {
+    std::ranges::move(channel_owners(corpus_, plan_.owners), std::back_inserter(plan_.owners));
+    std::ranges::sort(plan_.owners, {}, &Owner::id);
+  }
+
+  // Where owners are named in prose, or by channels, a file of handles can no longer be the
+  // directory: what it says is written into the documents that say nothing.
   void adopt_code_owners() {
     const CodeOwners& file = corpus_.code_owners;
     const bool is_directory = corpus_.owners.path() == file.path();
-    if (!file.exists() || is_directory || owners_.empty()) return;
+    if (!file.exists() || is_directory || !drafts_owners()) return;
     for (DocumentAdoption& adoption : plan_.documents) {
       const Document& document = corpus_.document_of(corpus_.pages[adoption.page]);
       const Index line = file.match(document.path);

@@ -59,4 +59,24 @@ TEST_CASE("parts of pages are left alone, and told once") {
   CHECK_FALSE(contains(run_in(folder.path(), {"adopt", "docs/a.md"}).err, "left alone"));
 }
 
+TEST_CASE("channels that own documents are owners of the draft") {
+  const TempFolder folder;
+  const std::string page =
+      "---\ntitle: A\nowner_slack: \"#orders\"\nlast_reviewed_on: 2026-11-01\n"
+      "review_in: 6 months\n---\n\nText.\n";
+  folder.write("config/tech-docs.yml", "service_name: Orders\n");
+  folder.write(".github/CODEOWNERS", "* @acme/orders\n");
+  folder.write("source/a.html.md.erb", page);
+  folder.write("source/b.html.md.erb", "---\ntitle: B\n---\n\nText.\n");
+  const auto adopted = run_in(folder.path(), {"adopt", "--write"});
+  CAPTURE(adopted.out, adopted.err);
+  REQUIRE(adopted.exit_code == 0);
+  CHECK(folder.read("source/a.html.md.erb") == page);
+  CHECK(folder.read("source/b.html.md.erb").starts_with("---\ntitle: B\nowner: orders\n---\n"));
+  folder.write("source/c.html.md.erb", page);
+  const auto checked = run_in(folder.path(), {"check", "--no-baseline"});
+  CAPTURE(checked.out);
+  CHECK_FALSE(contains(checked.out, "RB402"));
+}
+
 }  // namespace runbookc

@@ -105,6 +105,23 @@ TEST_CASE("approvers of a folder own what is in it; too many are nobody") {
   CHECK(plan.open[0].reason == "30 are too many to answer for it");
 }
 
+TEST_CASE("channels that documents name are owners with that contact, once each") {
+  const auto owned_by = [](const std::string& owner) {
+    return "---\ntitle: A\nowner: " + owner + "\n---\n\n# A\n";
+  };
+  const AdoptionPlan plan = plan_of({{"a.md", owned_by("[\"#orders\", \"#db\"]")},
+                                     {"b.md", owned_by("\"#Orders\"")},
+                                     {"c.md", "# C\n\n**Owner**: Depot Team (#depot)\n"},
+                                     {"d.md", owned_by("\"#depot\"")},
+                                     {"e.md", "# E\n\n**Owner**: DB\n"},
+                                     {"f.md", owned_by("[\"#[TEAM]\", \"#a b\", dba]")}});
+  CHECK(owner_entries(plan.owners) ==
+        "  - id: db\n    name: DB\n    # contacts: { slack: \"#…\" }\n"
+        "  - id: db-channel\n    contacts:\n      slack: \"#db\"\n"
+        "  - id: depot-team\n    name: Depot Team\n    contacts:\n      slack: \"#depot\"\n"
+        "  - id: orders\n    contacts:\n      slack: \"#orders\"\n");
+}
+
 TEST_CASE("names in OWNERS may be those of groups") {
   const AdoptionPlan plan =
       plan_of({{"a/one.md", "# One\n"},
