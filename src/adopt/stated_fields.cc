@@ -17,6 +17,7 @@
 #include "base/excerpt.h"
 #include "base/text.h"
 #include "prose/labelled_values.h"
+#include "prose/owner_sentence.h"
 #include "prose/review_schedule.h"
 #include "prose/review_sentence.h"
 #include "prose/revision_history.h"
@@ -58,6 +59,7 @@ class FieldReader {
     read_sentence();
     settle();
     add_contacts();
+    ask_about_sentence();
     suggest_author();
     tell_person();
     return std::move(stated_);
@@ -296,6 +298,22 @@ class FieldReader {
       });
       if (!known) contacts.push_back(*contact);
     }
+  }
+
+  // Where such a sentence ends a name, and of what it speaks, is for a person to say.
+  void ask_about_sentence() {
+    if (!stated_.owners.empty() || is_asked("owner")) return;
+    const auto sentence = find_owner_sentence(document_);
+    if (!sentence) return;
+    const bool is_fit = doubt_about_text(sentence->text).empty();
+    stated_.open.push_back(
+        {.key = "owner",
+         .at = {document_.path, sentence->span.start.line,
+                is_fit ? fmt::format("'{}'", excerpt(sentence->text, kLongestQuote))
+                       : "a sentence names somebody"},
+         .reason = sentence->is_about_document ? "a sentence: write it 'Owner: …'"
+                                               : "it may be about the document or its subject",
+         .is_hint = !sentence->is_about_document});
   }
 
   // Who wrote it may have left long ago.

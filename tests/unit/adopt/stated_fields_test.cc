@@ -75,6 +75,23 @@ TEST_CASE("a team beside a person is the owner, and the person is listed") {
         Texts{"owner? another owner is named at line 4"});
 }
 
+TEST_CASE("a sentence that names the owner is for a person") {
+  const Texts of_document = {"owner? a sentence: write it 'Owner: …'"};
+  CHECK(fields_of("# A\n\nText.\n\nMaintained by the Database Team.\n") == of_document);
+  CHECK(fields_of("# A\n\nText. This runbook is owned by Orders Team, as ever.\n") == of_document);
+  CHECK(fields_of("# A\n\n## B\n\nText.\n\n---\n\n_Owned by @acme/dba_\n") == of_document);
+  CHECK(fields_of("# A\n\nThe queue is owned by Orders Team.\n") ==
+        Texts{"owner? it may be about the document or its subject"});
+}
+
+TEST_CASE("what is owned by no name, elsewhere, or beside a label says nothing") {
+  CHECK(fields_of("# A\n\nThe file is owned by root, and maintained by the team.\n").empty());
+  CHECK(fields_of("# A\n\n> Maintained by Orders Team.\n\n## B\n\nOwned by Orders Team.\n\nEnd.\n")
+            .empty());
+  CHECK(fields_of("# A\n\n**Owner**: DBA\n\nMaintained by Orders Team.\n") == Texts{"owner: dba"});
+  CHECK(fields_of("# A\n\nDisowned by Orders Team.\n").empty());
+}
+
 TEST_CASE("what one place leaves open another fills, and what it doubts none does") {
   CHECK(fields_of("# A\n\n**Owner**: TBD\n**Team**: SRE\n") == Texts{"owner: sre"});
   CHECK(fields_of("# A\n\n**Owner**: Search and Ads\n**Team**: SRE\n") ==
