@@ -32,10 +32,11 @@ bool is_keyword(std::string_view word) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
-// Of `{{ x }}`, which Go's templates and others write, too.
+// Of `{{ x }}` and `{{ .Values.x }}`, which Go's templates and others write, too.
 bool reads_as_value(std::string_view content) {
   const std::string_view word = content.substr(0, content.find(' '));
-  return is_letter(content[0]) && !is_keyword(word) &&
+  const std::size_t name = word.starts_with('.') ? 1 : 0;
+  return name < word.size() && is_letter(word[name]) && !is_keyword(word) &&
          content.find_first_of("{}") == std::string_view::npos;
 }
 

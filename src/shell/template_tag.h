@@ -8,8 +8,8 @@
 namespace runbookc {
 
 // How many bytes of `text` are one at its beginning: `<%= x %>`, `{{< x >}}`, `{{% x %}}`, and
-// `{{ x | y }}` whose content begins with a word that is no keyword of Go's templates. On one line,
-// at most 120 bytes. 0 if it begins with none.
+// `{{ x | y }}` whose content begins with a word, or a path as in `.Values.x`, that is no keyword
+// of Go's templates. On one line, at most 120 bytes. 0 if it begins with none.
 std::size_t template_tag_size(std::string_view text);
 
 // What stands between the marks of a tag, without blanks.

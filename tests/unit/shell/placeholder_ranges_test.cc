@@ -57,15 +57,16 @@ TEST_CASE("a number ends a placeholder where no file follows") {
 }
 
 TEST_CASE("tags of template languages are placeholders") {
-  const auto tag = GENERATE(as<std::string>(), "<%= a.b[:c] %>", "<% x -%>",
-                            "{{< param \"a b\" >}}", "{{% x %}}", "{{ host | upper }}");
+  const auto tag =
+      GENERATE(as<std::string>(), "<%= a.b[:c] %>", "<% x -%>", "{{< param \"a b\" >}}",
+               "{{% x %}}", "{{ host | upper }}", "{{ .Values.host }}");
   const std::uint32_t size = static_cast<std::uint32_t>(tag.size());
   CAPTURE(tag);
   CHECK(placeholder_ranges("a " + tag + "/x >f") == std::vector<ByteRange>{{2, 2 + size}});
 }
 
 TEST_CASE("what only looks like a tag is none, nor is one in a here-document") {
-  const std::string text = GENERATE("a <%b", "a <% >b", "a {{<b", "a {{ .Names }} >b",
+  const std::string text = GENERATE("a <%b", "a <% >b", "a {{<b", "a {{ . }} >b", "a {{ .1 }} >b",
                                     "a {{ end }} >b", "cat <<E\n<%= x %> {{< y >}}\nE",
                                     "a '{{ x }}'", "a <%=\n%>", "a <%= %>", "{ a; }; { b; }");
   CAPTURE(text);
