@@ -38,6 +38,18 @@ TEST_CASE("old findings are accepted and counted, new ones fail") {
   CHECK_FALSE(contains(result.out, "lost.md'"));
 }
 
+TEST_CASE("the health page does not call clean what the baseline accepts") {
+  const TempFolder folder;
+  write_old_project(folder);
+  REQUIRE(run_in(folder.path(), {"build", "--out", "site", "-q"}).exit_code == 0);
+  const std::string health = folder.read("site/_/health.html");
+  CHECK(contains(health, "Nothing was found that the baseline does not accept."));
+  CHECK(contains(health, "2 findings in the baseline: known, accepted for now"));
+  folder.write("runbookc.yaml", "site: { title: Runbooks }\n");
+  REQUIRE(run_in(folder.path(), {"build", "--out", "site", "-q"}).exit_code == 0);
+  CHECK_FALSE(contains(folder.read("site/_/health.html"), "in the baseline"));
+}
+
 TEST_CASE("what is fixed is reported, and drops out at the next update") {
   const TempFolder folder;
   write_old_project(folder);

@@ -161,6 +161,10 @@ std::string health_html(const SiteInput& input) {
   set_list(data, "health_owners", owner_rows(input, findings));
   const std::size_t total = input.report.diagnostics.size();
   data.text["findings_total"] = words.count("count.finding", total);
+  const std::size_t accepted = input.report.baselined;
+  const std::string baselined = words.count("count.finding", accepted);
+  set_text(data, "baselined",
+           accepted > 0 ? words.fill("health.baselined", {{"findings", baselined}}) : "");
   data.text["findings_href"] = relative_url(kHealthUrl, FindingPlaces::page_url(0));
   data.text["reviews_json"] = relative_url(kHealthUrl, "_/reviews.json");
   data.text["reviews_ics"] = relative_url(kHealthUrl, "_/reviews.ics");
