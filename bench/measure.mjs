@@ -1,34 +1,26 @@
-// What a program costs: its time, and the most memory it held.
+// What a program costs: its time, and the most memory that it held with all that it started.
 import { spawn } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { ProcessTree } from './process_tree.mjs';
 
-// Linux keeps the high-water mark of a living process only, so it is asked for again and again.
-function peakOf(pid) {
-  try {
-    const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-    return line ? Number(line[1]) * 1024 : 0;
-  } catch {
-    return 0;
-  }
-}
-
-// Runs a program to its end: { seconds, peak (bytes), code, output }. `accepts` are exit codes that are no failure.
+// Runs a program to its end: { seconds, cpu (seconds of the processor), peak (bytes), code, output }. `accepts` are exit
+// codes that are no failure. Linux keeps the marks of living processes only, so they are asked for again and again.
 export function runMeasured(program, args, { accepts = [0], ...options } = {}) {
   return new Promise((resolve, reject) => {
     const begun = process.hrtime.bigint();
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
-    let peak = 0;
+    const tree = new ProcessTree(String(child.pid));
     let output = '';
-    const watch = setInterval(() => { peak = Math.max(peak, peakOf(child.pid)); }, 10);
-    child.stdout.on('data', (text) => { output += text; });
-    child.stderr.on('data', (text) => { output += text; });
+    const watch = setInterval(() => tree.look(), 10);
+    child.stdout?.on('data', (text) => { output += text; });
+    child.stderr?.on('data', (text) => { output += text; });
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(watch);
       const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
-      if (accepts.includes(code)) resolve({ seconds, peak, code, output });
+      if (accepts.includes(code)) resolve({ seconds, cpu: tree.cpu(), peak: tree.peak, code, output });
       else reject(new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output.slice(-2000)}`));
     });
   });
