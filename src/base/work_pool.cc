@@ -6,6 +6,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/stage_clock.h"
+
 namespace runbookc {
 namespace {
 
@@ -32,9 +34,14 @@ void for_each_index(std::size_t count, unsigned threads,
       for (std::size_t i = begin; i < end; ++i) work(i);
     }
   };
+  const StageScope* const stage = StageScope::innermost();
+  const auto help = [&] {
+    const StageScope scope(stage);
+    run();
+  };
   std::vector<std::jthread> helpers;
   try {
-    for (unsigned i = 1; i < workers; ++i) helpers.emplace_back(run);
+    for (unsigned i = 1; i < workers; ++i) helpers.emplace_back(help);
   } catch (const std::system_error&) {
     // No more threads to be had: the ones that run share the work.
     helpers.shrink_to_fit();

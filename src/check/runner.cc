@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/stage_clock.h"
 #include "base/work_pool.h"
 #include "check/doubtful_code.h"
 #include "check/problem_findings.h"
@@ -215,6 +216,7 @@ std::vector<Diagnostic> apply_directives(const Corpus& corpus, const std::vector
 }  // namespace
 
 CheckOutcome run_rules(const Corpus& corpus, unsigned threads) {
+  const StageScope stage(Stage::rules);
   const std::vector<PlannedRule> plan = plan_rules(corpus.config);
   const ContractNames names(corpus.types);
   std::vector<std::vector<Diagnostic>> by_page(corpus.pages.size());

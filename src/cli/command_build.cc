@@ -11,6 +11,7 @@
 #include "cli/left_to_exit.h"
 #include "cli/output_folder.h"
 #include "cli/output_writer.h"
+#include "cli/profile.h"
 #include "cli/progress.h"
 #include "cli/project.h"
 #include "cli/project_notices.h"
@@ -98,7 +99,7 @@ void print_site(Session& session, const Site& site, const std::string& folder, b
   }
 }
 
-Result<int> run(Session& session, const Arguments& arguments) {
+Result<int> build_project(Session& session, const Arguments& arguments) {
   const auto project = open_project(session, {});
   if (!project) return project.error();
   const auto out = choose_output_folder(*project, arguments);
@@ -127,6 +128,10 @@ Result<int> run(Session& session, const Arguments& arguments) {
   return kExitFine;
 }
 
+Result<int> run(Session& session, const Arguments& arguments) {
+  return profiled(session, arguments, build_project);
+}
+
 }  // namespace
 
 const CliCommand& build_command() {
@@ -137,7 +142,8 @@ const CliCommand& build_command() {
           "The site is published even with findings, and lists them on its health page. It\n"
           "is swapped in as a whole: until then, and on any error, the old one stays.",
       .options = {kOutOption,
-                  {"--strict", "", "do not publish with findings that fail `runbookc check`"}},
+                  {"--strict", "", "do not publish with findings that fail `runbookc check`"},
+                  kProfileOption},
       .positionals = {},
       .run = run};
   return command;

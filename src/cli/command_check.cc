@@ -7,6 +7,7 @@
 
 #include "base/near_miss.h"
 #include "base/overlay_files.h"
+#include "base/stage_clock.h"
 #include "base/text.h"
 #include "cli/baseline_option.h"
 #include "cli/changed_since.h"
@@ -15,6 +16,7 @@
 #include "cli/fail_on.h"
 #include "cli/file_writer.h"
 #include "cli/left_to_exit.h"
+#include "cli/profile.h"
 #include "cli/project.h"
 #include "cli/project_notices.h"
 #include "cli/repeated_command.h"
@@ -92,10 +94,16 @@ Result<std::vector<Output>> read_outputs(const std::vector<std::string>& texts) 
   return outputs;
 }
 
+std::string render_report(const ReportFormat& format, const Report& report,
+                          const ReportStyle& style) {
+  const StageScope stage(Stage::report);
+  return format.render(report, style);
+}
+
 Status print_report(Session& session, const Report& report, ReportStyle style,
                     const Output& output) {
   style.color = output.file.empty() && session.console.color();
-  const std::string bytes = output.format->render(report, style);
+  const std::string bytes = render_report(*output.format, report, style);
   if (output.file.empty()) {
     session.console.print(bytes);
     return Done{};
@@ -169,7 +177,7 @@ Result<int> check_project(Session& session, const Project& project, const Argume
   return fails(report.diagnostics, style.fail_on) ? kExitFindings : kExitFine;
 }
 
-Result<int> run(Session& session, const Arguments& arguments) {
+Result<int> check(Session& session, const Arguments& arguments) {
   const auto outputs = read_outputs(arguments.all("--format"));
   if (!outputs) return outputs.error();
   const auto fail_on = read_fail_on(arguments);
@@ -180,6 +188,10 @@ Result<int> run(Session& session, const Arguments& arguments) {
   if (!project) return project.error();
   return check_project(session, *project, arguments, *outputs,
                        style_for(session, *project, arguments, *fail_on));
+}
+
+Result<int> run(Session& session, const Arguments& arguments) {
+  return profiled(session, arguments, check);
 }
 
 }  // namespace
@@ -203,7 +215,8 @@ const CliCommand& check_command() {
                   kNoBaselineOption,
                   kUpdateBaselineOption,
                   kStdinFilenameOption,
-                  kChangedSinceOption},
+                  kChangedSinceOption,
+                  kProfileOption},
       .positionals = {{"PATH", "report on these files and folders only", 0, -1}},
       .run = run};
   return command;

@@ -12,6 +12,7 @@
 
 #include "base/digest.h"
 #include "base/path.h"
+#include "base/stage_clock.h"
 #include "base/work_pool.h"
 #include "cli/file_writer.h"
 #include "cli/manifest.h"
@@ -90,6 +91,7 @@ class ArtifactWriter {
       : disk_(disk), root_(root), project_(project) {}
 
   Outcome write(const PlannedArtifact& artifact) const {
+    const StageScope stage(Stage::write);
     return artifact.stream ? write_pieces(artifact) : write_whole(artifact);
   }
 
@@ -99,11 +101,15 @@ class ArtifactWriter {
     Sha256 digest;
     std::uint64_t size = 0;
     NewFile file(disk_, join_path(root_, artifact.path));
-    artifact.stream([&](std::string_view piece) {
-      digest.add(piece);
-      size += piece.size();
-      file.add(piece);
-    });
+    {
+      const StageScope making(Stage::data);
+      artifact.stream([&](std::string_view piece) {
+        const StageScope writing(Stage::write);
+        digest.add(piece);
+        size += piece.size();
+        file.add(piece);
+      });
+    }
     const Status written = file.finish();
     outcome.entry = {artifact.path, size, digest.hex()};
     if (!written) outcome.error = written.error();
@@ -120,8 +126,13 @@ class ArtifactWriter {
     return outcome;
   }
 
+  static std::string render(const PlannedArtifact& artifact) {
+    const StageScope making(artifact.path.ends_with(".html") ? Stage::pages : Stage::data);
+    return artifact.render();
+  }
+
   std::optional<std::string> bytes_of(const PlannedArtifact& artifact, Outcome& outcome) const {
-    if (artifact.copy_from.empty()) return artifact.render();
+    if (artifact.copy_from.empty()) return render(artifact);
     if (artifact.path == kManifestName) {
       outcome.left_out = fmt::format("{} is not in the site: its name is the manifest's",
                                      safe_path(artifact.copy_from));

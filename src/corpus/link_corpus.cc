@@ -2,6 +2,7 @@
 #include <iterator>
 
 #include "base/path.h"
+#include "base/stage_clock.h"
 #include "base/text.h"
 #include "base/work_pool.h"
 #include "corpus/active_files.h"
@@ -133,6 +134,7 @@ void collect_names(Corpus& corpus) {
 }  // namespace
 
 Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus) {
+  const StageScope stage(Stage::link);
   corpus.pages.resize(corpus.documents.size());
   const PathRules rules(corpus.config);
   for_each_index(corpus.documents.size(), options.threads, [&](std::size_t i) {

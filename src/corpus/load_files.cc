@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/path.h"
+#include "base/stage_clock.h"
 #include "base/work_pool.h"
 #include "corpus/content_walk.h"
 #include "corpus/corpus.h"
@@ -39,6 +40,7 @@ Result<std::string> find_content_root(const Files& files, const ProjectConfig& c
 }
 
 Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options) {
+  const StageScope stage(Stage::read);
   const Result<std::string> root = find_content_root(files, options.config);
   if (!root) return root.error();
   Result<ContentListing> listing =

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/stage_clock.h"
 #include "emit/artifact.h"
 
 namespace runbookc {
@@ -31,6 +32,7 @@ PlannedArtifact streamed_artifact(std::string path, std::function<void(const Byt
 }
 
 std::vector<PlannedArtifact> plan_site(const SiteInput& input) {
+  const StageScope stage(Stage::plan);
   std::vector<PlannedArtifact> all;
   for (const ArtifactMaker* maker : all_artifact_makers()) {
     auto planned = maker->plan(input);

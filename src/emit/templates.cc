@@ -4,6 +4,7 @@
 #include <kainjow/mustache.hpp>
 
 #include "base/embedded.h"
+#include "base/stage_clock.h"
 #include "base/text.h"
 #include "emit/template_context.h"
 #include "emit/template_files.h"
@@ -149,6 +150,7 @@ Result<Templates> Templates::load(const Files& files) {
 
 std::string Templates::render(std::string_view language, std::string_view name,
                               const TemplateData& data) const {
+  const StageScope stage(Stage::templates);
   const Localised& localised = impl_->nearest(language);
   const auto found = localised.templates.find(name);
   assert(found != localised.templates.end());

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/digest.h"
+#include "base/stage_clock.h"
 #include "base/text.h"
 #include "parse/code_roles.h"
 #include "parse/commands.h"
@@ -89,6 +90,14 @@ void add_fence_secrets(const SourceFile& file, Document& document) {
   }
 }
 
+void take_commands(const SourceFile& file, const ParseOptions& options, Document& document) {
+  const StageScope stage(Stage::commands);
+  if (options.judge) take_fence_commands(file, options.judge->table, document);
+  const Introductions introductions(document.blocks);
+  assign_code_roles(document, introductions, options.judge.get());
+  find_commands(document, introductions, options.judge.get(), options.limits.commands);
+}
+
 // Everything that needs valid UTF-8.
 void parse_text(const SourceFile& file, const ParseOptions& options, Document& document) {
   append(document.problems, find_text_problems(file));
@@ -98,10 +107,7 @@ void parse_text(const SourceFile& file, const ParseOptions& options, Document& d
   Value& root = document.front_matter.root;
   root = without_tags(with_own_keys(std::move(root), options.keys), options.dialect->tags);
   parse_markdown(file, front.body, options, document);
-  if (options.judge) take_fence_commands(file, options.judge->table, document);
-  const Introductions introductions(document.blocks);
-  assign_code_roles(document, introductions, options.judge.get());
-  find_commands(document, introductions, options.judge.get(), options.limits.commands);
+  take_commands(file, options, document);
   add_known_secrets(file, document);
   add_fence_secrets(file, document);
 }
@@ -150,6 +156,7 @@ Document without_secrets(Document document, const SourceFile& hidden, const Pars
 
 Document parse_document(const SourceFile& file, std::string_view content_path,
                         const ParseOptions& options) {
+  const StageScope stage(Stage::text);
   const std::size_t size = file.bytes().size();
   if (size > options.limits.document_bytes) {
     Document document;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/stage_clock.h"
 #include "base/text.h"
 #include "parse/yaml.h"
 
@@ -184,6 +185,7 @@ FrontMatterOutcome toml_outcome(const SourceFile& file, std::size_t mark_size,
 }  // namespace
 
 FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& limits) {
+  const StageScope stage(Stage::front_matter);
   const std::size_t mark_size =
       file.bytes().starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   FrontMatterOutcome outcome;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/stage_clock.h"
 #include "base/text.h"
 #include "parse/cmark_blocks.h"
 #include "parse/cmark_feed.h"
@@ -30,6 +31,7 @@ void render_plain(MarkdownBuild& build, std::string_view body) {
 
 void parse_markdown(const SourceFile& file, std::uint32_t begin, const ParseOptions& options,
                     Document& document) {
+  const StageScope stage(Stage::markdown);
   BodyLines lines(file, begin);
   FedBody body = feed_cmark(lines, options);
   const Definitions definitions(lines, body.definition_lines);

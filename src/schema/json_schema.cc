@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/near_miss.h"
+#include "base/stage_clock.h"
 #include "schema/compiler.h"
 #include "schema/evaluator.h"
 #include "schema/explainer.h"
@@ -41,6 +42,7 @@ bool JsonSchema::accepts(const Value& value) const {
 }
 
 std::vector<Violation> JsonSchema::validate(const Value& value) const {
+  const StageScope stage(Stage::schema);
   if (accepts(value)) return {};
   return Explainer(*program_).explain(value);
 }

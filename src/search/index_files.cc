@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/digest.h"
+#include "base/stage_clock.h"
 #include "base/unicode.h"
 #include "base/version.h"
 #include "base/work_pool.h"
@@ -237,6 +238,7 @@ std::vector<SearchFiles::File> SearchFiles::files() const {
 }
 
 std::string SearchFiles::render(const File& file) const {
+  const StageScope stage(Stage::search);
   switch (file.kind) {
     case SearchFileKind::terms:
       return terms_file(file.number);

@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "base/stage_clock.h"
 #include "shell/grammar_state.h"
 
 namespace runbookc::shell {
@@ -299,6 +300,7 @@ void sort(ShellScript& script) {
 }  // namespace
 
 ShellScript parse_shell(std::string_view text, const std::vector<ByteRange>& placeholders) {
+  const StageScope stage(Stage::shell);
   shell::Grammar grammar(text, placeholders);
   ShellScript script = grammar.parse();
   PartReader(text, placeholders, grammar.pipelines(), script).read(grammar.nested());
