@@ -26,7 +26,7 @@ class BytePairs {
     return static_cast<unsigned char>(first) * std::size_t{256} +
            static_cast<unsigned char>(second);
   }
-  std::array<std::uint64_t, 256 * 256 / kBits> bits_{};
+  std::array<std::uint64_t, std::size_t{256} * 256 / kBits> bits_{};
 };
 
 enum class Alphabet : std::uint8_t { upper, hex, letters, word, word_dash, dotted, base64 };
