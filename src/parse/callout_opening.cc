@@ -14,6 +14,9 @@ namespace {
 // Shortcodes whose arguments say the kind; others are called after it.
 constexpr std::array<std::string_view, 5> kContainers = {"hint", "notice", "alert", "admonition",
                                                          "callout"};
+// Hugo's own for code, and what themes call theirs.
+constexpr auto kCodeNames = std::to_array<std::string_view>(
+    {"highlight", "code", "codeblock", "code-block", "command", "prism", "terminal"});
 constexpr std::array<std::string_view, 5> kKindArguments = {"type", "color", "style", "context",
                                                             "level"};
 
@@ -108,6 +111,14 @@ std::string_view kind_word(const Shortcode& shortcode) {
   return first == shortcode.arguments.end() ? std::string_view() : first->value;
 }
 
+// Of a terminal's text nobody names one.
+std::string code_language(const Shortcode& shortcode) {
+  if (shortcode.name == "command" || shortcode.name == "terminal") return "bash";
+  std::string_view language = argument_of(shortcode, "lang", 0);
+  if (language.empty()) language = argument_of(shortcode, "language", Shortcode::kMostArguments);
+  return fence_word(trim(language));
+}
+
 }  // namespace
 
 std::optional<CalloutOpening> mark_opening(CalloutSyntax syntax, std::string_view line) {
@@ -185,8 +196,8 @@ std::uint32_t closing_fence(std::string_view line, char sign) {
 
 std::optional<CalloutOpening> shortcode_opening(const Shortcode& shortcode) {
   CalloutOpening opening;
-  if (shortcode.name == "highlight") {
-    opening.code = std::string(kCodeFence) + fence_word(trim(argument_of(shortcode, "lang", 0)));
+  if (std::ranges::find(kCodeNames, shortcode.name) != kCodeNames.end()) {
+    opening.code = std::string(kCodeFence) + code_language(shortcode);
     return opening;
   }
   if (std::ranges::find(kContainers, shortcode.name) != kContainers.end()) {

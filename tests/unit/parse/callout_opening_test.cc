@@ -91,6 +91,9 @@ TEST_CASE("themes of Hugo have shortcodes for it") {
   CHECK(opening("alert title=don't") == "note|don't|");
   CHECK(opening("alert\n title=\"Mind\n  this\"\n") == "note|Mind this|");
   CHECK(opening("highlight bash") == "||~~~~~~~~bash");
+  CHECK(opening("code lang=\"bash\"") == "||~~~~~~~~bash");
+  CHECK(opening("prism language=\"sh\"") == "||~~~~~~~~sh");
+  CHECK(opening("command") == "||~~~~~~~~bash");
   CHECK(opening("highlight `c++\n\n# X`") == "||~~~~~~~~c++");
   CHECK(opening("figure src=\"x.png\"") == "none");
 }

@@ -87,6 +87,17 @@ TEST_CASE("highlighted code is code") {
   CHECK(page.document.blocks.back().text == "After.");
 }
 
+TEST_CASE("code of a theme keeps the stars of its commands") {
+  const Parsed page = parse("hugo",
+                            "{{< code lang=\"bash\" >}}\nrm -rf /srv/*_old_*\n# not a heading\n"
+                            "{{< /code >}}\n\n{{< codes >}}\n*x*\n{{< /codes >}}\n");
+  REQUIRE(page.document.code_blocks.size() == 1);
+  CHECK(page.document.code_blocks[0].text == "rm -rf /srv/*_old_*\n# not a heading\n");
+  CHECK(page.document.code_blocks[0].language == "bash");
+  REQUIRE(page.document.commands.size() == 1);
+  CHECK(page.document.commands[0].text == "rm -rf /srv/*_old_*");
+}
+
 TEST_CASE("highlighted code may stand on one line") {
   const Parsed page = parse("hugo",
                             "Run:\n\n{{< highlight bash >}}ls {{< x >}} -l{{< /highlight >}}\n\n"
