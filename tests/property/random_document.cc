@@ -77,7 +77,11 @@ void fit_blocks(Filler& filler, Document& d) {
   fit_tree(filler, d.blocks);
   for (Block& block : d.blocks) {
     fit(filler, block.section, d.sections);
-    fit(filler, block.payload, d.code_blocks);
+    if (block.kind == BlockKind::heading) {
+      fit(filler, block.payload, d.sections);
+    } else {
+      fit(filler, block.payload, d.code_blocks);
+    }
   }
   fit_tree(filler, d.sections);
   for (Section& section : d.sections) {

@@ -39,6 +39,7 @@ Document sample() {
       block(BlockKind::paragraph, "look", 2, 7), block(BlockKind::heading, "End", 3, 8),
   };
   d.blocks[3].payload = 0;
+  d.blocks[7].payload = 3;
   d.blocks[6].parent = 5;
   d.code_blocks.emplace_back().text = "ls";
   d.sections = {section("Guide", 1, kNone, 4, 0, 2), section("Steps", 2, 0, 3, 2, 4),
@@ -86,6 +87,7 @@ TEST_CASE("a part that leads nowhere or in a circle makes a document inconsisten
       [](Document& d) { d.blocks[2].end = 9; },
       [](Document& d) { d.blocks[2].section = 4; },
       [](Document& d) { d.blocks[3].payload = 1; },
+      [](Document& d) { d.blocks[7].payload = 4; },
       [](Document& d) { d.sections[1].parent = 1; },
       [](Document& d) { d.sections[1].end = 1; },
       [](Document& d) { d.sections[3].end_block = 9; },
