@@ -36,7 +36,7 @@ inline constexpr Risk kLast<Risk> = Risk::unknown;
 template <>
 inline constexpr SyntaxVerdict kLast<SyntaxVerdict> = SyntaxVerdict::skipped;
 template <>
-inline constexpr ProblemKind kLast<ProblemKind> = ProblemKind::broken_link;
+inline constexpr ProblemKind kLast<ProblemKind> = ProblemKind::pipe_to_shell;
 template <>
 inline constexpr RelocationKind kLast<RelocationKind> = RelocationKind::step_link;
 

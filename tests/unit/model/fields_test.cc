@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstddef>
+#include <string_view>
 
 using namespace runbookc;
 
@@ -38,7 +39,25 @@ std::size_t listed_count() {
   return counter.count;
 }
 
+// A compiler writes a number of an enumeration as a cast, unless it has a name.
+template <auto kValue>
+bool has_name() {
+  return std::string_view(__PRETTY_FUNCTION__).find("kValue = (") == std::string_view::npos;
+}
+
+template <typename E>
+constexpr E past_last() {
+  return static_cast<E>(static_cast<int>(fields::kLast<E>) + 1);
+}
+
 }  // namespace
+
+TEMPLATE_TEST_CASE("readers know the last value of every enumeration", "", Value::Kind, BlockKind,
+                   CodeRole, LinkKind, DirectiveKind, Risk, SyntaxVerdict, ProblemKind,
+                   RelocationKind) {
+  CHECK(has_name<fields::kLast<TestType>>());
+  CHECK_FALSE(has_name<past_last<TestType>()>());
+}
 
 TEMPLATE_TEST_CASE("every member of a type is in its list of fields", "", Position, Span, Value,
                    Member, FrontMatter, Block, Section, Step, CodeBlock, Link, UndefinedReference,
