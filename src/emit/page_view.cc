@@ -42,6 +42,14 @@ std::vector<TemplateData> backlink_items(const SiteInput& input, const Page& pag
   return items;
 }
 
+// Of the H1 that the page's own heading stands for. Behind anything else it stays in the body, and
+// its anchor with it.
+std::string title_anchor(const Document& document) {
+  const Index title = title_section(document);
+  const bool leads = title != kNone && document.sections[title].first_block == 0;
+  return leads ? document.sections[title].anchor : "";
+}
+
 // Whether a reader works through it; of an index or a template, nobody ticks off anything.
 bool is_doable(const DocumentType* type) {
   return type == nullptr || (!type->links_folder && !type->placeholders_meant);
@@ -68,8 +76,7 @@ void set_document(TemplateData& data, const SiteInput& input, const SiteTree& tr
   const Page& page = corpus.pages[index];
   const Document& document = corpus.document_of(page);
   const Words& words = site_words(input);
-  const Index title = title_section(document);
-  set_text(data, "anchor", title == kNone ? "" : document.sections[title].anchor);
+  set_text(data, "anchor", title_anchor(document));
   set_text(data, "description", shortened(page.summary));
   set_metadata(data, input, page);
   set_list(data, "contents", contents_items(document));
