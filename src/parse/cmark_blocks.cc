@@ -59,7 +59,9 @@ class BlockReader {
       node = node == root ? nullptr : node->next;
     }
     close_sections(0);
+    // Footnotes stand behind every section but those of headings within them.
     for (Section& section : document_->sections) {
+      if (section.first_block >= blocks_end()) continue;
       section.end_block = std::min(section.end_block, blocks_end());
     }
   }
