@@ -215,12 +215,13 @@ std::vector<Diagnostic> apply_directives(const Corpus& corpus, const std::vector
 
 }  // namespace
 
-CheckOutcome run_rules(const Corpus& corpus, unsigned threads) {
+CheckOutcome run_rules(const Corpus& corpus, unsigned threads, FileObserver* observer) {
   const StageScope stage(Stage::rules);
   const std::vector<PlannedRule> plan = plan_rules(corpus.config);
   const ContractNames names(corpus.types);
   std::vector<std::vector<Diagnostic>> by_page(corpus.pages.size());
   for_each_index(by_page.size(), threads, [&](std::size_t index) {
+    const FileScope scope(observer, FileTask::rules, corpus.document_of(corpus.pages[index]).path);
     by_page[index] = check_page(corpus, plan, names, index);
   });
   std::vector<std::vector<Diagnostic>> by_rule(plan.size());

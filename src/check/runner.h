@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "base/file_observer.h"
 #include "base/result.h"
 #include "check/rule.h"
 #include "config/project_config.h"
@@ -31,7 +32,7 @@ struct CheckOutcome {
 
 // All findings of all rules. Uses up to `threads` threads; the result does not depend on their
 // number. Fingerprints are given before directives are applied: silencing one of several equal
-// findings does not rename the rest.
-CheckOutcome run_rules(const Corpus& corpus, unsigned threads);
+// findings does not rename the rest. `observer` is told which page is checked.
+CheckOutcome run_rules(const Corpus& corpus, unsigned threads, FileObserver* observer = nullptr);
 
 }  // namespace runbookc

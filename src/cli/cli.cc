@@ -18,6 +18,7 @@
 #include "cli/console.h"
 #include "cli/file_writer.h"
 #include "cli/session.h"
+#include "cli/watchdog.h"
 
 namespace runbookc {
 namespace {
@@ -63,6 +64,14 @@ std::string working_directory() {
   return std::filesystem::current_path(problem).string();
 }
 
+// The line that shows progress makes room.
+Watchdog::TellNote note_of_slow_file(Console& console) {
+  return [&console](const std::string& note) {
+    if (console.shows_progress()) console.write_error("\r\x1b[K");
+    console.note(note);
+  };
+}
+
 Result<int> run_command(Console& console, const CommandLine& line) {
   const Arguments& arguments = line.arguments;
   const auto color = read_color(arguments);
@@ -77,6 +86,7 @@ Result<int> run_command(Console& console, const CommandLine& line) {
   const std::string started_in = working_directory();
   const Status entered = enter_directory(arguments);
   if (!entered) return entered.error();
+  Watchdog watchdog(note_of_slow_file(console), processor_time);
   Session session{.console = console,
                   .config_file = arguments.last("--config"),
                   .started_in = started_in,
@@ -84,7 +94,8 @@ Result<int> run_command(Console& console, const CommandLine& line) {
                   .today_is_fixed = asked || !environment("SOURCE_DATE_EPOCH").value_or("").empty(),
                   .threads = *threads,
                   .quiet = arguments.has("--quiet"),
-                  .verbose = arguments.has("--verbose")};
+                  .verbose = arguments.has("--verbose"),
+                  .observer = &watchdog};
   return line.command->run(session, arguments);
 }
 

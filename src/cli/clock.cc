@@ -1,6 +1,8 @@
 #include "cli/clock.h"
 
 #include <fmt/format.h>
+#include <pthread.h>
+#include <time.h>  // NOLINT(modernize-deprecated-headers): POSIX clocks
 
 #include <charconv>
 #include <chrono>
@@ -39,6 +41,15 @@ Result<Date> resolve_today(const std::optional<std::string>& option,
   }
   if (source_date_epoch && !source_date_epoch->empty()) return date_of_epoch(*source_date_epoch);
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+std::chrono::nanoseconds processor_time(std::thread::native_handle_type thread) {
+  clockid_t clock{};
+  timespec time{};
+  const bool known =
+      ::pthread_getcpuclockid(thread, &clock) == 0 && ::clock_gettime(clock, &time) == 0;
+  return known ? std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec)
+               : std::chrono::nanoseconds{};
 }
 
 }  // namespace runbookc

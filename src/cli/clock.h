@@ -1,8 +1,10 @@
 // The one place where the clock is read.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include "base/date.h"
 #include "base/result.h"
@@ -14,5 +16,9 @@ namespace runbookc {
 // if given and not empty, else the clock's.
 Result<Date> resolve_today(const std::optional<std::string>& option,
                            const std::optional<std::string>& source_date_epoch);
+
+// The time of the processor that a thread of ours, which still runs, took so far; none if the
+// system does not tell.
+std::chrono::nanoseconds processor_time(std::thread::native_handle_type thread);
 
 }  // namespace runbookc

@@ -80,7 +80,7 @@ Result<Site> write_corpus(Session& session, const Project& project, const Report
   Site site;
   site.has_health_page =
       std::ranges::find(planned, kHealthPage, &PlannedArtifact::path) != planned.end();
-  auto written = write_site(claim, planned, *project.files, session.threads);
+  auto written = write_site(claim, planned, *project.files, session.threads, session.observer);
   if (!written) return written.error();
   site.summary = *std::move(written);
   return site;

@@ -87,11 +87,13 @@ struct Outcome {
 // Writes artifacts, each on its own, from any thread.
 class ArtifactWriter {
  public:
-  ArtifactWriter(OutputDisk& disk, const std::string& root, const Files& project)
-      : disk_(disk), root_(root), project_(project) {}
+  ArtifactWriter(OutputDisk& disk, const std::string& root, const Files& project,
+                 FileObserver* observer)
+      : disk_(disk), root_(root), project_(project), observer_(observer) {}
 
   Outcome write(const PlannedArtifact& artifact) const {
     const StageScope stage(Stage::write);
+    const FileScope scope(observer_, FileTask::render, artifact.path);
     return artifact.stream ? write_pieces(artifact) : write_whole(artifact);
   }
 
@@ -148,6 +150,7 @@ class ArtifactWriter {
   OutputDisk& disk_;
   const std::string& root_;
   const Files& project_;
+  FileObserver* observer_;
 };
 
 // Outcomes parallel to `artifacts`; after an error those that had not begun stay empty.
@@ -198,7 +201,7 @@ Error about(const std::string& folder, const std::string& staging, Error error) 
 
 Result<WriteSummary> write_site(const OutputClaim& claim,
                                 const std::vector<PlannedArtifact>& artifacts, const Files& project,
-                                unsigned threads) {
+                                unsigned threads, FileObserver* observer) {
   const Status ownership = check_ownership(claim.target());
   if (!ownership) return ownership.error();
   auto staging = StagingFolder::create(claim);
@@ -208,7 +211,7 @@ Result<WriteSummary> write_site(const OutputClaim& claim,
   };
   const Status folders = create_folders(claim.disk(), staging->path(), artifacts);
   if (!folders) return failed(folders.error());
-  const ArtifactWriter writer(claim.disk(), staging->path(), project);
+  const ArtifactWriter writer(claim.disk(), staging->path(), project, observer);
   auto summary =
       finish_site(claim.disk(), staging->path(), write_artifacts(writer, artifacts, threads));
   if (!summary) return failed(summary.error());

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_observer.h"
 #include "base/files.h"
 #include "base/result.h"
 #include "cli/output_claim.h"
@@ -28,9 +29,9 @@ inline constexpr std::uint64_t kCopyLimit = 64ULL * 1024 * 1024;  // of one copi
 // one. On any Error — a full disk, no permission — the claimed folder is as it was, or the Error's
 // help says what it is, and nothing is left beside it but what cannot be removed. Refuses a folder
 // that holds anything, unless that is a build.json of ours (else it may be somebody's) or nothing
-// but a .gitignore.
+// but a .gitignore. `observer` is told which file is made.
 Result<WriteSummary> write_site(const OutputClaim& claim,
                                 const std::vector<PlannedArtifact>& artifacts, const Files& project,
-                                unsigned threads);
+                                unsigned threads, FileObserver* observer = nullptr);
 
 }  // namespace runbookc

@@ -159,11 +159,12 @@ Result<Analysis> analyse(Session& session, const Project& project, const Analysi
                              .render = options.render,
                              .output_folder = options.output_folder,
                              .renames = options.renames,
-                             .earlier = options.earlier});
+                             .earlier = options.earlier,
+                             .observer = session.observer});
   if (!corpus) return shown_from_here(project, corpus.error());
   corpus = with_commit_history(session, project, *std::move(corpus));
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));
-  CheckOutcome outcome = run_rules(*corpus, session.threads);
+  CheckOutcome outcome = run_rules(*corpus, session.threads, session.observer);
   return Analysis{.corpus = *std::move(corpus),
                   .diagnostics = std::move(outcome.diagnostics),
                   .suppressed = std::move(outcome.suppressed),

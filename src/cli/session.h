@@ -8,6 +8,7 @@
 namespace runbookc {
 
 class Console;
+class FileObserver;
 
 struct Session {
   Console& console;
@@ -19,6 +20,7 @@ struct Session {
   unsigned threads = 0;         // 0: one for each hardware thread
   bool quiet = false;
   bool verbose = false;
+  FileObserver* observer = nullptr;  // of the work on files; may be null
 };
 
 }  // namespace runbookc

@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/files.h"
 #include "base/result.h"
+#include "base/file_observer.h"
 #include "config/project_config.h"
 #include "corpus/codeowners.h"
 #include "corpus/metadata.h"
@@ -158,6 +159,7 @@ struct LoadOptions {
   // Loaded before with the same `render`: its documents are taken over, not parsed again, where the
   // file and the project file are the same. May be null.
   const Corpus* earlier = nullptr;
+  FileObserver* observer = nullptr;  // is told which file is parsed
 };
 
 // Loads, parses and links the project under `files` (rooted at the project root). Content problems

@@ -63,6 +63,7 @@ void parse_all(Corpus& corpus, const std::vector<std::string>& content_paths,
   const Corpus* earlier = comparable_corpus(options, corpus);
   corpus.documents.resize(corpus.sources.size());
   for_each_index(corpus.sources.size(), options.threads, [&](std::size_t i) {
+    const FileScope scope(options.observer, FileTask::parse, corpus.sources[i].path());
     const Document* known = parsed_before(earlier, corpus.sources[i]);
     corpus.documents[i] = known != nullptr
                               ? *known
