@@ -45,7 +45,7 @@ TEST_CASE("each task tells which file it is at") {
   LoadOptions options;
   options.threads = 1;
   options.observer = &recorder;
-  const MemoryFiles files({{"a.md", "# A\n"}});
+  const MemoryFiles files(std::map<std::string, std::string, std::less<>>{{"a.md", "# A\n"}});
   const auto corpus = load_corpus(files, options);
   REQUIRE(corpus);
   run_rules(*corpus, 1, &recorder);
