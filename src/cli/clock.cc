@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 #include <pthread.h>
-#include <time.h>  // NOLINT(modernize-deprecated-headers): POSIX clocks
 
 #include <charconv>
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 
 #include "report/safe_text.h"
 

@@ -35,6 +35,7 @@ constexpr Library kLibraries[] = {
     {"dirent.h", R"(src/(base/disk_files|cli/\w+)\.cc)"},
     {"fcntl.h", R"(src/(base/(disk_files|process)|cli/\w+)\.cc)"},
     {"poll.h", R"(src/(base/process|cli/\w+)\.cc)"},
+    {"pthread.h", R"(src/cli/(clock|watchdog)\.cc)"},
     {"spawn.h", R"(src/base/process\.cc)"},
     {"unistd.h", R"(src/(base/(disk_files|process)|serve/\w+|cli/\w+)\.cc)"},
     {"fstream", R"(src/cli/\w+\.cc)"},
