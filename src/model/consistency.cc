@@ -28,15 +28,15 @@ bool sections_fit(const Document& document) {
          });
 }
 
-// The parser gives a heading its own section.
-bool has_payload(const Document& document, const Block& block) {
+// Of a heading it is its section; of code, the code block.
+bool payload_fits(const Document& document, const Block& block) {
   return block.kind == BlockKind::heading ? refers(block.payload, document.sections)
                                           : refers(block.payload, document.code_blocks);
 }
 
 bool blocks_fit(const Document& document) {
   return is_tree(document.blocks) && std::ranges::all_of(document.blocks, [&](const Block& block) {
-           return refers(block.section, document.sections) && has_payload(document, block);
+           return refers(block.section, document.sections) && payload_fits(document, block);
          });
 }
 
