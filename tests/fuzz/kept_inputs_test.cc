@@ -19,9 +19,10 @@ struct Target {
 };
 
 constexpr Target kTargets[] = {{"config", fuzz_config},     {"deserialise", fuzz_deserialise},
-                               {"document", fuzz_document}, {"pipeline", fuzz_pipeline},
-                               {"query", fuzz_query},       {"schema", fuzz_schema},
-                               {"shell", fuzz_shell},       {"yaml", fuzz_yaml}};
+                               {"document", fuzz_document}, {"pack", fuzz_pack},
+                               {"pipeline", fuzz_pipeline}, {"query", fuzz_query},
+                               {"schema", fuzz_schema},     {"shell", fuzz_shell},
+                               {"yaml", fuzz_yaml}};
 
 fs::path folder(std::string_view kind) {
   return fs::path(RUNBOOKC_SOURCE_DIR) / "tests" / "fuzz" / kind;

@@ -10,6 +10,7 @@ namespace runbookc {
 void fuzz_config(std::string_view bytes);
 void fuzz_deserialise(std::string_view bytes);
 void fuzz_document(std::string_view bytes);
+void fuzz_pack(std::string_view bytes);
 void fuzz_pipeline(std::string_view bytes);
 void fuzz_query(std::string_view bytes);
 void fuzz_schema(std::string_view bytes);
