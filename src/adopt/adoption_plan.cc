@@ -95,11 +95,11 @@ class Planner {
     const auto listed = find_index_columns(corpus_, terms);
     for (Index page = 0; page < corpus_.pages.size(); ++page) {
       if (!facts_.selected[page]) continue;
-      const Document& document = corpus_.document_of(corpus_.pages[page]);
-      const std::string& path = document.path;
+      const Document& outline = corpus_.outline_of(corpus_.pages[page]);
+      const std::string& path = outline.path;
       DocumentFacts known;
       known.assume_reviewed = facts_.assume_reviewed;
-      known.has_type_glob = rules.type_by_glob({path, document.content_path}) != nullptr;
+      known.has_type_glob = rules.type_by_glob({path, outline.content_path}) != nullptr;
       if (const auto found = listed.find(page); found != listed.end()) known.listed = found->second;
       if (const auto found = alerts.by_page.find(page); found != alerts.by_page.end()) {
         known.alerts = found->second;
@@ -267,7 +267,7 @@ class Planner {
     FolderSet approved;
     for (const ApproverList& list : facts_.approvers) approved.insert(list.folder);
     for (const DocumentAdoption& adoption : plan_.documents) {
-      const std::string& path = corpus_.document_of(corpus_.pages[adoption.page]).path;
+      const std::string& path = corpus_.path_of(corpus_.pages[adoption.page]);
       if (!doubts_owner(adoption) || has_owner(adoption) || !is_plain_folder(path)) continue;
       if (is_inside_any(path, approved)) plan_.folder_owners.push_back({path, {}, path});
     }
@@ -278,7 +278,7 @@ class Planner {
     FolderSet folders;
     for (const DocumentAdoption& adoption : plan_.documents) {
       if (has_owner(adoption)) continue;
-      std::string_view folder = corpus_.document_of(corpus_.pages[adoption.page]).path;
+      std::string_view folder = corpus_.path_of(corpus_.pages[adoption.page]);
       do folder = parent_path(folder);
       while (folders.emplace(folder).second && !folder.empty());
     }

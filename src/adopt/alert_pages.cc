@@ -79,7 +79,7 @@ class PageFinder {
     std::size_t best = is_index_name(stem(path)) ? 1 : 0;
     Index page = kNone;
     for (const Index i : found->second) {
-      const std::size_t common = common_names(path, corpus_.document_of(corpus_.pages[i]).path);
+      const std::size_t common = common_names(path, corpus_.path_of(corpus_.pages[i]));
       if (common < best || (common == best && page == kNone && best > 0)) continue;
       page = common == best ? kNone : i;
       best = common;

@@ -48,7 +48,7 @@ using Folders = std::set<std::string_view, std::less<>>;
 // one and this is none.
 bool is_listed_below(const Folders& indexed, std::string_view base, const Corpus& corpus,
                      const Page& page) {
-  std::string_view folder = parent_path(corpus.document_of(page).path);
+  std::string_view folder = parent_path(corpus.path_of(page));
   bool is_index = is_folder_index(corpus, page);
   while (folder.size() > base.size()) {
     if (indexed.contains(folder) && !is_index) {
@@ -93,19 +93,19 @@ std::vector<Index> pages_of_folder(const PageContext& context) {
   const Corpus& corpus = context.corpus;
   const std::string_view base = parent_path(context.document.path);
   const std::string prefix = base.empty() ? std::string() : std::string(base) + "/";
-  const auto first = std::ranges::lower_bound(corpus.documents, prefix, {}, &Document::path);
-  const auto begin = static_cast<Index>(first - corpus.documents.begin());
+  const Index begin = corpus.documents.lower_bound(prefix);
   Index end = begin;
   Folders indexed;
-  for (; end < corpus.documents.size() && corpus.documents[end].path.starts_with(prefix); ++end) {
+  for (; end < corpus.documents.size() && corpus.documents.outline(end).path.starts_with(prefix);
+       ++end) {
     if (is_folder_index(corpus, corpus.pages[end])) {
-      indexed.insert(parent_path(corpus.documents[end].path));
+      indexed.insert(parent_path(corpus.documents.outline(end).path));
     }
   }
   std::vector<Index> pages;
   for (Index index = begin; index < end; ++index) {
     const Page& page = corpus.pages[index];
-    const std::string_view folder = parent_path(corpus.documents[index].path);
+    const std::string_view folder = parent_path(corpus.documents.outline(index).path);
     const bool is_front = folder == base && file_name(page.url) == "index.html";
     if (page.document != context.page.document && !is_front && needs_entry(corpus, page) &&
         !is_listed_below(indexed, base, corpus, page)) {

@@ -83,7 +83,7 @@ Index largest(const std::map<Index, std::size_t>& counts) {
 }  // namespace
 
 std::string markdown_link(const PageContext& context, const Page& target) {
-  const std::string& path = context.corpus.document_of(target).path;
+  const std::string& path = context.corpus.path_of(target);
   return "[" + escaped(target.title) + "](" +
          percent_encode_path(relative_path(parent_path(context.document.path), path)) + ")";
 }
@@ -97,7 +97,7 @@ ListingAddition::ListingAddition(const PageContext& context, const FolderListing
       continue;
     }
     const Page& page = context.corpus.pages[entry.page];
-    const std::string folder(parent_path(context.corpus.document_of(page).path));
+    const std::string folder(parent_path(context.corpus.path_of(page)));
     by_folder_[folder][entry.container] += 1;
     all_[entry.container] += 1;
     const auto [end, is_new] = ends_.try_emplace(entry.container);
@@ -113,7 +113,7 @@ ListingAddition::ListingAddition(const PageContext& context, const FolderListing
 }
 
 Index ListingAddition::container_for(const Page& target) const {
-  const auto siblings = by_folder_.find(parent_path(context_.corpus.document_of(target).path));
+  const auto siblings = by_folder_.find(parent_path(context_.corpus.path_of(target)));
   return largest(siblings == by_folder_.end() ? all_ : siblings->second);
 }
 

@@ -75,7 +75,7 @@ Days commit_days(Session& session, const Project& project) {
 
 std::vector<std::string> document_paths(const Corpus& corpus) {
   std::vector<std::string> paths;
-  for (const Document& document : corpus.documents) paths.push_back(document.path);
+  for (const SourceFile& source : corpus.sources) paths.push_back(source.path());
   return paths;
 }
 

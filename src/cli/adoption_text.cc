@@ -63,7 +63,7 @@ std::string explanation(const Corpus& corpus, const AdoptionPlan& plan, const Sh
   std::string out;
   for (const DocumentAdoption& adoption : plan.documents) {
     if (adoption.fields.empty() && adoption.open.empty()) continue;
-    const std::string& path = corpus.document_of(corpus.pages[adoption.page]).path;
+    const std::string& path = corpus.path_of(corpus.pages[adoption.page]);
     out += safe_path(paths(path)) + "\n";
     for (const AdoptedField& field : adoption.fields) out += field_line(field, path, paths);
     for (const OpenPoint& point : adoption.open) out += open_line(point, path, paths);

@@ -20,7 +20,7 @@ using PathsByFile = std::unordered_map<std::string, std::string_view>;
 PathsByFile document_paths(const Corpus& corpus) {
   PathsByFile paths;
   for (const Page& page : corpus.pages) {
-    if (page.published) paths.emplace(page.url, corpus.document_of(page).path);
+    if (page.published) paths.emplace(page.url, corpus.path_of(page));
   }
   return paths;
 }

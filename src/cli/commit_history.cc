@@ -35,7 +35,7 @@ using PagesByPath = std::map<std::string_view, const Page*>;
 PagesByPath reviewed_pages(const Corpus& corpus) {
   PagesByPath pages;
   for (const Page& page : corpus.pages) {
-    if (page.review.last_reviewed) pages.emplace(corpus.document_of(page).path, &page);
+    if (page.review.last_reviewed) pages.emplace(corpus.path_of(page), &page);
   }
   return pages;
 }

@@ -27,7 +27,8 @@ struct IdleGlob {
 
 std::vector<DocumentPlace> document_places(const Corpus& corpus) {
   std::vector<DocumentPlace> places;
-  for (const Document& document : corpus.documents) {
+  for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
+    const Document& document = corpus.documents.outline(i);
     places.push_back({document.path, document.content_path});
   }
   const std::size_t prefix = corpus.config.content.empty() ? 0 : corpus.config.content.size() + 1;

@@ -35,7 +35,7 @@ bool reports_unknown_type(const Report& report) {
     if (found.code == kUnknownType) paths.insert(found.path);
   }
   return std::ranges::any_of(report.corpus.pages, [&](const Page& page) {
-    return paths.contains(report.corpus.document_of(page).path) && is_unknown(report.corpus, page);
+    return paths.contains(report.corpus.path_of(page)) && is_unknown(report.corpus, page);
   });
 }
 

@@ -11,6 +11,19 @@ namespace {
 constexpr std::size_t kMaxSuggested = 4096;  // anchors of one page that are considered for a guess
 constexpr std::string_view kGitHubPrefix = "user-content-";
 
+constexpr std::size_t kFewAnchors = 64;  // up to that many are compared one by one
+
+// The anchor as it is written, in a document that has few; nothing tells nothing.
+std::optional<std::string_view> find_in_few(const Document& document, std::string_view name) {
+  const bool few = document.sections.size() + document.anchors.size() <= kFewAnchors;
+  if (!few || name.empty()) return std::nullopt;
+  const auto section = std::ranges::find(document.sections, name, &Section::anchor);
+  if (section != document.sections.end()) return section->anchor;
+  const auto anchor = std::ranges::find(document.anchors, name, &NamedAnchor::name);
+  return anchor == document.anchors.end() ? std::nullopt
+                                          : std::optional<std::string_view>(anchor->name);
+}
+
 bool has_words(std::string_view anchor) {
   return anchor.find_first_of("-_") != std::string_view::npos;
 }
@@ -38,16 +51,16 @@ struct AnchorIndex::Anchors {
   std::optional<NameIndex> near;
 };
 
-AnchorIndex::AnchorIndex(const std::vector<Document>& documents)
+AnchorIndex::AnchorIndex(const DocumentList& documents)
     : documents_(documents), anchors_(std::make_unique<Anchors[]>(documents.size())) {}  // NOLINT
 
 AnchorIndex::~AnchorIndex() = default;
 
-// Made when the first link with a fragment asks: most pages are never asked.
+// Made when the first link asks that names no anchor letter by letter: most pages are never asked.
 const AnchorIndex::Anchors& AnchorIndex::anchors_of(Index document) const {
   Anchors& anchors = anchors_[document];
   std::call_once(anchors.made, [&] {
-    const Document& source = documents_[document];
+    const Document& source = documents_.outline(document);
     for (const Section& section : source.sections) anchors.names.push_back(section.anchor);
     for (const NamedAnchor& anchor : source.anchors) anchors.names.push_back(anchor.name);
     for (std::size_t i = 0; i < anchors.names.size(); ++i) {
@@ -60,6 +73,7 @@ const AnchorIndex::Anchors& AnchorIndex::anchors_of(Index document) const {
 }
 
 std::optional<std::string_view> AnchorIndex::find(Index document, std::string_view fragment) const {
+  if (const auto found = find_in_few(documents_.outline(document), fragment)) return found;
   const Anchors& anchors = anchors_of(document);
   for (const std::string_view name :
        {fragment,
@@ -102,8 +116,8 @@ const std::unordered_map<std::string, std::vector<Index>>& AnchorIndex::holders(
       if (holders.empty() || holders.back() != document) holders.push_back(document);
     };
     for (Index i = 0; i < documents_.size(); ++i) {
-      for (const Section& section : documents_[i].sections) enter(section.anchor, i);
-      for (const NamedAnchor& anchor : documents_[i].anchors) enter(anchor.name, i);
+      for (const Section& section : documents_.outline(i).sections) enter(section.anchor, i);
+      for (const NamedAnchor& anchor : documents_.outline(i).anchors) enter(anchor.name, i);
     }
   });
   return holders_;
@@ -113,7 +127,7 @@ Index AnchorIndex::only_one_below(std::string_view prefix, std::string_view frag
   const auto found = holders().find(to_lower(fragment));
   if (found == holders_.end()) return kNone;
   // Documents are sorted by path, so those below a folder stand together.
-  const auto path_of = [this](Index i) { return std::string_view(documents_[i].path); };
+  const auto path_of = [this](Index i) { return std::string_view(documents_.outline(i).path); };
   const auto first = std::ranges::lower_bound(found->second, prefix, {}, path_of);
   const auto is_below = [&](auto at) {
     return at != found->second.end() && path_of(*at).starts_with(prefix);

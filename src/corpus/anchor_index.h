@@ -11,14 +11,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "corpus/document_list.h"
 #include "corpus/name_index.h"
-#include "model/document.h"
 
 namespace runbookc {
 
 class AnchorIndex {
  public:
-  explicit AnchorIndex(const std::vector<Document>& documents);
+  explicit AnchorIndex(const DocumentList& documents);
   ~AnchorIndex();
   AnchorIndex(const AnchorIndex&) = delete;
   AnchorIndex& operator=(const AnchorIndex&) = delete;
@@ -46,7 +46,7 @@ class AnchorIndex {
   const Anchors& anchors_of(Index document) const;
   const std::unordered_map<std::string, std::vector<Index>>& holders() const;
 
-  const std::vector<Document>& documents_;
+  const DocumentList& documents_;
   std::unique_ptr<Anchors[]> anchors_;  // NOLINT(*-avoid-c-arrays): once_flag cannot move
   mutable std::once_flag holders_made_;
   // Documents, ascending, by the anchors in lower case that they have; made when first asked for.

@@ -13,16 +13,17 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/file_observer.h"
 #include "base/files.h"
 #include "base/result.h"
-#include "base/file_observer.h"
 #include "config/project_config.h"
 #include "corpus/codeowners.h"
+#include "corpus/document_list.h"
 #include "corpus/metadata.h"
 #include "corpus/owners.h"
 #include "corpus/rename_map.h"
 #include "corpus/review.h"
-#include "model/document.h"
+#include "model/document_store.h"
 #include "schema/document_type.h"
 #include "source/source_file.h"
 
@@ -126,7 +127,7 @@ struct Corpus {
   ProjectConfig config;
   Date today;
   std::vector<SourceFile> sources;  // parallel to `documents`
-  std::vector<Document> documents;  // sorted by path
+  DocumentList documents;           // sorted by path
   std::vector<Page> pages;          // parallel to `documents`
   std::vector<Asset> assets;        // sorted by path
   std::vector<DocumentType> types;  // sorted by name
@@ -140,8 +141,11 @@ struct Corpus {
       pages_by_tag;  // published pages, ascending
 
   const Document& document_of(const Page& page) const { return documents[page.document]; }
+  // Its path, and what else its outline holds, without reading the rest of it.
+  const std::string& path_of(const Page& page) const { return outline_of(page).path; }
+  const Document& outline_of(const Page& page) const { return documents.outline(page.document); }
   const Value& front_matter_of(const Page& page) const {
-    return runbookc::front_matter_of(page, document_of(page));
+    return runbookc::front_matter_of(page, outline_of(page));
   }
   const SourceFile& source_of(const Page& page) const { return sources[page.document]; }
   const DocumentType* type_of(const Page& page) const {
@@ -159,6 +163,9 @@ struct LoadOptions {
   // Loaded before with the same `render`: its documents are taken over, not parsed again, where the
   // file and the project file are the same. May be null.
   const Corpus* earlier = nullptr;
+  // Of runs with the same project file, content root and `render` (document_cache.h in cli sees to
+  // it); null if there is none.
+  std::shared_ptr<const DocumentStore> store = {};
   FileObserver* observer = nullptr;  // is told which file is parsed
 };
 

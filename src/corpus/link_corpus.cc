@@ -37,7 +37,7 @@ void resolve_links(const Files& files, const LoadOptions& options, Corpus& corpu
   const GeneratedPages generated(corpus);
   const LinkResolver resolver(corpus, locator, suggester, anchors, generated);
   for_each_index(corpus.pages.size(), options.threads, [&](std::size_t i) {
-    const std::vector<Link>& links = corpus.documents[i].links;
+    const std::vector<Link>& links = corpus.documents.outline(i).links;
     std::vector<ResolvedLink> resolved;
     resolved.reserve(links.size());
     std::size_t broken = 0;
@@ -104,7 +104,7 @@ void collect_backlinks(Corpus& corpus) {
     if (!page.published) continue;
     for (std::size_t i = 0; i < page.links.size(); ++i) {
       const Index to =
-          page_behind(corpus, repository, corpus.document_of(page).links[i], page.links[i]);
+          page_behind(corpus, repository, corpus.outline_of(page).links[i], page.links[i]);
       if (to == kNone || to == from || !corpus.pages[to].published) continue;
       std::vector<Index>& backlinks = corpus.pages[to].backlinks;
       if (backlinks.empty() || backlinks.back() != from) backlinks.push_back(from);
@@ -151,11 +151,10 @@ Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus
 }
 
 Index find_page(const Corpus& corpus, std::string_view path) {
-  const auto document =
-      std::ranges::lower_bound(corpus.documents, path, {},
-                               [](const Document& entry) { return std::string_view(entry.path); });
-  if (document == corpus.documents.end() || document->path != path) return kNone;
-  return static_cast<Index>(document - corpus.documents.begin());
+  const Index document = corpus.documents.lower_bound(path);
+  const bool is_there =
+      document < corpus.documents.size() && corpus.documents.outline(document).path == path;
+  return is_there ? document : kNone;
 }
 
 }  // namespace runbookc

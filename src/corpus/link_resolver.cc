@@ -46,7 +46,7 @@ ResolvedLink LinkResolver::resolve(Index page, const Link& link, bool guess) con
   const bool is_judged = link.kind != LinkKind::autolink && link.kind != LinkKind::bare &&
                          link.kind != LinkKind::opaque;
   if (!is_judged) return {};
-  const std::string& path = corpus_.document_of(corpus_.pages[page]).path;
+  const std::string& path = corpus_.path_of(corpus_.pages[page]);
   const LinkPlace place{page, link, split_target(link.target), parent_path(path), guess};
   switch (place.target.kind) {
     case TargetKind::external:
@@ -143,7 +143,7 @@ bool LinkResolver::is_generated(const LinkPlace& place, std::vector<std::string_
 std::string LinkResolver::address_of(const LinkPlace& place) const {
   const Page& page = corpus_.pages[place.page];
   return join_path(corpus_.config.content,
-                   address_folder(corpus_.config, corpus_.document_of(page), page));
+                   address_folder(corpus_.config, corpus_.outline_of(page), page));
 }
 
 std::optional<ResolvedLink> LinkResolver::resolve_from(const LinkPlace& place,
@@ -170,7 +170,7 @@ std::optional<ResolvedLink> LinkResolver::resolve_from_address(const LinkPlace& 
 
 // Where pages have addresses like `alerts/Foo/`, `../Bar` on Foo means `alerts/Bar`.
 std::optional<ResolvedLink> LinkResolver::resolve_beside(const LinkPlace& place) const {
-  const std::string& path = corpus_.document_of(corpus_.pages[place.page]).path;
+  const std::string& path = corpus_.path_of(corpus_.pages[place.page]);
   if (place.target.absolute || !place.target.path.starts_with("../")) return std::nullopt;
   if (!file_extension(trim_end(place.target.path)).empty()) return std::nullopt;
   const std::optional<std::string> aimed_at = resolve_path(path, place.target.path);
@@ -199,7 +199,7 @@ std::optional<ResolvedLink> LinkResolver::resolve_respelt(const LinkPlace& place
 
 ResolvedLink LinkResolver::arrive(const LinkPlace& place, Index target) const {
   const Page& page = corpus_.pages[target];
-  ResolvedLink link = outcome_of(LinkOutcome::page, corpus_.document_of(page).path);
+  ResolvedLink link = outcome_of(LinkOutcome::page, corpus_.path_of(page));
   link.page = target;
   if (!page.published && corpus_.pages[place.page].published) {
     link.outcome = LinkOutcome::outside_content;

@@ -92,7 +92,7 @@ std::string LinkSuggester::existing(std::string_view base, std::string_view path
 // Whether the target may have been written after files moved.
 bool LinkSuggester::is_new(const LinkPlace& place) const {
   const Page& page = corpus_.pages[place.page];
-  const std::string& own = corpus_.document_of(page).path;
+  const std::string& own = corpus_.path_of(page);
   const SourceFile& source = corpus_.source_of(page);
   const ByteRange range = source.bytes_of(place.link.target_span);
   const std::string_view bytes = source.bytes();
@@ -111,7 +111,7 @@ bool LinkSuggester::is_new(const LinkPlace& place) const {
 LinkSuggester::Guess LinkSuggester::moved(const LinkPlace& place, const std::string& path) const {
   if (renames_.empty()) return {};
   std::string aimed_at = path;
-  const std::string& own = corpus_.document_of(corpus_.pages[place.page]).path;
+  const std::string& own = corpus_.path_of(corpus_.pages[place.page]);
   const RenameMap::Place* old = place.target.absolute ? nullptr : renames_.old_place(own);
   if (old != nullptr && parent_path(old->path) == parent_path(own)) old = nullptr;
   if (old != nullptr) {
@@ -163,7 +163,7 @@ LinkSuggester::Guess LinkSuggester::renamed(const LinkPlace&, const std::string&
   if (!content_path) return {};
   const Index page = directory_.by_old_url(alias_url(*content_path));
   if (page == kNone) return {};
-  return {corpus_.document_of(corpus_.pages[page]).path, true};
+  return {corpus_.path_of(corpus_.pages[page]), true};
 }
 
 // A file with nearly this name in the folder that the link aims at, or the only one whose name ends
@@ -175,8 +175,7 @@ LinkSuggester::Guess LinkSuggester::neighbour(const LinkPlace& place,
   const std::string_view name = file_name(path);
   // A page links to a place in itself, hardly to the whole of it.
   const auto is_self = [&](const std::string& found) {
-    return place.target.fragment.empty() &&
-           found == corpus_.document_of(corpus_.pages[place.page]).path;
+    return place.target.fragment.empty() && found == corpus_.path_of(corpus_.pages[place.page]);
   };
   if (const auto near = disk_.nearest(folder.real, name)) {
     const Guess guess{existing(folder.path, near->name), near->sure};
@@ -193,7 +192,7 @@ LinkSuggester::Guess LinkSuggester::similar(const LinkPlace& place, const std::s
   auto guess = directory_.same_name_elsewhere(path);
   if (!guess) guess = directory_.nearest_name(path);
   if (!guess || guess->page == place.page) return {};
-  return {corpus_.document_of(corpus_.pages[guess->page]).path, guess->sure};
+  return {corpus_.path_of(corpus_.pages[guess->page]), guess->sure};
 }
 
 }  // namespace runbookc

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/digest.h"
 #include "base/near_miss.h"
 #include "base/text.h"
 #include "base/work_pool.h"
@@ -36,12 +37,14 @@ Result<std::shared_ptr<const CommandJudge>> make_judge(const ProjectConfig& conf
   return shipped;
 }
 
+using SharedDocument = std::shared_ptr<const Document>;
+
 // The same document as it was parsed before; null if it was not, or was another one.
-const Document* parsed_before(const Corpus* earlier, const SourceFile& source) {
+SharedDocument parsed_before(const Corpus* earlier, const SourceFile& source) {
   if (earlier == nullptr) return nullptr;
   const Index page = find_page(*earlier, source.path());
   return page != kNone && earlier->sources[page].bytes() == source.bytes()
-             ? &earlier->documents[page]
+             ? earlier->documents.whole(page)
              : nullptr;
 }
 
@@ -53,21 +56,60 @@ const Corpus* comparable_corpus(const LoadOptions& options, const Corpus& corpus
   return same ? options.earlier : nullptr;
 }
 
+// Makes the documents of one load. What is put off holds on to it, and to the sources in their
+// places.
+class DocumentMaker {
+ public:
+  DocumentMaker(const LoadOptions& options, std::shared_ptr<const CommandJudge> judge)
+      : parse_options_(std::make_shared<const ParseOptions>(
+            ParseOptions{.limits = options.config.limits,
+                         .dialect = options.config.dialect,
+                         .keys = options.config.front_matter_keys,
+                         .render = options.render,
+                         .judge = std::move(judge)})),
+        store_(options.store) {}
+
+  SharedDocument parse(const SourceFile& source, const std::string& content_path) const {
+    return std::make_shared<const Document>(parse_document(source, content_path, *parse_options_));
+  }
+  // Whether the store has the document; then it is in the list.
+  bool put_off(DocumentList& list, std::size_t i, const SourceFile& source,
+               const std::string& content_path) const;
+
+ private:
+  std::shared_ptr<const ParseOptions> parse_options_;
+  std::shared_ptr<const DocumentStore> store_;
+};
+
+bool DocumentMaker::put_off(DocumentList& list, std::size_t i, const SourceFile& source,
+                            const std::string& content_path) const {
+  if (!store_) return false;
+  const DocumentStore::Place place = store_->find(source.path(), hash_hex(source.bytes()));
+  if (!place.found()) return false;
+  std::optional<Document> outline = place.pack->outline(*place.entry);
+  if (!outline || outline->content_path != content_path) return false;
+  list.put_off(i, *std::move(outline), [maker = *this, place, &source, content_path] {
+    std::optional<Document> whole = place.pack->body(*place.entry);
+    return whole && whole->content_path == content_path
+               ? DocumentList::Loaded{std::make_shared<const Document>(*std::move(whole)), true}
+               : DocumentList::Loaded{maker.parse(source, content_path), false};
+  });
+  return true;
+}
+
 void parse_all(Corpus& corpus, const std::vector<std::string>& content_paths,
                const LoadOptions& options, std::shared_ptr<const CommandJudge> judge) {
-  const ParseOptions parse_options{.limits = options.config.limits,
-                                   .dialect = options.config.dialect,
-                                   .keys = options.config.front_matter_keys,
-                                   .render = options.render,
-                                   .judge = std::move(judge)};
+  const DocumentMaker maker(options, std::move(judge));
   const Corpus* earlier = comparable_corpus(options, corpus);
   corpus.documents.resize(corpus.sources.size());
   for_each_index(corpus.sources.size(), options.threads, [&](std::size_t i) {
-    const FileScope scope(options.observer, FileTask::parse, corpus.sources[i].path());
-    const Document* known = parsed_before(earlier, corpus.sources[i]);
-    corpus.documents[i] = known != nullptr
-                              ? *known
-                              : parse_document(corpus.sources[i], content_paths[i], parse_options);
+    const SourceFile& source = corpus.sources[i];
+    const FileScope scope(options.observer, FileTask::parse, source.path());
+    if (SharedDocument known = parsed_before(earlier, source)) {
+      corpus.documents.put(i, std::move(known));
+    } else if (!maker.put_off(corpus.documents, i, source, content_paths[i])) {
+      corpus.documents.put(i, maker.parse(source, content_paths[i]));
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/path.h"
 #include "base/stage_clock.h"
@@ -49,19 +50,24 @@ Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options) {
   const std::vector<std::string>& paths = listing->documents;
   const std::uint64_t limit = options.config.limits.document_bytes;
   std::vector<ReadOutcome> outcomes(paths.size());
-  for_each_index(paths.size(), options.threads,
-                 [&](std::size_t i) { outcomes[i] = files.read(paths[i], limit); });
+  std::vector<std::optional<SourceFile>> sources(paths.size());
+  for_each_index(paths.size(), options.threads, [&](std::size_t i) {
+    outcomes[i] = files.read(paths[i], limit);
+    if (outcomes[i].failure == ReadFailure::none) {
+      sources[i].emplace(paths[i], std::move(outcomes[i].bytes));
+    }
+  });
 
   LoadedFiles loaded;
   loaded.problems = std::move(listing->problems);
   loaded.walk = std::move(listing->walk);
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    if (outcomes[i].failure != ReadFailure::none) {
+    if (!sources[i]) {
       loaded.problems.push_back(unreadable(paths[i], outcomes[i], limit));
       continue;
     }
     loaded.content_paths.push_back(paths[i].substr(root->empty() ? 0 : root->size() + 1));
-    loaded.sources.emplace_back(paths[i], std::move(outcomes[i].bytes));
+    loaded.sources.push_back(*std::move(sources[i]));
   }
   sort_problems(loaded.problems);
   if (loaded.sources.empty() && loaded.problems.empty()) return no_document(*root, options.config);

@@ -97,7 +97,7 @@ Index find_owner(const OwnerDirectory& owners, std::string_view reference) {
 }  // namespace
 
 Page build_page(const Corpus& corpus, const PathRules& rules, Index index) {
-  const Document& document = corpus.documents[index];
+  const Document& document = corpus.documents.outline(index);
   Page page;
   page.document = index;
   const DocumentPlace place{document.path, document.content_path};

@@ -62,54 +62,64 @@ std::size_t shared_prefix(std::string_view a, std::string_view b) {
 
 PageDirectory::PageDirectory(const Corpus& corpus) : corpus_(corpus) {
   const auto count = static_cast<Index>(corpus.pages.size());
-  for (Index i = 0; i < count; ++i) enter_page(i);
-  for (Index i = 0; i < count; ++i) enter_name(i);
-  near_names_.emplace(names_);
+  paths_.reserve(count);
+  for (Index i = 0; i < count; ++i) paths_.try_emplace(corpus.path_of(corpus.pages[i]), i);
 }
 
-void PageDirectory::enter_page(Index index) {
+const PageDirectory::Names& PageDirectory::names() const {
+  std::call_once(names_made_, [this] {
+    auto made = std::make_unique<Names>();
+    const auto count = static_cast<Index>(corpus_.pages.size());
+    for (Index i = 0; i < count; ++i) enter_page(*made, i);
+    for (Index i = 0; i < count; ++i) enter_stem(*made, i);
+    made->near.emplace(made->stems_by_number);
+    names_ = std::move(made);
+  });
+  return *names_;
+}
+
+void PageDirectory::enter_page(Names& names, Index index) const {
   const Page& page = corpus_.pages[index];
-  const std::string& path = corpus_.document_of(page).path;
+  const std::string& path = corpus_.path_of(page);
   const std::string_view stem = without_extension(path);
-  paths_.try_emplace(path, index);
-  lower_paths_.try_emplace(to_lower(path), index);
-  PageRoutes found = page_routes(corpus_.config, corpus_.document_of(page), page);
-  for (std::string& route : found.routes) routes_.try_emplace(std::move(route), index);
+  names.lower_paths.try_emplace(to_lower(path), index);
+  PageRoutes found = page_routes(corpus_.config, corpus_.outline_of(page), page);
+  for (std::string& route : found.routes) names.routes.try_emplace(std::move(route), index);
   if (found.is_moved) {
     const bool is_index = is_index_stem(to_lower(file_name(stem)));
-    moved_.try_emplace(std::string(is_index ? parent_path(stem) : stem), index);
+    names.moved.try_emplace(std::string(is_index ? parent_path(stem) : stem), index);
   } else {
-    stems_.try_emplace(std::string(stem), index);
-    urls_.try_emplace(page.url, index);
-    lower_stems_.try_emplace(to_lower(stem), index);
-    lower_urls_.try_emplace(to_lower(page.url), index);
+    names.stems.try_emplace(std::string(stem), index);
+    names.urls.try_emplace(page.url, index);
+    names.lower_stems.try_emplace(to_lower(stem), index);
+    names.lower_urls.try_emplace(to_lower(page.url), index);
   }
   for (const auto& alias : page.metadata.aliases) {
     if (std::string url = alias_url(alias.value); !url.empty()) {
-      old_urls_.try_emplace(std::move(url), index);
+      names.old_urls.try_emplace(std::move(url), index);
     }
   }
 }
 
-void PageDirectory::enter_name(Index index) {
-  const std::string& path = corpus_.document_of(corpus_.pages[index]).path;
+void PageDirectory::enter_stem(Names& names, Index index) const {
+  const std::string& path = corpus_.path_of(corpus_.pages[index]);
   std::string stem = to_lower(file_name(without_extension(path)));
   if (is_index_stem(stem)) {
     const std::string folder(parent_path(path));
-    if (by_moved(folder) == index) return;
-    Index& slot = folders_.try_emplace(folder, index).first->second;
-    const std::string& other = corpus_.document_of(corpus_.pages[slot]).path;
+    if (look_up(names.moved, folder) == index) return;
+    Index& slot = names.folders.try_emplace(folder, index).first->second;
+    const std::string& other = corpus_.path_of(corpus_.pages[slot]);
     const std::string other_stem = to_lower(file_name(without_extension(other)));
     if (index_rank(stem) < index_rank(other_stem)) slot = index;
-    lower_folders_.insert_or_assign(to_lower(folder), slot);
+    names.lower_folders.insert_or_assign(to_lower(folder), slot);
     return;
   }
-  const auto [entry, is_new] = name_numbers_.try_emplace(stem, names_.size());
+  const auto [entry, is_new] = names.numbers.try_emplace(stem, names.stems_by_number.size());
   if (is_new) {
-    names_.push_back(std::move(stem));
-    pages_named_.emplace_back();
+    names.stems_by_number.push_back(std::move(stem));
+    names.pages_by_number.emplace_back();
   }
-  pages_named_[entry->second].push_back(index);
+  names.pages_by_number[entry->second].push_back(index);
 }
 
 Index PageDirectory::look_up(const Table& table, std::string_view key) {
@@ -129,46 +139,53 @@ std::string_view PageDirectory::without_extension(std::string_view path) const {
 
 Index PageDirectory::by_path(std::string_view path) const { return look_up(paths_, path); }
 Index PageDirectory::by_path_without_extension(std::string_view path) const {
-  return look_up(stems_, path);
+  return look_up(names().stems, path);
 }
-Index PageDirectory::by_folder(std::string_view folder) const { return look_up(folders_, folder); }
-Index PageDirectory::by_moved(std::string_view path) const { return look_up(moved_, path); }
-Index PageDirectory::by_url(std::string_view url) const { return look_up(urls_, url); }
-Index PageDirectory::by_old_url(std::string_view url) const { return look_up(old_urls_, url); }
+Index PageDirectory::by_folder(std::string_view folder) const {
+  return look_up(names().folders, folder);
+}
+Index PageDirectory::by_url(std::string_view url) const { return look_up(names().urls, url); }
+Index PageDirectory::by_old_url(std::string_view url) const {
+  return look_up(names().old_urls, url);
+}
+Index PageDirectory::by_moved(std::string_view path) const { return look_up(names().moved, path); }
 
 Index PageDirectory::by_route(std::string_view address) const {
-  return routes_.empty() ? kNone : look_up(routes_, normal_route(*corpus_.config.dialect, address));
+  return names().routes.empty()
+             ? kNone
+             : look_up(names().routes, normal_route(*corpus_.config.dialect, address));
 }
 
 Index PageDirectory::by_path_ignoring_case(std::string_view path) const {
-  return look_up(lower_paths_, to_lower(path));
+  return look_up(names().lower_paths, to_lower(path));
 }
 Index PageDirectory::by_path_without_extension_ignoring_case(std::string_view path) const {
-  return look_up(lower_stems_, to_lower(path));
+  return look_up(names().lower_stems, to_lower(path));
 }
 Index PageDirectory::by_folder_ignoring_case(std::string_view folder) const {
-  return look_up(lower_folders_, to_lower(folder));
+  return look_up(names().lower_folders, to_lower(folder));
 }
 Index PageDirectory::by_url_ignoring_case(std::string_view url) const {
-  return look_up(lower_urls_, to_lower(url));
+  return look_up(names().lower_urls, to_lower(url));
 }
 
 std::optional<PageDirectory::Guess> PageDirectory::same_name_elsewhere(
     std::string_view path) const {
-  const auto number = name_numbers_.find(to_lower(file_name(without_extension(path))));
-  if (number == name_numbers_.end()) return std::nullopt;
-  const std::vector<Index>& pages = pages_named_[number->second];
+  const auto number = names().numbers.find(to_lower(file_name(without_extension(path))));
+  if (number == names().numbers.end()) return std::nullopt;
+  const std::vector<Index>& pages = names().pages_by_number[number->second];
   const std::size_t looked_at = std::min(pages.size(), kMaxNamesakes);
   const auto nearness = [&](Index page) {
-    return shared_prefix(path, corpus_.document_of(corpus_.pages[page]).path);
+    return shared_prefix(path, corpus_.path_of(corpus_.pages[page]));
   };
   const auto best =
       std::max_element(pages.begin(), pages.begin() + static_cast<std::ptrdiff_t>(looked_at),
                        [&](Index a, Index b) { return nearness(a) < nearness(b); });
   const bool is_only = pages.size() == 1;
-  const std::string& best_path = corpus_.document_of(corpus_.pages[*best]).path;
+  const std::string& best_path = corpus_.path_of(corpus_.pages[*best]);
   const bool is_beside = parent_path(parent_path(path)) == parent_path(parent_path(best_path));
-  const bool says_enough = !is_generic(names_[number->second]) && (is_only || is_beside);
+  const bool says_enough =
+      !is_generic(names().stems_by_number[number->second]) && (is_only || is_beside);
   if (!says_enough && !is_near(path, best_path)) {
     return std::nullopt;
   }
@@ -179,10 +196,10 @@ std::optional<PageDirectory::Guess> PageDirectory::same_name_elsewhere(
 
 std::optional<PageDirectory::Guess> PageDirectory::nearest_name(std::string_view path) const {
   const std::string_view stem = file_name(without_extension(path));
-  if (name_numbers_.contains(to_lower(stem))) return std::nullopt;  // asked for already
-  const auto near = near_names_->nearest(stem);
+  if (names().numbers.contains(to_lower(stem))) return std::nullopt;  // asked for already
+  const auto near = names().near->nearest(stem);
   if (!near) return std::nullopt;
-  return Guess{pages_named_[near->index].front(), false};
+  return Guess{names().pages_by_number[near->index].front(), false};
 }
 
 }  // namespace runbookc

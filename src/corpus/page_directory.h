@@ -1,9 +1,11 @@
 // Finding pages by what links call them.
 //
-// Immutable after construction, hence safe to share between threads. Views point into the
+// Safe to share between threads. Views point into the
 // documents and pages that it was made from, which outlive it.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,17 +55,24 @@ class PageDirectory {
 
  private:
   using Table = std::unordered_map<std::string, Index>;
-  void enter_page(Index index);
-  void enter_name(Index index);
+  // What is asked for if no page has the path: made then, since most links are right.
+  struct Names {
+    Table stems, folders, urls, old_urls, routes, moved;
+    Table lower_paths, lower_stems, lower_folders, lower_urls;
+    std::unordered_map<std::string, std::size_t> numbers;
+    std::vector<std::string> stems_by_number;  // of files, lower case, without extension
+    std::vector<std::vector<Index>> pages_by_number;
+    std::optional<NameIndex> near;
+  };
+  const Names& names() const;
+  void enter_page(Names& names, Index index) const;
+  void enter_stem(Names& names, Index index) const;
   static Index look_up(const Table& table, std::string_view key);
 
   const Corpus& corpus_;
-  Table paths_, stems_, folders_, urls_, old_urls_, routes_, moved_;
-  Table lower_paths_, lower_stems_, lower_folders_, lower_urls_;
-  std::unordered_map<std::string, std::size_t> name_numbers_;
-  std::vector<std::string> names_;               // of files, lower case, without extension
-  std::vector<std::vector<Index>> pages_named_;  // parallel to `names_`
-  std::optional<NameIndex> near_names_;
+  Table paths_;
+  mutable std::once_flag names_made_;
+  mutable std::unique_ptr<const Names> names_;
 };
 
 }  // namespace runbookc

@@ -36,7 +36,7 @@ using Claims = std::map<std::string, std::vector<Source>, std::less<>>;
 Claims collect_claims(Corpus& corpus) {
   Claims claims;
   for (Page& page : corpus.pages) {
-    claims[to_lower(page.url)].push_back({corpus.document_of(page).path, page.url, &page});
+    claims[to_lower(page.url)].push_back({corpus.path_of(page), page.url, &page});
   }
   for (const Asset& asset : corpus.assets) {
     claims[to_lower(asset.url)].push_back({asset.path, asset.url, nullptr});
@@ -201,7 +201,7 @@ UrlCounts count_claims(const Corpus& corpus) {
   UrlCounts claims;
   for (const Page& page : corpus.pages) {
     ++claims[to_lower(page.url)];
-    ++claims[to_lower(corpus.document_of(page).content_path)];  // published beside the page
+    ++claims[to_lower(corpus.outline_of(page).content_path)];  // published beside the page
     for (const auto& alias : page.metadata.aliases) {
       const std::string url = alias_url(alias.value);
       if (is_possible_url(url)) ++claims[to_lower(url)];

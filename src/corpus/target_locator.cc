@@ -39,7 +39,7 @@ std::optional<TargetLocator::Found> TargetLocator::locate(const std::string& pat
   if (entry.kind == FileKind::missing || !entry.exact) {
     const Index page = locate_page(path);
     if (page == kNone) return std::nullopt;
-    return Found{LinkOutcome::page, page, corpus_.document_of(corpus_.pages[page]).path};
+    return Found{LinkOutcome::page, page, corpus_.path_of(corpus_.pages[page])};
   }
   if (entry.kind == FileKind::folder) return locate_folder(path);
   const bool asset = entry.kind == FileKind::file && is_publishable(entry);
@@ -49,7 +49,7 @@ std::optional<TargetLocator::Found> TargetLocator::locate(const std::string& pat
 // A folder without an index may stand beside the document that is meant: `Foo/` and `Foo.md`.
 std::optional<TargetLocator::Found> TargetLocator::locate_folder(const std::string& path) const {
   if (const Index page = locate_page(path); page != kNone) {
-    return Found{LinkOutcome::page, page, corpus_.document_of(corpus_.pages[page]).path};
+    return Found{LinkOutcome::page, page, corpus_.path_of(corpus_.pages[page])};
   }
   if (directory_.by_moved(path) != kNone) return std::nullopt;
   return Found{may_publish(path) ? LinkOutcome::folder : LinkOutcome::outside_content, kNone, path};
@@ -57,7 +57,7 @@ std::optional<TargetLocator::Found> TargetLocator::locate_folder(const std::stri
 
 std::optional<std::string> TargetLocator::respell(const std::string& path) const {
   const auto path_of = [this](Index page) -> const std::string& {
-    return corpus_.document_of(corpus_.pages[page]).path;
+    return corpus_.path_of(corpus_.pages[page]);
   };
   if (const Index page = directory_.by_path_ignoring_case(path); page != kNone) {
     return path_of(page);

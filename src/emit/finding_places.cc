@@ -21,9 +21,10 @@ FindingPlaces::FindingPlaces(const SiteInput& input) : input_(input) {
   first_.assign(documents.size(), listed_);
   std::size_t document = 0;  // both are sorted by path
   for (std::size_t i = 0; i < listed_; ++i) {
-    while (document < documents.size() && documents[document].path < findings[i].path) ++document;
+    while (document < documents.size() && documents.outline(document).path < findings[i].path)
+      ++document;
     if (document == documents.size()) break;
-    if (documents[document].path != findings[i].path) continue;
+    if (documents.outline(document).path != findings[i].path) continue;
     first_[document] = std::min(first_[document], i);
   }
 }
@@ -38,7 +39,8 @@ std::string FindingPlaces::url(std::string_view from, Index document) const {
     return relative_url(from, kHealthUrl) + "#findings";
   }
   const std::string page = page_url(first_[document] / kFindingsOfPage);
-  return relative_url(from, page) + fragment(anchor(input_.corpus.documents[document].path));
+  return relative_url(from, page) +
+         fragment(anchor(input_.corpus.documents.outline(document).path));
 }
 
 std::string FindingPlaces::page_url(std::size_t number) {

@@ -118,11 +118,12 @@ std::vector<DiagnosticCounts> findings_by_document(const SiteInput& input) {
   std::vector<DiagnosticCounts> counts(input.corpus.documents.size());
   std::size_t document = 0;  // both are sorted by path
   for (const Diagnostic& diagnostic : input.report.diagnostics) {
-    while (document < counts.size() && input.corpus.documents[document].path < diagnostic.path) {
+    while (document < counts.size() &&
+           input.corpus.documents.outline(document).path < diagnostic.path) {
       ++document;
     }
     if (document == counts.size()) break;
-    if (input.corpus.documents[document].path != diagnostic.path) continue;
+    if (input.corpus.documents.outline(document).path != diagnostic.path) continue;
     if (diagnostic.severity == Severity::error) ++counts[document].errors;
     if (diagnostic.severity == Severity::warning) ++counts[document].warnings;
     if (diagnostic.severity == Severity::info) ++counts[document].infos;

@@ -67,7 +67,7 @@ std::string findings_text(const Words& words, const DiagnosticCounts& counts) {
 }  // namespace
 
 std::string source_url(const Corpus& corpus, const Page& page) {
-  return corpus.document_of(page).content_path;
+  return corpus.outline_of(page).content_path;
 }
 
 void set_document(TemplateData& data, const SiteInput& input, const SiteTree& tree,

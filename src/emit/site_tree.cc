@@ -27,7 +27,7 @@ SiteTree::SiteTree(const Corpus& corpus) {
   for (Index i = 0; i < corpus.pages.size(); ++i) {
     const Page& page = corpus.pages[i];
     if (!page.published) continue;
-    const Index folder = make(parent_path(corpus.document_of(page).content_path));
+    const Index folder = make(parent_path(corpus.outline_of(page).content_path));
     folder_of_page_[i] = folder;
     for (Index up = folder; up != kNone; up = folders_[up].parent) ++folders_[up].total;
     if (folders_[folder].index_page == kNone && file_name(page.url) == kHomeUrl) {

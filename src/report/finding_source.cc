@@ -8,11 +8,7 @@ namespace runbookc {
 
 namespace {
 
-Index document_at(const Corpus& corpus, std::string_view path) {
-  const auto at = std::ranges::lower_bound(corpus.documents, path, {}, &Document::path);
-  if (at == corpus.documents.end() || at->path != path) return kNone;
-  return static_cast<Index>(at - corpus.documents.begin());
-}
+Index document_at(const Corpus& corpus, std::string_view path) { return find_page(corpus, path); }
 
 }  // namespace
 

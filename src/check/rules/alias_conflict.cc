@@ -20,7 +20,7 @@ Claims collect_claims(const Corpus& corpus) {
   Claims claims;
   for (const Page& page : corpus.pages) {
     claims.emplace(to_lower(page.url), Claim{.page = &page, .own = true});
-    claims.emplace(to_lower(corpus.document_of(page).content_path),
+    claims.emplace(to_lower(corpus.outline_of(page).content_path),
                    Claim{.page = &page, .own = true});
     for (const auto& alias : page.metadata.aliases) {
       const std::string url = alias_url(alias.value);
@@ -50,14 +50,14 @@ Fault fault_of_folders(const Corpus& corpus, const Claims& claims, const std::st
   const std::string folder = lower_url + "/";
   const auto below = claims.lower_bound(folder);
   if (below != claims.end() && below->first.starts_with(folder)) {
-    const std::string& other = corpus.document_of(*below->second.page).path;
+    const std::string& other = corpus.path_of(*below->second.page);
     return {"is a folder of what '" + other + "' has", other};
   }
   for (auto slash = lower_url.find('/'); slash != std::string::npos;
        slash = lower_url.find('/', slash + 1)) {
     const auto above = claims.find(std::string_view(lower_url).substr(0, slash));
     if (above != claims.end()) {
-      const std::string& other = corpus.document_of(*above->second.page).path;
+      const std::string& other = corpus.path_of(*above->second.page);
       return {"lies below what '" + other + "' has", other};
     }
   }
@@ -86,7 +86,7 @@ Fault fault_of(const Corpus& corpus, const Claims& claims, const Page& page,
   for (auto claim = begin; claim != end; ++claim) {
     const Page& other = *claim->second.page;
     if (&other != &page) {
-      const std::string& path = corpus.document_of(other).path;
+      const std::string& path = corpus.path_of(other);
       return {(claim->second.own ? "is the URL of '" : "is also an alias of '") + path + "'", path};
     }
     if (claim->second.own) {
@@ -111,7 +111,7 @@ std::vector<Finding> check(const CorpusContext& context) {
                             .help = "remove it, or give it to one page alone",
                             .subject = alias.value,
                             .fix = std::nullopt,
-                            .path = corpus.document_of(page).path,
+                            .path = corpus.path_of(page),
                             .references = references_of(fault)});
       }
     }

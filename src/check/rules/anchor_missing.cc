@@ -20,7 +20,7 @@ std::string place_elsewhere(const PageContext& context, const ResolvedLink& reso
                             std::string_view target) {
   const Page& page = context.corpus.pages[resolved.anchor_page];
   const std::string path =
-      relative_path(parent_path(context.document.path), context.corpus.document_of(page).path);
+      relative_path(parent_path(context.document.path), context.corpus.path_of(page));
   return percent_encode_path(path) + std::string(fragment_of(target));
 }
 

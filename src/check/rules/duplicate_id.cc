@@ -19,14 +19,14 @@ PagesById pages_by_id(const Corpus& corpus) {
 
 std::string place_of(const Corpus& corpus, const Page& page) {
   const Span& span = page.metadata.id.span;
-  const std::string& path = corpus.document_of(page).path;
+  const std::string& path = corpus.path_of(page);
   return span.valid() ? path + ":" + std::to_string(span.start.line) : path;
 }
 
 // Without `id` it comes from the path.
 std::vector<Reference> references_of(const Corpus& corpus, const Page& page, const Page& other) {
   std::vector<Reference> references = {
-      {ReferenceKind::front_matter, corpus.document_of(other).path, {}, {}}};
+      {ReferenceKind::front_matter, corpus.path_of(other), {}, {}}};
   if (page.metadata.id.value.empty()) references.push_back({ReferenceKind::own_path, {}, {}, {}});
   return references;
 }
@@ -39,7 +39,7 @@ Finding finding_for(const Corpus& corpus, const Page& page, const Page& other) {
                           : "give the other one another id; this one has it from its path",
           .subject = page.id,
           .fix = std::nullopt,
-          .path = corpus.document_of(page).path,
+          .path = corpus.path_of(page),
           .references = references_of(corpus, page, other)};
 }
 

@@ -16,7 +16,7 @@ namespace runbookc {
 namespace {
 
 std::string path_from(const PageContext& context, const Page& page) {
-  return relative_path(parent_path(context.document.path), context.corpus.document_of(page).path);
+  return relative_path(parent_path(context.document.path), context.corpus.path_of(page));
 }
 
 // --- what is missing ---
@@ -29,21 +29,20 @@ bool is_covered(const PageContext& context, const FolderListing& listing, const 
   if (!is_folder_index(context.corpus, page)) {
     return false;
   }
-  const std::string_view folder = parent_path(context.corpus.document_of(page).path);
+  const std::string_view folder = parent_path(context.corpus.path_of(page));
   if (folder == parent_path(context.document.path)) {
     return false;
   }
-  const std::vector<Document>& documents = context.corpus.documents;
-  const auto first =
-      std::ranges::lower_bound(documents, std::string(folder) + "/", {}, &Document::path);
-  const auto listed = listing.listed.lower_bound(static_cast<Index>(first - documents.begin()));
-  return listed != listing.listed.end() && is_inside(documents[*listed].path, folder);
+  const DocumentList& documents = context.corpus.documents;
+  const Index first = documents.lower_bound(std::string(folder) + "/");
+  const auto listed = listing.listed.lower_bound(first);
+  return listed != listing.listed.end() && is_inside(documents.outline(*listed).path, folder);
 }
 
 // Which documents an index must list follows from their front matter; that it does not list one,
 // from the line that is gone.
 std::vector<Reference> references_to(const PageContext& context, const Page& page) {
-  const std::string& path = context.corpus.document_of(page).path;
+  const std::string& path = context.corpus.path_of(page);
   return {{ReferenceKind::front_matter, path, {}, {}},
           {ReferenceKind::mention, {}, std::string(file_name(path)), {}},
           {ReferenceKind::own_folder, {}, {}, {}}};

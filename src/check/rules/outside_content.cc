@@ -45,7 +45,7 @@ std::vector<Reference> references(const PageContext& context, const JudgedLink& 
   std::vector<Reference> all = references_of(judged);
   if (judged.resolved.page != kNone) {
     const Page& target = context.corpus.pages[judged.resolved.page];
-    all.push_back({ReferenceKind::front_matter, context.corpus.document_of(target).path, {}, {}});
+    all.push_back({ReferenceKind::front_matter, context.corpus.path_of(target), {}, {}});
   }
   return all;
 }

@@ -30,7 +30,7 @@ Finding finding_for(const Corpus& corpus, const Page& page, const Located<std::s
           "the owner is '" + owner.value + "' here, and " + join(handles, ", ") + " in " + place,
       .help = "correct 'owner', or the line '" + line.pattern + "' of " + corpus.code_owners.path(),
       .subject = owner.value,
-      .path = corpus.document_of(page).path};
+      .path = corpus.path_of(page)};
 }
 
 void check_page(const Corpus& corpus, const Page& page, std::vector<Finding>& findings) {

@@ -21,7 +21,8 @@ std::vector<std::vector<Index>> pages_by_owner(const Corpus& corpus) {
 std::vector<Reference> references_to(const Corpus& corpus, const std::vector<Index>& pages) {
   std::vector<Reference> references;
   for (const Index page : pages) {
-    references.push_back({ReferenceKind::front_matter, corpus.documents[page].path, {}, {}});
+    references.push_back(
+        {ReferenceKind::front_matter, corpus.documents.outline(page).path, {}, {}});
   }
   return references;
 }

@@ -43,14 +43,15 @@ class KnownFiles {
  private:
   // A folder with documents, which are sorted by path.
   bool is_folder(const std::string& path) const {
-    const auto first = std::ranges::lower_bound(corpus_.documents, path + "/", {}, &Document::path);
-    return first != corpus_.documents.end() && first->path.starts_with(path + "/");
+    const Index first = corpus_.documents.lower_bound(path + "/");
+    return first < corpus_.documents.size() &&
+           corpus_.documents.outline(first).path.starts_with(path + "/");
   }
 
   const std::set<std::string, std::less<>>& anchors_of(Index page) {
     const auto [found, is_new] = anchors_.try_emplace(page);
     if (is_new) {
-      for (const Section& section : corpus_.document_of(corpus_.pages[page]).sections) {
+      for (const Section& section : corpus_.outline_of(corpus_.pages[page]).sections) {
         found->second.insert(section.anchor);
       }
     }

@@ -54,8 +54,8 @@ void append_event(std::string& out, const SiteInput& input, const Page& page) {
   append_line(out, "DTSTAMP:" + ics_date(corpus.today) + "T000000Z");
   append_line(out, "DTSTART;VALUE=DATE:" + ics_date(*page.review.due));
   append_line(out, "SUMMARY:" + ics_text(title));
-  append_line(out, "DESCRIPTION:" + ics_text(join(owner_ids(corpus, page), ", ") + "\n" +
-                                             corpus.document_of(page).path));
+  append_line(out, "DESCRIPTION:" +
+                       ics_text(join(owner_ids(corpus, page), ", ") + "\n" + corpus.path_of(page)));
   if (!corpus.config.site.base_url.empty()) {
     append_line(out, "URL:" + corpus.config.site.base_url + percent_encode_path(page.url));
   }

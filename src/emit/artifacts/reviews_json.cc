@@ -15,7 +15,7 @@ std::string reviews_json(const SiteInput& input) {
     json.begin_object()
         .member("id", page.id)
         .member("title", page.title)
-        .member("path", corpus.document_of(page).path)
+        .member("path", corpus.path_of(page))
         .member("url", percent_encode_path(page.url))
         .member_strings("owners", owner_ids(corpus, page));
     write_review(json, page.review);

@@ -8,10 +8,18 @@ namespace {
 const Tree kFiles = {{"a.md", "# A\n\n[b](b.md#two)\n"}, {"b.md", "# B\n\n## Two\n"}};
 constexpr const char* kMark = "<p>from the load before</p>";
 
+void mark(Corpus& corpus) {
+  for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
+    Document document = corpus.documents[i];
+    document.html = kMark;
+    corpus.documents.put(i, std::make_shared<const Document>(std::move(document)));
+  }
+}
+
 // The corpus, with a mark in every document that tells which of them were taken over.
 Corpus marked(LoadOptions options = {}) {
   Corpus corpus = load(kFiles, std::move(options));
-  for (Document& document : corpus.documents) document.html = kMark;
+  mark(corpus);
   return corpus;
 }
 
@@ -67,7 +75,7 @@ TEST_CASE("another project file may change how documents are parsed") {
 TEST_CASE("another content root may change what documents are called") {
   const Tree below = {{"content/a.md", "# A\n"}, {"extra.txt", ""}};
   Corpus earlier = load(below);
-  for (Document& document : earlier.documents) document.html = kMark;
+  mark(earlier);
   LoadOptions options;
   options.config.content = ".";
   CHECK_FALSE(is_taken_over(reload(earlier, below, options), "content/a.md"));
