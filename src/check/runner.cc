@@ -110,6 +110,22 @@ std::vector<Diagnostic> check_page(const Corpus& corpus, const std::vector<Plann
   return diagnostics;
 }
 
+// What is found in the page, by the rules or from memory.
+std::vector<Diagnostic> find_in_page(const Corpus& corpus, const std::vector<PlannedRule>& plan,
+                                     const ContractNames& names, const CheckScope& scope,
+                                     std::size_t index) {
+  if (scope.memory == nullptr) return check_page(corpus, plan, names, index);
+  const auto page = static_cast<Index>(index);
+  if (auto known = scope.memory->recall(page)) return *std::move(known);
+  std::vector<Diagnostic> found = check_page(corpus, plan, names, index);
+  scope.memory->keep(page, found);
+  return found;
+}
+
+bool is_wanted(const CheckScope& scope, std::string_view path) {
+  return !scope.wanted || scope.wanted(path);
+}
+
 // The type of the page at `path`; "" for a file that is none.
 std::string_view type_at(const Corpus& corpus, std::string_view path) {
   const Index page = find_page(corpus, path);
@@ -130,11 +146,13 @@ void scrub_all(std::vector<Diagnostic>& diagnostics, const Corpus& corpus) {
 }
 
 // A rule over the whole corpus runs once; where its findings lie decides about their severity.
-std::vector<Diagnostic> check_corpus(const Corpus& corpus, const PlannedRule& planned) {
+std::vector<Diagnostic> check_corpus(const Corpus& corpus, const PlannedRule& planned,
+                                     const CheckScope& scope) {
   const CorpusContext context{.corpus = corpus,
                               .options = options_or_null(planned.settings.everywhere())};
   std::vector<Diagnostic> diagnostics;
   for (Finding& finding : planned.rule->check_corpus(context)) {
+    if (!is_wanted(scope, finding.path)) continue;
     const EffectiveRule effective =
         planned.settings.at(finding.path, type_at(corpus, finding.path));
     if (effective.severity != Severity::off) {
@@ -146,10 +164,11 @@ std::vector<Diagnostic> check_corpus(const Corpus& corpus, const PlannedRule& pl
   return diagnostics;
 }
 
-std::vector<Diagnostic> load_diagnostics(const Corpus& corpus,
-                                         const std::vector<PlannedRule>& plan) {
+std::vector<Diagnostic> load_diagnostics(const Corpus& corpus, const std::vector<PlannedRule>& plan,
+                                         const CheckScope& scope) {
   std::vector<Diagnostic> diagnostics;
   for (const LoadProblem& loaded : corpus.load_problems) {
+    if (!is_wanted(scope, loaded.path)) continue;
     const std::string_view code = rule_code_of(loaded.problem.kind);
     for (const PlannedRule& planned : plan) {
       if (planned.rule->code != code) {
@@ -215,22 +234,24 @@ std::vector<Diagnostic> apply_directives(const Corpus& corpus, const std::vector
 
 }  // namespace
 
-CheckOutcome run_rules(const Corpus& corpus, unsigned threads, FileObserver* observer) {
+CheckOutcome run_rules(const Corpus& corpus, unsigned threads, const CheckScope& scope) {
   const StageScope stage(Stage::rules);
   const std::vector<PlannedRule> plan = plan_rules(corpus.config);
   const ContractNames names(corpus.types);
   std::vector<std::vector<Diagnostic>> by_page(corpus.pages.size());
   for_each_index(by_page.size(), threads, [&](std::size_t index) {
-    const FileScope scope(observer, FileTask::rules, corpus.document_of(corpus.pages[index]).path);
-    by_page[index] = check_page(corpus, plan, names, index);
+    const std::string& path = corpus.path_of(corpus.pages[index]);
+    if (!is_wanted(scope, path)) return;
+    const FileScope file(scope.observer, FileTask::rules, path);
+    by_page[index] = find_in_page(corpus, plan, names, scope, index);
   });
   std::vector<std::vector<Diagnostic>> by_rule(plan.size());
   for_each_index(by_rule.size(), threads, [&](std::size_t index) {
     if (plan[index].rule->check_corpus != nullptr) {
-      by_rule[index] = check_corpus(corpus, plan[index]);
+      by_rule[index] = check_corpus(corpus, plan[index], scope);
     }
   });
-  std::vector<Diagnostic> all = load_diagnostics(corpus, plan);
+  std::vector<Diagnostic> all = load_diagnostics(corpus, plan, scope);
   for (auto* groups : {&by_page, &by_rule}) {
     for (std::vector<Diagnostic>& group : *groups) {
       append(all, std::move(group));
@@ -239,7 +260,8 @@ CheckOutcome run_rules(const Corpus& corpus, unsigned threads, FileObserver* obs
   CheckOutcome outcome{.diagnostics = finish_diagnostics(std::move(all)), .suppressed = {}};
   std::vector<Diagnostic> about_directives;
   for (const Page& page : corpus.pages) {
-    if (corpus.document_of(page).directives.empty()) continue;
+    const Document& outline = corpus.outline_of(page);
+    if (outline.directives.empty() || !is_wanted(scope, outline.path)) continue;
     append(about_directives, apply_directives(corpus, plan, page, outcome));
   }
   if (about_directives.empty() && outcome.suppressed.empty()) return outcome;

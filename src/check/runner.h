@@ -1,6 +1,9 @@
 // Runs the rules over a corpus.
 #pragma once
 
+#include <functional>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/file_observer.h"
@@ -30,9 +33,27 @@ struct CheckOutcome {
   std::vector<Diagnostic> suppressed;  // by a directive in the document
 };
 
-// All findings of all rules. Uses up to `threads` threads; the result does not depend on their
-// number. Fingerprints are given before directives are applied: silencing one of several equal
-// findings does not rename the rest. `observer` is told which page is checked.
-CheckOutcome run_rules(const Corpus& corpus, unsigned threads, FileObserver* observer = nullptr);
+// Whether somebody wants to know what is found in the file at `path`; empty: in every file.
+using WantedFiles = std::function<bool(std::string_view path)>;
+
+// What page rules found in pages, kept from run to run (check/finding_keys.h tells when it still
+// holds). Called on several threads, once for each page.
+class FindingMemory {
+ public:
+  virtual ~FindingMemory() = default;
+  virtual std::optional<std::vector<Diagnostic>> recall(Index page) = 0;
+  virtual void keep(Index page, const std::vector<Diagnostic>& found) = 0;
+};
+
+struct CheckScope {
+  WantedFiles wanted = {};
+  FindingMemory* memory = nullptr;   // asked before the page rules run
+  FileObserver* observer = nullptr;  // is told which page is checked
+};
+
+// All findings of all rules in the files that are wanted, which do not depend on what is wanted.
+// Uses up to `threads` threads; the result does not depend on their number. Fingerprints are given
+// before directives are applied: silencing one of several equal findings does not rename the rest.
+CheckOutcome run_rules(const Corpus& corpus, unsigned threads, const CheckScope& scope = {});
 
 }  // namespace runbookc

@@ -48,7 +48,7 @@ TEST_CASE("each task tells which file it is at") {
   const MemoryFiles files(std::map<std::string, std::string, std::less<>>{{"a.md", "# A\n"}});
   const auto corpus = load_corpus(files, options);
   REQUIRE(corpus);
-  run_rules(*corpus, 1, &recorder);
+  run_rules(*corpus, 1, {.observer = &recorder});
   const TempFolder folder;
   const std::vector<PlannedArtifact> planned = {
       {.path = "a.html", .render = [] { return std::string("<p>"); }, .copy_from = ""}};

@@ -1,0 +1,150 @@
+#include "check/finding_keys.h"
+
+#include <bit>
+#include <cstdint>
+#include <optional>
+
+#include "base/digest.h"
+#include "base/work_pool.h"
+
+namespace runbookc {
+namespace {
+
+// Values one after another, so that no two sequences have the same bytes.
+class KeyBytes {
+ public:
+  void add(std::uint64_t number) {
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+      bytes_ += static_cast<char>(number >> shift & 0xff);
+    }
+  }
+  void add(std::string_view text) {
+    add(std::uint64_t{text.size()});
+    bytes_ += text;
+  }
+  void add(Span span) {
+    add(std::uint64_t{span.start.line} << 32 | span.start.column);
+    add(std::uint64_t{span.end.line} << 32 | span.end.column);
+  }
+  // Its depth is bounded by the reader that made it.
+  void add(const Value& value) {
+    add(static_cast<std::uint64_t>(value.kind) * 2 + (value.boolean ? 1 : 0));
+    add(std::bit_cast<std::uint64_t>(value.number));
+    add(value.text);
+    add(value.span);
+    add(std::uint64_t{value.items.size()});
+    for (const Value& item : value.items) add(item);
+    add(std::uint64_t{value.members.size()});
+    for (const Member& member : value.members) {
+      add(member.key);
+      add(member.key_span);
+      add(member.value);
+    }
+  }
+  void add(const std::optional<Date>& date) {
+    add(date ? static_cast<std::uint64_t>(date->time_since_epoch().count()) : ~std::uint64_t{0});
+  }
+  std::string digest() const { return hash_hex(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+// What the rules of other pages may see of a page.
+std::string outside_of(const Corpus& corpus, const Page& page) {
+  const Document& outline = corpus.outline_of(page);
+  KeyBytes bytes;
+  bytes.add(outline.path);
+  bytes.add(page.url);
+  bytes.add(std::uint64_t{page.published});
+  bytes.add(outline.front_matter.root);
+  bytes.add(page.summary);
+  for (const Section& section : outline.sections) {
+    bytes.add(section.title);
+    bytes.add(section.anchor);
+    bytes.add(std::uint64_t{section.level} * 2 + (section.nested ? 1 : 0));
+    bytes.add(std::uint64_t{section.parent});
+  }
+  bytes.add(std::uint64_t{outline.anchors.size()});
+  for (const NamedAnchor& anchor : outline.anchors) bytes.add(anchor.name);
+  return bytes.digest();
+}
+
+void add_owners(KeyBytes& bytes, const Corpus& corpus) {
+  if (corpus.owners_source) {
+    bytes.add(corpus.owners_source->path());
+    bytes.add(corpus.owners_source->bytes());
+  }
+  bytes.add(corpus.code_owners.path());
+  bytes.add(corpus.code_owners.fault());
+  for (const CodeOwnersLine& line : corpus.code_owners.lines()) {
+    bytes.add(std::uint64_t{line.line});
+    bytes.add(line.pattern);
+    bytes.add(std::uint64_t{line.owners.size()});
+    for (const Located<std::string>& owner : line.owners) bytes.add(owner.value);
+  }
+}
+
+// What is the same for all pages of a run.
+std::string surroundings_of(const Corpus& corpus, std::string_view schemas, unsigned threads) {
+  std::vector<std::string> outsides(corpus.pages.size());
+  for_each_index(outsides.size(), threads,
+                 [&](std::size_t i) { outsides[i] = outside_of(corpus, corpus.pages[i]); });
+  KeyBytes bytes;
+  bytes.add(std::optional(corpus.today));
+  bytes.add(corpus.config.path);
+  bytes.add(corpus.config.source_hash);
+  bytes.add(corpus.config.content);
+  bytes.add(schemas);
+  add_owners(bytes, corpus);
+  bytes.add(std::uint64_t{corpus.assets.size()});
+  for (const Asset& asset : corpus.assets) bytes.add(asset.path);
+  for (const std::string& outside : outsides) bytes.add(outside);
+  return bytes.digest();
+}
+
+// Pages and assets are named by index, which the surroundings pin down.
+void add_link(KeyBytes& bytes, const ResolvedLink& link) {
+  bytes.add(static_cast<std::uint64_t>(link.outcome) * 2 + (link.sure ? 1 : 0));
+  bytes.add(std::uint64_t{link.page} << 32 | link.asset);
+  bytes.add(std::uint64_t{link.anchor_page});
+  bytes.add(link.anchor);
+  bytes.add(link.path);
+  bytes.add(link.suggestion);
+}
+
+// Then the document's hash is that of the source without it (parse/secret_mask.h). What comes from
+// the store has the hash of its source.
+bool holds_secret(const Corpus& corpus, std::size_t i) {
+  return !corpus.documents.is_stored(i) &&
+         corpus.documents.outline(i).source_hash != hash_hex(corpus.sources[i].bytes());
+}
+
+std::string key_of(const Corpus& corpus, const Page& page, std::string_view surroundings) {
+  KeyBytes bytes;
+  bytes.add(surroundings);
+  bytes.add(corpus.path_of(page));
+  bytes.add(corpus.outline_of(page).source_hash);
+  bytes.add(page.last_commit);
+  bytes.add(std::uint64_t{page.backlinks.size()});
+  for (const Index from : page.backlinks) bytes.add(std::uint64_t{from});
+  bytes.add(std::uint64_t{page.redirects.size()});
+  for (const std::string& url : page.redirects) bytes.add(url);
+  for (const ResolvedLink& link : page.links) add_link(bytes, link);
+  return bytes.digest();
+}
+
+}  // namespace
+
+std::vector<std::string> finding_keys(const Corpus& corpus, std::string_view schemas,
+                                      unsigned threads) {
+  const std::string surroundings = surroundings_of(corpus, schemas, threads);
+  std::vector<std::string> keys(corpus.pages.size());
+  for_each_index(keys.size(), threads, [&](std::size_t i) {
+    if (holds_secret(corpus, i)) return;
+    keys[i] = key_of(corpus, corpus.pages[i], surroundings);
+  });
+  return keys;
+}
+
+}  // namespace runbookc
