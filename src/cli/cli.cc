@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "cli/arguments.h"
+#include "cli/cache_folder.h"
 #include "cli/clock.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
@@ -72,6 +73,15 @@ Watchdog::TellNote note_of_slow_file(Console& console) {
   };
 }
 
+// "" with --no-cache, or where there is none.
+std::string cache_folder(const Arguments& arguments) {
+  if (arguments.has("--no-cache")) return "";
+  const std::string folder = choose_cache_folder(
+      environment("RUNBOOKC_CACHE_DIR"), environment("XDG_CACHE_HOME"), environment("HOME"));
+  std::error_code problem;
+  return folder.empty() ? "" : std::filesystem::absolute(folder, problem).string();
+}
+
 Result<int> run_command(Console& console, const CommandLine& line) {
   const Arguments& arguments = line.arguments;
   const auto color = read_color(arguments);
@@ -84,6 +94,7 @@ Result<int> run_command(Console& console, const CommandLine& line) {
   const auto today = resolve_today(asked, environment("SOURCE_DATE_EPOCH"));
   if (!today) return today.error();
   const std::string started_in = working_directory();
+  const std::string cache = cache_folder(arguments);
   const Status entered = enter_directory(arguments);
   if (!entered) return entered.error();
   Watchdog watchdog(note_of_slow_file(console), processor_time);
@@ -95,7 +106,8 @@ Result<int> run_command(Console& console, const CommandLine& line) {
                   .threads = *threads,
                   .quiet = arguments.has("--quiet"),
                   .verbose = arguments.has("--verbose"),
-                  .observer = &watchdog};
+                  .observer = &watchdog,
+                  .cache_folder = cache};
   return line.command->run(session, arguments);
 }
 

@@ -130,13 +130,17 @@ Result<FileBytes> read_buffer(const Project& project, const Arguments& arguments
 
 Result<Analysis> analyse_for(Session& session, const Project& project, const Files& files,
                              const Arguments& arguments, const std::optional<ChangeSet>& changes) {
+  const bool update = arguments.has(kUpdateBaselineOption.names);
+  // A baseline and a range of changes are about the whole project.
+  const bool only_selected = !update && !changes && !has_baseline(project, arguments);
   const AnalysisOptions options = {.render = false,
                                    .output_folder = configured_output(project),
                                    .files = &files,
-                                   .renames = renames_of(project, changes)};
-  return arguments.has(kUpdateBaselineOption.names)
-             ? analyse_and_update_baseline(session, project, options, arguments)
-             : analyse_with_baseline(session, project, options, arguments);
+                                   .renames = renames_of(project, changes),
+                                   .only_selected = only_selected,
+                                   .keep = !arguments.has(kStdinFilenameOption.names)};
+  return update ? analyse_and_update_baseline(session, project, options, arguments)
+                : analyse_with_baseline(session, project, options, arguments);
 }
 
 ReportStyle style_for(const Session& session, const Project& project, const Arguments& arguments,

@@ -47,6 +47,7 @@ std::span<const OptionSpec> common_options() {
       {"--config", "FILE", "the project file to use, instead of the nearest runbookc.yaml"},
       {"--today", "DATE", "the date to take for today, as 2026-09-01 (also SOURCE_DATE_EPOCH)"},
       {"-j,--jobs", "N", "how many threads to use (default: one for each processor)"},
+      {"--no-cache", "", "parse every document anew, and keep nothing for the next run"},
       {"--color", "WHEN", "auto, always or never (also NO_COLOR, CLICOLOR_FORCE)",
        [] { return std::vector<std::string>{"auto", "always", "never"}; }},
       {"-q,--quiet", "", "errors only"},

@@ -22,27 +22,32 @@ anchors, owners, review dates and commands against schemas, extracts every comma
 site with a machine-readable index.
 
 It needs no configuration: `runbookc check` works on any folder. Results go to standard output, notices, progress and
-errors to standard error. The disk is changed only by commands that are there to write, and by options that name a file.)";
+errors to standard error. The disk is changed only by commands that are there to write, by options that name a file, and in
+the user's cache folder.)";
 
 constexpr std::array<Entry, 3> kExitStatus = {
     {{"0", "Nothing was found at or above the severity of `--fail-on`. A site was published."},
      {"1", "There are findings."},
      {"2", "The command line, the configuration or the environment is at fault."}}};
 
-constexpr std::array<Entry, 4> kEnvironment = {
+constexpr std::array<Entry, 6> kEnvironment = {
     {{"NO_COLOR", "If set and not empty, nothing is coloured unless `--color` says so."},
      {"CLICOLOR_FORCE", "If set, not empty and not 0, output is coloured even without a terminal."},
      {"TERM", "`dumb` stands for a terminal without colours."},
+     {"RUNBOOKC_CACHE_DIR",
+      "The cache folder, in place of the usual one. If set and empty, there is no cache."},
+     {"XDG_CACHE_HOME", "The folder that the usual cache folder lies in, in place of `~/.cache`."},
      {"SOURCE_DATE_EPOCH", "Seconds since 1970-01-01: the time to take for now, as `--today`."}}};
 
-constexpr std::array<Entry, 5> kFiles = {
+constexpr std::array<Entry, 6> kFiles = {
     {{"runbookc.yaml",
       "The project file; optional. The nearest one at or above the working directory counts, but "
       "none above the git repository."},
      {"content/", "The runbooks."},
      {"content/owners.yaml", "The directory of owners."},
      {"schemas/types/", "The project's own document types; optional."},
-     {"site/", "What `runbookc build` writes."}}};
+     {"site/", "What `runbookc build` writes."},
+     {"~/.cache/runbookc/", "What runs keep for the next one; it can be deleted at any time."}}};
 
 constexpr std::array<Entry, 5> kExamples = {
     {{"runbookc check", "Validate every runbook of the project."},

@@ -13,6 +13,8 @@
 #include "check/runner.h"
 #include "cli/commit_history.h"
 #include "cli/console.h"
+#include "cli/document_cache.h"
+#include "cli/finding_cache.h"
 #include "cli/progress.h"
 #include "cli/session.h"
 #include "report/safe_text.h"
@@ -98,7 +100,7 @@ std::vector<RuleSummary> rule_summaries() {
 std::vector<std::string_view> checked_paths(const Corpus& corpus,
                                             const std::vector<std::string>& selection) {
   std::vector<std::string_view> paths;
-  for (const Document& document : corpus.documents) paths.emplace_back(document.path);
+  for (const SourceFile& source : corpus.sources) paths.emplace_back(source.path());
   for (const LoadProblem& problem : corpus.load_problems) paths.emplace_back(problem.path);
   std::erase_if(paths, [&](std::string_view path) { return !is_selected(path, selection); });
   std::ranges::sort(paths);
@@ -115,6 +117,30 @@ std::set<std::string, std::less<>> existing_paths(const Files& files, const Base
 
 std::string content_name(const Project& project) {
   return project.content_root.empty() ? project.roots.root : project.content_root + "/";
+}
+
+const Files& files_for(const Project& project, const AnalysisOptions& options) {
+  return options.files == nullptr ? *project.files : *options.files;
+}
+
+WantedFiles wanted_files(const Project& project, const AnalysisOptions& options) {
+  if (!options.only_selected || project.roots.selection.empty()) return {};
+  return [&project](std::string_view path) { return is_selected(path, project.roots.selection); };
+}
+
+CheckOutcome check_corpus(const Session& session, const Project& project, const Corpus& corpus,
+                          const AnalysisOptions& options, const CachePlace& place) {
+  WantedFiles wanted = wanted_files(project, options);
+  // Few pages are checked faster than it is known whether they have to be.
+  if (wanted)
+    return run_rules(corpus, session.threads,
+                     {.wanted = std::move(wanted), .observer = session.observer});
+  FindingCache cache(place, corpus, schemas_of(files_for(project, options)), session.threads);
+  CheckOutcome outcome =
+      run_rules(corpus, session.threads,
+                {.memory = cache.is_on() ? &cache : nullptr, .observer = session.observer});
+  if (options.keep) cache.save();
+  return outcome;
 }
 
 }  // namespace
@@ -152,19 +178,23 @@ std::string configured_output(const Project& project) {
 
 Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options) {
   Progress progress(session.console.shows_progress(), "loading " + content_name(project));
-  auto corpus = load_corpus(options.files == nullptr ? *project.files : *options.files,
-                            {.config = project.config,
-                             .today = session.today,
-                             .threads = session.threads,
-                             .render = options.render,
-                             .output_folder = options.output_folder,
-                             .renames = options.renames,
-                             .earlier = options.earlier,
-                             .observer = session.observer});
+  const CachePlace place = cache_place(session.cache_folder, project, options.render);
+  const DocumentCache cache(place, session.threads);
+  auto corpus = load_corpus(files_for(project, options), {.config = project.config,
+                                                          .today = session.today,
+                                                          .threads = session.threads,
+                                                          .render = options.render,
+                                                          .output_folder = options.output_folder,
+                                                          .renames = options.renames,
+                                                          .earlier = options.earlier,
+                                                          .store = cache.store(),
+                                                          .observer = session.observer});
   if (!corpus) return shown_from_here(project, corpus.error());
   corpus = with_commit_history(session, project, *std::move(corpus));
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));
-  CheckOutcome outcome = run_rules(*corpus, session.threads, session.observer);
+  CheckOutcome outcome = check_corpus(session, project, *corpus, options, place);
+  // Last: what was found damaged on the way is replaced.
+  if (options.keep) cache.save(*corpus);
   return Analysis{.corpus = *std::move(corpus),
                   .diagnostics = std::move(outcome.diagnostics),
                   .suppressed = std::move(outcome.suppressed),

@@ -58,6 +58,9 @@ struct AnalysisOptions {
   RenameMap renames = {};        // to mend links by
   // Analysed before with the same `render`: what did not change is not parsed again.
   const Corpus* earlier = nullptr;
+  // Whether findings may be left out of files that no PATH argument selects.
+  bool only_selected = false;
+  bool keep = true;  // the documents, in the session's cache for the next run
 };
 
 // Sets aside what the baseline accepts.

@@ -21,6 +21,7 @@ struct Session {
   bool quiet = false;
   bool verbose = false;
   FileObserver* observer = nullptr;  // of the work on files; may be null
+  std::string cache_folder = {};     // absolute; "": nothing is kept from run to run
 };
 
 }  // namespace runbookc

@@ -32,6 +32,8 @@ constexpr Library kLibraries[] = {
     {"arpa/", R"(src/serve/listener\.cc)"},
     {"netinet/", R"(src/serve/listener\.cc)"},
     {"sys/", R"(src/(base/(disk_files|process)|serve/\w+|cli/\w+)\.cc)"},
+    {"elf.h", R"(src/cli/build_identity\.cc)"},
+    {"link.h", R"(src/cli/build_identity\.cc)"},
     {"dirent.h", R"(src/(base/disk_files|cli/\w+)\.cc)"},
     {"fcntl.h", R"(src/(base/(disk_files|process)|cli/\w+)\.cc)"},
     {"poll.h", R"(src/(base/process|cli/\w+)\.cc)"},
