@@ -23,7 +23,7 @@ std::string find_build_id(std::string_view notes) {
     const std::size_t name = padded(header.n_namesz);
     const std::size_t size = name + padded(header.n_descsz);
     if (size > notes.size()) break;
-    const bool is_gnu = notes.substr(0, header.n_namesz) == std::string_view("GNU", 4);
+    const bool is_gnu = notes.substr(0, header.n_namesz) == std::string_view("GNU\0", 4);
     if (is_gnu && header.n_type == NT_GNU_BUILD_ID) {
       return std::string(notes.substr(name, header.n_descsz));
     }

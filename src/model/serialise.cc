@@ -1,5 +1,6 @@
 #include "model/serialise.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <limits>
@@ -17,11 +18,13 @@ namespace {
 
 constexpr std::size_t kChecksumSize = 8;
 constexpr int kMaxValueDepth = 64;
+constexpr std::uint64_t kReserved = 64;  // items of a list
 
 // What the bytes begin with: no other version's bytes do.
-std::string version_tag() {
-  return "runbookc document " + std::to_string(fields::kFormat) + " " +
-         std::string(tool_version()) + "\n";
+const std::string& version_tag() {
+  static const std::string tag = "runbookc document " + std::to_string(fields::kFormat) + " " +
+                                 std::string(tool_version()) + "\n";
+  return tag;
 }
 
 template <typename T>
@@ -138,10 +141,12 @@ class Reader {
     text = rest_.substr(0, size);
     rest_.remove_prefix(size);
   }
-  // Memory grows with the items that are there, whatever their number claims to be.
+  // Memory grows with the items that are there, whatever their number claims to be: room is made
+  // for a few before they are seen, and of unfinished lists there is one a level.
   template <typename T>
   void read(std::vector<T>& list) {
     const std::uint64_t count = read_number(rest_.size());
+    list.reserve(std::min(count, kReserved));
     for (std::uint64_t i = 0; i < count && ok_; ++i) read(list.emplace_back());
   }
   void read(Value& value) {
@@ -175,7 +180,7 @@ std::string serialise(const Document& document) {
 }
 
 std::optional<Document> deserialise(std::string_view bytes) {
-  const std::string tag = version_tag();
+  const std::string& tag = version_tag();
   if (!bytes.starts_with(tag) || bytes.size() < tag.size() + kChecksumSize) return std::nullopt;
   const std::string_view checked = bytes.substr(0, bytes.size() - kChecksumSize);
   if (read_fixed(bytes.substr(checked.size())) != hash64(checked)) return std::nullopt;

@@ -19,7 +19,7 @@ const CatalogueTool* tool(const CommandCatalogue& catalogue, std::string_view na
 std::string main_of(const std::string& text) {
   Command command;
   const Corpus corpus = memory_corpus({{"a.md", page_with(text)}});
-  return std::string(main_program(corpus.documents.front().commands.at(0)));
+  return std::string(main_program(corpus.documents[0].commands.at(0)));
 }
 
 }  // namespace

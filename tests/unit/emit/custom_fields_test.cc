@@ -36,7 +36,7 @@ TEST_CASE("every field of a shipped type is one that runbookc knows") {
     }
     const Corpus corpus = load({{"a.md", front_matter + "---\n\n# A\n\nText.\n"}});
     INFO(type.name);
-    REQUIRE(corpus.documents.front().front_matter.valid);
+    REQUIRE(corpus.documents[0].front_matter.valid);
     CHECK(custom_fields(corpus, corpus.pages.front()).empty());
   }
 }
