@@ -159,7 +159,7 @@ std::optional<ResolvedLink> LinkResolver::resolve_from(const LinkPlace& place,
   if (!found) return std::nullopt;
   // An image of a folder shows nothing.
   if (place.link.image && found->outcome == LinkOutcome::folder) return std::nullopt;
-  if (found->page != kNone) return arrive(place, found->page);
+  if (found->page != kNone) return arrive_at(place, found->page, found->path);
   return outcome_of(found->outcome, found->path);
 }
 
@@ -198,8 +198,15 @@ std::optional<ResolvedLink> LinkResolver::resolve_respelt(const LinkPlace& place
 }
 
 ResolvedLink LinkResolver::arrive(const LinkPlace& place, Index target) const {
+  return arrive_at(place, target, corpus_.path_of(corpus_.pages[target]));
+}
+
+// Who knows the path of the page says it: a hundred thousand links to ten thousand pages would wait
+// for as many documents to come from memory.
+ResolvedLink LinkResolver::arrive_at(const LinkPlace& place, Index target,
+                                     const std::string& path) const {
   const Page& page = corpus_.pages[target];
-  ResolvedLink link = outcome_of(LinkOutcome::page, corpus_.path_of(page));
+  ResolvedLink link = outcome_of(LinkOutcome::page, path);
   link.page = target;
   if (!page.published && corpus_.pages[place.page].published) {
     link.outcome = LinkOutcome::outside_content;
