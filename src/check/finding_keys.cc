@@ -6,6 +6,7 @@
 
 #include "base/digest.h"
 #include "base/work_pool.h"
+#include "check/folder_listing.h"
 
 namespace runbookc {
 namespace {
@@ -86,10 +87,7 @@ void add_owners(KeyBytes& bytes, const Corpus& corpus) {
 }
 
 // What is the same for all pages of a run.
-std::string surroundings_of(const Corpus& corpus, std::string_view schemas, unsigned threads) {
-  std::vector<std::string> outsides(corpus.pages.size());
-  for_each_index(outsides.size(), threads,
-                 [&](std::size_t i) { outsides[i] = outside_of(corpus, corpus.pages[i]); });
+std::string surroundings_of(const Corpus& corpus, std::string_view schemas) {
   KeyBytes bytes;
   bytes.add(std::optional(corpus.today));
   bytes.add(corpus.config.path);
@@ -97,20 +95,57 @@ std::string surroundings_of(const Corpus& corpus, std::string_view schemas, unsi
   bytes.add(corpus.config.content);
   bytes.add(schemas);
   add_owners(bytes, corpus);
-  bytes.add(std::uint64_t{corpus.assets.size()});
-  for (const Asset& asset : corpus.assets) bytes.add(asset.path);
-  for (const std::string& outside : outsides) bytes.add(outside);
   return bytes.digest();
 }
 
-// Pages and assets are named by index, which the surroundings pin down.
-void add_link(KeyBytes& bytes, const ResolvedLink& link) {
-  bytes.add(static_cast<std::uint64_t>(link.outcome) * 2 + (link.sure ? 1 : 0));
-  bytes.add(std::uint64_t{link.page} << 32 | link.asset);
-  bytes.add(std::uint64_t{link.anchor_page});
+// Digests of what pages show to others.
+struct Outsides {
+  std::vector<std::string> of_pages;
+  std::string of_all;  // with the assets
+
+  Outsides(const Corpus& corpus, unsigned threads) : of_pages(corpus.pages.size()) {
+    for_each_index(of_pages.size(), threads,
+                   [&](std::size_t i) { of_pages[i] = outside_of(corpus, corpus.pages[i]); });
+    KeyBytes bytes;
+    for (const std::string& outside : of_pages) bytes.add(outside);
+    for (const Asset& asset : corpus.assets) bytes.add(asset.path);
+    of_all = bytes.digest();
+  }
+  void add(KeyBytes& bytes, Index page) const {
+    bytes.add(page == kNone ? std::string_view() : std::string_view(of_pages[page]));
+  }
+};
+
+// An index looks for the pages of its folder, and what links an address of the repository for any.
+bool looks_at_all(const Corpus& corpus, const Page& page) {
+  return is_folder_index(corpus, page) || !corpus.config.site.edit_url.empty();
+}
+
+void add_link(KeyBytes& bytes, const ResolvedLink& link, const Outsides& outsides) {
+  bytes.add(static_cast<std::uint64_t>(link.outcome) * 4 + (link.sure ? 2 : 0) +
+            (link.asset == kNone ? 0 : 1));
+  outsides.add(bytes, link.page);
+  outsides.add(bytes, link.anchor_page);
   bytes.add(link.anchor);
   bytes.add(link.path);
   bytes.add(link.suggestion);
+}
+
+std::string key_of(const Corpus& corpus, Index index, std::string_view surroundings,
+                   const Outsides& outsides) {
+  const Page& page = corpus.pages[index];
+  KeyBytes bytes;
+  bytes.add(surroundings);
+  if (looks_at_all(corpus, page)) bytes.add(outsides.of_all);
+  outsides.add(bytes, index);
+  bytes.add(corpus.outline_of(page).source_hash);
+  bytes.add(page.last_commit);
+  bytes.add(std::uint64_t{page.backlinks.size()});
+  for (const Index from : page.backlinks) bytes.add(corpus.path_of(corpus.pages[from]));
+  bytes.add(std::uint64_t{page.redirects.size()});
+  for (const std::string& url : page.redirects) bytes.add(url);
+  for (const ResolvedLink& link : page.links) add_link(bytes, link, outsides);
+  return bytes.digest();
 }
 
 // Then the document's hash is that of the source without it (parse/secret_mask.h). What comes from
@@ -120,29 +155,16 @@ bool holds_secret(const Corpus& corpus, std::size_t i) {
          corpus.documents.outline(i).source_hash != hash_hex(corpus.sources[i].bytes());
 }
 
-std::string key_of(const Corpus& corpus, const Page& page, std::string_view surroundings) {
-  KeyBytes bytes;
-  bytes.add(surroundings);
-  bytes.add(corpus.path_of(page));
-  bytes.add(corpus.outline_of(page).source_hash);
-  bytes.add(page.last_commit);
-  bytes.add(std::uint64_t{page.backlinks.size()});
-  for (const Index from : page.backlinks) bytes.add(std::uint64_t{from});
-  bytes.add(std::uint64_t{page.redirects.size()});
-  for (const std::string& url : page.redirects) bytes.add(url);
-  for (const ResolvedLink& link : page.links) add_link(bytes, link);
-  return bytes.digest();
-}
-
 }  // namespace
 
 std::vector<std::string> finding_keys(const Corpus& corpus, std::string_view schemas,
                                       unsigned threads) {
-  const std::string surroundings = surroundings_of(corpus, schemas, threads);
+  const std::string surroundings = surroundings_of(corpus, schemas);
+  const Outsides outsides(corpus, threads);
   std::vector<std::string> keys(corpus.pages.size());
   for_each_index(keys.size(), threads, [&](std::size_t i) {
     if (holds_secret(corpus, i)) return;
-    keys[i] = key_of(corpus, corpus.pages[i], surroundings);
+    keys[i] = key_of(corpus, static_cast<Index>(i), surroundings, outsides);
   });
   return keys;
 }

@@ -26,8 +26,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kDocuments = 60;
 constexpr const char* kConfigs[] = {
-    "site: { title: One }\n",
-    "site: { title: Two }\nrules: { preset: strict }\n",
+    "rules: { preset: strict }\n",
+    "site: { title: Two }\n",
     "limits: { links: 2 }\n",
     "site: { edit_url: 'https://git.example.org/ops/edit/main/{path}' }\n"
     "rules: { preset: strict }\n",
@@ -106,7 +106,8 @@ std::string ChangingProject::new_text() {
   const std::string target = "r" + std::to_string(below(kDocuments * 2));
   std::string text = "---\ntitle: Page " + number + "\ntype: " + types[below(types.size())] +
                      "\nowner: team-" + std::to_string(below(4)) + "\nalerts: [A" + number +
-                     "]\nestimated_time: " + number + " minutes\n---\n\n# Page " + number +
+                     "]\nstatus: " + (below(4) == 0 ? "draft" : "active") +
+                     "\nestimated_time: " + number + " minutes\n---\n\n# Page " + number +
                      "\n\nSummary " + number + ".\n\n## Purpose " + std::to_string(below(3)) +
                      "\n\nSee [it](" + target + ".md#purpose-1), [this](db/" + target +
                      ".md) and <cluster-id>, "
