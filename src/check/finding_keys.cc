@@ -1,5 +1,6 @@
 #include "check/finding_keys.h"
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <optional>
@@ -15,9 +16,8 @@ namespace {
 class KeyBytes {
  public:
   void add(std::uint64_t number) {
-    for (unsigned shift = 0; shift < 64; shift += 8) {
-      bytes_ += static_cast<char>(number >> shift & 0xff);
-    }
+    const auto raw = std::bit_cast<std::array<char, sizeof number>>(number);
+    bytes_.append(raw.data(), raw.size());
   }
   void add(std::string_view text) {
     add(std::uint64_t{text.size()});
