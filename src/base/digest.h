@@ -1,4 +1,5 @@
-// Digests: XXH3 for identity inside our own data, SHA-256 for what others check.
+// Digests: XXH3 for identity inside our own data, SHA-256 for what others check, and wherever
+// somebody might gain by two texts with one digest: such are easily made for XXH3.
 #pragma once
 
 #include <cstdint>

@@ -45,7 +45,7 @@ class KeyBytes {
   void add(const std::optional<Date>& date) {
     add(date ? static_cast<std::uint64_t>(date->time_since_epoch().count()) : ~std::uint64_t{0});
   }
-  std::string digest() const { return hash_hex(bytes_); }
+  std::string digest() const { return sha256_hex(bytes_); }
 
  private:
   std::string bytes_;
@@ -152,7 +152,7 @@ std::string key_of(const Corpus& corpus, Index index, std::string_view surroundi
 // the store has the hash of its source.
 bool holds_secret(const Corpus& corpus, std::size_t i) {
   return !corpus.documents.is_stored(i) &&
-         corpus.documents.outline(i).source_hash != hash_hex(corpus.sources[i].bytes());
+         corpus.documents.outline(i).source_hash != sha256_hex(corpus.sources[i].bytes());
 }
 
 }  // namespace

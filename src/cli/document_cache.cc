@@ -36,7 +36,7 @@ DocumentStore::Place place_of(const DocumentStore& store, const Document& outlin
 // A document with secrets has the hash of the source without them (parse/secret_mask.h), and is
 // not kept: nothing in the cache is a digest of a secret.
 bool is_keepable(const Corpus& corpus, std::size_t i) {
-  return corpus.documents.outline(i).source_hash == hash_hex(corpus.sources[i].bytes());
+  return corpus.documents.outline(i).source_hash == sha256_hex(corpus.sources[i].bytes());
 }
 
 Stored serialised(const Document& document) {

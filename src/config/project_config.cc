@@ -290,7 +290,7 @@ class ConfigReader {
 ConfigOutcome read_config(const SourceFile& file) {
   ConfigOutcome outcome;
   outcome.config.path = file.path();
-  outcome.config.source_hash = hash_hex(file.bytes());
+  outcome.config.source_hash = sha256_hex(file.bytes());
   const ByteRange all{0, static_cast<std::uint32_t>(file.bytes().size())};
   YamlOutcome yaml = parse_yaml(file, all, kFileLimits);
   for (YamlProblem& problem : yaml.problems)

@@ -67,7 +67,7 @@ struct ReviewConfig {
 
 struct ProjectConfig {
   std::string path;         // of the file, relative to the root; "" if there is none
-  std::string source_hash;  // hash_hex of its bytes; "" if there is none
+  std::string source_hash;  // SHA-256 of its bytes, in hex; "" if there is none
   SiteConfig site;
   std::string content;  // relative to the root, "." for the root itself; "": the default place
   std::string output = "site";

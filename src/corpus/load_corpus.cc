@@ -84,7 +84,7 @@ class DocumentMaker {
 bool DocumentMaker::put_off(DocumentList& list, std::size_t i, const SourceFile& source,
                             const std::string& content_path) const {
   if (!store_) return false;
-  const DocumentStore::Place place = store_->find(source.path(), hash_hex(source.bytes()));
+  const DocumentStore::Place place = store_->find(source.path(), sha256_hex(source.bytes()));
   if (!place.found()) return false;
   std::optional<Document> outline = place.pack->outline(*place.entry);
   if (!outline || outline->content_path != content_path) return false;

@@ -83,7 +83,7 @@ struct Relocation {
 struct Document {
   std::string path;          // relative to the project root
   std::string content_path;  // relative to the content root
-  std::string source_hash;   // hash_hex of the bytes
+  std::string source_hash;   // SHA-256 of the bytes, in hex
   std::uint32_t line_count = 0;
   FrontMatter front_matter;
   std::vector<Block> blocks;

@@ -10,7 +10,7 @@ namespace runbookc {
 namespace {
 
 constexpr std::string_view kMagic = "runbookc pack 1\n";
-constexpr std::size_t kHashSize = 32;
+constexpr std::size_t kHashSize = 64;  // digits of SHA-256
 constexpr std::size_t kNumberSize = 8;
 constexpr std::size_t kEntryNumbers = 4;  // sizes of path, outline and body; offset of the body
 

@@ -47,7 +47,7 @@ class MemoryPack final : public PackBytes {
 
 struct PackEntry {
   std::string path;
-  std::string source_hash;  // hash_hex of the bytes that the document was made from
+  std::string source_hash;  // SHA-256 of what the document was made from, in hex
   PackPart outline;
   PackPart body;  // the whole document
 };

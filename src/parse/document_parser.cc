@@ -117,7 +117,7 @@ Document parse_bytes(const SourceFile& file, std::string_view content_path,
   Document document;
   document.path = file.path();
   document.content_path = content_path;
-  document.source_hash = hash_hex(file.bytes());
+  document.source_hash = sha256_hex(file.bytes());
   document.line_count = file.line_count();
   if (is_empty(file.bytes()))
     document.problems.push_back(whole_file_problem(ProblemKind::empty_file, "the file is empty",
@@ -162,7 +162,7 @@ Document parse_document(const SourceFile& file, std::string_view content_path,
     Document document;
     document.path = file.path();
     document.content_path = content_path;
-    document.source_hash = hash_hex(file.bytes());
+    document.source_hash = sha256_hex(file.bytes());
     document.line_count = file.line_count();
     document.problems.push_back(too_large(size, options.limits.document_bytes));
     return document;

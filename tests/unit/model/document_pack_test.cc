@@ -15,7 +15,7 @@ constexpr const char* kIdentity = "this project, this program";
 Document document_named(const std::string& path) {
   Document document;
   document.path = path;
-  document.source_hash = hash_hex(path);
+  document.source_hash = sha256_hex(path);
   Block block;
   block.end = 1;
   block.text = "The text of " + path;
@@ -74,8 +74,8 @@ TEST_CASE("a pack gives back what was put in") {
 TEST_CASE("a pack has nothing for another path or another source") {
   const auto pack = open_pack(packed());
   REQUIRE(pack);
-  CHECK(pack->find("b/b.md", hash_hex("b/b.md")) == nullptr);
-  CHECK(pack->find("a.md", hash_hex("changed")) == nullptr);
+  CHECK(pack->find("b/b.md", sha256_hex("b/b.md")) == nullptr);
+  CHECK(pack->find("a.md", sha256_hex("changed")) == nullptr);
   CHECK(pack->find("", "") == nullptr);
 }
 
@@ -129,11 +129,11 @@ TEST_CASE("an entry that holds another document is not taken for it") {
       },
       kIdentity);
   const Document other = document_named("b.md");
-  writer.add("a.md", hash_hex("a.md"), serialise(outline_of(other)), serialise(other));
+  writer.add("a.md", sha256_hex("a.md"), serialise(outline_of(other)), serialise(other));
   REQUIRE(writer.finish());
   const auto pack = open_pack(bytes);
   REQUIRE(pack);
-  const PackEntry* entry = pack->find("a.md", hash_hex("a.md"));
+  const PackEntry* entry = pack->find("a.md", sha256_hex("a.md"));
   REQUIRE(entry != nullptr);
   CHECK_FALSE(pack->outline(*entry));
   CHECK_FALSE(pack->body(*entry));
@@ -147,8 +147,8 @@ TEST_CASE("a writer whose sink fails writes nothing more") {
         return false;
       },
       kIdentity);
-  writer.add("a.md", hash_hex("a"), "outline", "body");
-  writer.add("b.md", hash_hex("b"), "outline", "body");
+  writer.add("a.md", sha256_hex("a"), "outline", "body");
+  writer.add("b.md", sha256_hex("b"), "outline", "body");
   CHECK_FALSE(writer.finish());
   CHECK(calls == 1);
 }

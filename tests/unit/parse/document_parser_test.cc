@@ -23,7 +23,7 @@ TEST_CASE("a document carries its path, hash and number of lines") {
   const Document document = parse("# A\n\ntext\n");
   CHECK(document.path == "content/x.md");
   CHECK(document.content_path == "x.md");
-  CHECK(document.source_hash == hash_hex("# A\n\ntext\n"));
+  CHECK(document.source_hash == sha256_hex("# A\n\ntext\n"));
   CHECK(document.line_count == SourceFile("x", "# A\n\ntext\n").line_count());
   CHECK(document.problems.empty());
   CHECK(document.sections.size() == 1);
