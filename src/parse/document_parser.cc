@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/stage_clock.h"
 #include "base/text.h"
+#include "model/spare_room.h"
 #include "parse/code_roles.h"
 #include "parse/commands.h"
 #include "parse/encoding_problems.h"
@@ -170,7 +171,8 @@ Document parse_document(const SourceFile& file, std::string_view content_path,
   Document document = parse_bytes(file, content_path, options);
   sort_problems(document.problems);
   const auto hidden = with_hidden_secrets(file, document);
-  if (hidden) return without_secrets(std::move(document), *hidden, options);
+  if (hidden) document = without_secrets(std::move(document), *hidden, options);
+  give_back_spare_room(document);
   return document;
 }
 
