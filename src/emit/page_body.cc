@@ -70,8 +70,8 @@ class BodyWriter {
   }
 
   void append_alert_title(const Block& alert) {
-    append_escaped_html(out_, alert.title.empty() ? words_.text("alert." + alert.text)
-                                                  : std::string_view(alert.title));
+    const std::string_view title = alert_title(document_, alert);
+    append_escaped_html(out_, title.empty() ? words_.text("alert." + alert.text) : title);
   }
 
   void append_step_link(Index step) {

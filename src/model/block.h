@@ -40,10 +40,9 @@ struct Block {
 
   // Plain text of paragraph, heading, cell (mark-up removed, breaks as spaces); raw text of html.
   std::string text;
-  std::string title;  // of an alert: what its author called it; "" for the word for its kind
-
   std::uint32_t number = 0;  // heading: level; item: its number in an ordered list; list: first
-                             // number; cell: column from 0; table: columns
+                             // number; cell: column from 0; table: columns; alert: one more than
+                             // the index of its title, 0 for the word for its kind
   bool ordered = false;      // list, item
   bool task = false;         // item: `- [ ]`
   bool checked = false;      // item: `- [x]`

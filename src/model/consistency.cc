@@ -34,9 +34,14 @@ bool payload_fits(const Document& document, const Block& block) {
                                           : refers(block.payload, document.code_blocks);
 }
 
+bool title_fits(const Document& document, const Block& block) {
+  return block.kind != BlockKind::alert || block.number <= document.alert_titles.size();
+}
+
 bool blocks_fit(const Document& document) {
   return is_tree(document.blocks) && std::ranges::all_of(document.blocks, [&](const Block& block) {
-           return refers(block.section, document.sections) && payload_fits(document, block);
+           return refers(block.section, document.sections) && payload_fits(document, block) &&
+                  title_fits(document, block);
          });
 }
 

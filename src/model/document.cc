@@ -28,6 +28,10 @@ Index title_section(const Document& document) {
   return static_cast<Index>(first - document.sections.begin());
 }
 
+std::string_view alert_title(const Document& document, const Block& alert) {
+  return alert.number == 0 ? std::string_view() : document.alert_titles[alert.number - 1];
+}
+
 std::vector<std::string> section_path(const Document& document, Index section) {
   std::vector<std::string> titles;
   for (; section < document.sections.size(); section = document.sections[section].parent) {

@@ -87,6 +87,7 @@ struct Document {
   std::uint32_t line_count = 0;
   FrontMatter front_matter;
   std::vector<Block> blocks;
+  std::vector<std::string> alert_titles;  // what authors call their alerts, which are few
   std::vector<Section> sections;
   std::vector<Step> steps;
   std::vector<CodeBlock> code_blocks;
@@ -108,6 +109,8 @@ struct Document {
 
 // The section that opens the outline, if its level is 1, or kNone.
 Index title_section(const Document& document);
+// What the author of an alert called it, or "".
+std::string_view alert_title(const Document& document, const Block& alert);
 // The titles from the outermost section down to `section`.
 std::vector<std::string> section_path(const Document& document, Index section);
 // The text of a section's own paragraphs, table cells and code, and of its descendants', a line

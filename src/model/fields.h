@@ -12,7 +12,7 @@
 
 namespace runbookc::fields {
 
-inline constexpr int kFormat = 6;
+inline constexpr int kFormat = 7;
 
 // T is U or const U.
 template <typename T, typename U>
@@ -67,8 +67,8 @@ void visit(Archive& archive, T& x) {
 
 template <typename Archive, Is<Block> T>
 void visit(Archive& archive, T& x) {
-  archive(x.kind, x.span, x.parent, x.end, x.section, x.payload, x.text, x.title, x.number,
-          x.ordered, x.task, x.checked, x.header);
+  archive(x.kind, x.span, x.parent, x.end, x.section, x.payload, x.text, x.number, x.ordered,
+          x.task, x.checked, x.header);
 }
 
 template <typename Archive, Is<Section> T>
@@ -143,9 +143,10 @@ void visit(Archive& archive, T& x) {
 
 template <typename Archive, Is<Document> T>
 void visit(Archive& archive, T& x) {
-  archive(x.path, x.content_path, x.source_hash, x.line_count, x.front_matter, x.blocks, x.sections,
-          x.steps, x.code_blocks, x.links, x.undefined_references, x.anchors, x.directives,
-          x.commands, x.templates, x.problems, x.html, x.relocations, x.words);
+  archive(x.path, x.content_path, x.source_hash, x.line_count, x.front_matter, x.blocks,
+          x.alert_titles, x.sections, x.steps, x.code_blocks, x.links, x.undefined_references,
+          x.anchors, x.directives, x.commands, x.templates, x.problems, x.html, x.relocations,
+          x.words);
 }
 
 }  // namespace runbookc::fields

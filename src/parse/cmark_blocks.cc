@@ -177,9 +177,15 @@ class BlockReader {
     if (lines_->source_offset(line_of(node), column - 1) != start.offset) return false;
     set_kind(BlockKind::alert);
     block().text = start.kind;
-    block().title = start.title;
+    name_alert(start.title);
     if (start.is_titled) take_title(node->first_child);
     return true;
+  }
+
+  void name_alert(std::string title) {
+    if (title.empty()) return;
+    document_->alert_titles.push_back(std::move(title));
+    block().number = static_cast<std::uint32_t>(document_->alert_titles.size());
   }
 
   // The heading that stands for the title stays in the tree, to be shown; it is no block.
@@ -188,14 +194,15 @@ class BlockReader {
     const std::uint32_t line = line_of(heading);
     block().span.end = lines_->trimmed_end(line);
     if (is_plain(heading)) {
-      block().title = plain_text(line, line);
+      name_alert(plain_text(line, line));
       cmark_node_free(heading);
       return;
     }
     ContentMap map(*lines_);
     map.add_line(line, buffer_text(heading->content).size());
-    block().title = collapse_space(read_inlines(*build_, heading, map).text);
-    document_->words += count_words(block().title);
+    std::string title = collapse_space(read_inlines(*build_, heading, map).text);
+    document_->words += count_words(title);
+    name_alert(std::move(title));
     title_ = heading;
   }
 

@@ -177,7 +177,7 @@ TEST_CASE("MkDocs indents what is in a call-out") {
                             "        code\n\n    !!! note\n        Inner.\n\nAfter.\n");
   const Block& alert = first(page.document, BlockKind::alert);
   CHECK(alert.text == "caution");
-  CHECK(alert.title == "Last resort");
+  CHECK(alert_title(page.document, alert) == "Last resort");
   REQUIRE(page.document.links.size() == 1);
   CHECK(page.text(page.document.links[0].span) == "[all](a.md)");
   REQUIRE(page.document.code_blocks.size() == 1);
