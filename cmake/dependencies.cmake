@@ -21,6 +21,7 @@ runbookc_library(dep_xxhash xxhash.h libxxhash.a)
 runbookc_library(dep_crypto openssl/sha.h libcrypto.a)
 runbookc_library(dep_utf8proc utf8proc.h libutf8proc.a)
 runbookc_library(dep_stemmer libstemmer.h libstemmer.a)
+runbookc_library(dep_jemalloc jemalloc/jemalloc.h libjemalloc_pic.a)
 find_path(dep_mustache_INCLUDE kainjow/mustache.hpp REQUIRED)
 
 # Debian has fmt as a shared library only; cmake/fmt_library.cc says why it is not header-only.

@@ -9,7 +9,7 @@ set(package_folder "${PROJECT_BINARY_DIR}/package")
 
 set(packaged_libraries libcmark-gfm-dev libyaml-cpp-dev libre2-dev libutf8proc-dev libxxhash-dev
     libssl-dev nlohmann-json3-dev libcli11-dev libfmt-dev libkainjow-mustache-dev
-    libstemmer-dev)
+    libstemmer-dev libjemalloc-dev)
 
 install(CODE "
   set(program \"$<TARGET_FILE:runbookc>\")
