@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/digest.h"
+#include "base/excerpt.h"
 #include "base/path.h"
 #include "base/version.h"
 #include "config/config_rules.h"
@@ -17,6 +18,8 @@
 
 namespace runbookc {
 namespace {
+
+constexpr std::size_t kShownPattern = 60;  // in a message
 
 constexpr YamlLimits kFileLimits{.bytes = std::size_t{256} * 1024, .depth = 16, .nodes = 50'000};
 
@@ -224,7 +227,8 @@ class ConfigReader {
       if (const auto compiled = Pattern::compile(pattern.pattern); !compiled) {
         const Value* at = find_string(item, "pattern");
         report(at != nullptr ? *at : item,
-               "'" + pattern.pattern + "' is no regular expression: " + compiled.error().message,
+               "'" + excerpt(pattern.pattern, kShownPattern) +
+                   "' is no regular expression: " + compiled.error().message,
                "write a backslash before a character that stands for itself, as in '\\('");
       }
       pattern.reason = reason_clause(pattern.reason);

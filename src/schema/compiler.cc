@@ -6,6 +6,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "base/excerpt.h"
 #include "schema/schema_fault.h"
 #include "schema/schema_index.h"
 #include "schema/uri.h"
@@ -14,6 +15,7 @@ namespace runbookc {
 namespace {
 
 constexpr std::size_t kMaxNodes = 10'000;
+constexpr std::size_t kShown = 60;  // of a pattern, in a message
 
 class Compiler {
  public:
@@ -143,7 +145,8 @@ std::optional<Pattern> Compiler::pattern(std::string_view source, std::string_vi
   Result<Pattern> compiled = Pattern::compile(source);
   if (compiled) return std::move(*compiled);
   fail(steps, at,
-       fmt::format("'{}' is no usable regular expression: {}", source, compiled.error().message));
+       fmt::format("'{}' is no usable regular expression: {}", excerpt(source, kShown),
+                   compiled.error().message));
   return std::nullopt;
 }
 

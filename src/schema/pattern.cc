@@ -291,6 +291,7 @@ std::string fault_of(const re2::RE2& program) {
 Result<std::string> ecma_to_re2(std::string_view pattern) { return Translator(pattern).run(); }
 
 Result<Pattern> Pattern::compile(std::string_view ecma) {
+  if (ecma.size() > kMostBytes) return Error{fmt::format("it is over {} bytes", kMostBytes), ""};
   const Result<std::string> translated = ecma_to_re2(ecma);
   if (!translated) return translated.error();
   re2::RE2::Options options;

@@ -19,6 +19,10 @@ Result<std::string> ecma_to_re2(std::string_view pattern);
 
 class Pattern {
  public:
+  // A class of Unicode takes RE2 34 kB before it looks at its own limit.
+  static constexpr std::size_t kMostBytes = 8192;
+
+  // An Error for what ecma_to_re2() refuses, what is over kMostBytes, and what RE2 finds too large.
   static Result<Pattern> compile(std::string_view ecma);
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;

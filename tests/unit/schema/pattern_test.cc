@@ -82,6 +82,11 @@ TEST_CASE("what is no expression is refused") {
   }
 }
 
+TEST_CASE("a pattern that is too long is refused before it is read") {
+  CHECK(refusal(std::string(Pattern::kMostBytes, 'a')).empty());
+  CHECK(refusal(std::string(Pattern::kMostBytes + 1, 'a')) == "it is over 8192 bytes");
+}
+
 TEST_CASE("no pattern takes more than linear time") {
   CHECK_FALSE(matches("^(a+)+$", std::string(50'000, 'a') + "!"));
 }
