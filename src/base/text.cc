@@ -16,6 +16,19 @@ constexpr ByteSet kLineEnds("\r\n");
 
 char to_lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Without a branch for each byte, so that many are looked at in one step.
+bool is_collapsed(std::string_view text) {
+  if (text.empty()) return true;
+  if (is_space(text.front()) || is_space(text.back())) return false;
+  unsigned char wrong = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool other_space = text[i] >= '\t' && text[i] <= '\r';
+    const bool repeated = text[i] == ' ' && text[i - 1] == ' ';
+    wrong |= static_cast<unsigned char>(other_space | repeated);
+  }
+  return wrong == 0;
+}
+
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
   return std::ranges::any_of(endings,
                              [&](std::string_view ending) { return text.ends_with(ending); });
@@ -116,6 +129,7 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 }
 
 std::string collapse_space(std::string_view text) {
+  if (is_collapsed(text)) return std::string(text);  // nearly always
   std::string collapsed;
   collapsed.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

@@ -34,6 +34,7 @@ class InlineReader {
         is_heading_(is_type(leaf, CMARK_NODE_HEADING)) {}
 
   InlineText run() {
+    text_.text.reserve(content_.size());
     cmark_node* node = leaf_->first_child;
     while (node != nullptr) {
       enter(node);

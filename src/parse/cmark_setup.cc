@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "parse/cmark_memory.h"
+
 // cmark-gfm keeps the characters that start an inline extension in a global table, to which every
 // parse adds before its inline phase and from which it removes afterwards: a data race between
 // threads, and wrong trees. The linker redirects both calls to these (cmake/dependencies.cmake);
@@ -36,7 +38,7 @@ Extensions register_extensions() {
 CmarkParser new_cmark_parser() {
   static const Extensions extensions = register_extensions();  // once, guarded by the language
   // Without CMARK_OPT_SOURCEPOS inline columns follow one simple rule: see cmark_inlines.h.
-  CmarkParser parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  CmarkParser parser(cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, cmark_memory()));
   for (cmark_syntax_extension* extension : extensions) {
     cmark_parser_attach_syntax_extension(parser.get(), extension);
   }

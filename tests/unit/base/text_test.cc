@@ -52,6 +52,10 @@ TEST_CASE("replace_all does not look at what it has put in") {
 TEST_CASE("collapse_space makes runs of white space one space") {
   CHECK(collapse_space("  a \t\n b  ") == "a b");
   CHECK(collapse_space(" \n").empty());
+  CHECK(collapse_space("").empty());
+  for (const char* spaced : {"a b", " a b", "a b ", "a  b", "a\tb", "a\rb", "\va\fb\n"})
+    CHECK(collapse_space(spaced) == "a b");
+  CHECK(collapse_space("na\u00EFve \u2014 text") == "na\u00EFve \u2014 text");
 }
 
 TEST_CASE("escape_html covers text and double-quoted attributes") {
