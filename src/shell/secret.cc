@@ -31,7 +31,7 @@ class SecretScanner {
   SecretScanner(std::string_view text, bool known_only) : text_(text), known_only_(known_only) {}
 
   std::vector<Secret> scan() {
-    while (at_ < text_.size()) {
+    for (skip_plain(); at_ < text_.size(); skip_plain()) {
       if (text_[at_] == '-' && text_.substr(at_).starts_with(kBegin)) {
         scan_private_key();
       } else if (text_[at_] == ':' && text_.substr(at_).starts_with("://")) {
@@ -46,6 +46,11 @@ class SecretScanner {
   }
 
  private:
+  // Pages are looked at for what is known by its form, and few words of theirs begin like that.
+  void skip_plain() {
+    if (known_only_) at_ = find_known_beginning(text_, at_);
+  }
+
   void add(std::string_view kind, std::size_t begin, std::size_t end) {
     found_.push_back({std::string(kind), ByteRange{static_cast<std::uint32_t>(begin),
                                                    static_cast<std::uint32_t>(end)}});

@@ -5,6 +5,8 @@
 #include <cstdint>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
+#include "shell/secret_value.h"
 
 namespace runbookc {
 namespace {
@@ -111,6 +113,16 @@ constexpr BytePairs kBeginnings = [] {
   return pairs;
 }();
 
+// Of all that is known by its form.
+constexpr BytePairs kKnownBeginnings = [] {
+  BytePairs pairs = kBeginnings;
+  pairs.add('-', '-');
+  pairs.add(':', '/');
+  return pairs;
+}();
+
+constexpr ByteSet kNameBytes(is_name_byte);
+
 bool belongs(char c, Alphabet alphabet) {
   switch (alphabet) {
     case Alphabet::upper:
@@ -174,6 +186,16 @@ std::optional<SecretToken> match_secret_token(std::string_view text, std::size_t
   for (const TokenForm& form : kForms)
     if (const auto token = match_form(text, at, form)) return token;
   return std::nullopt;
+}
+
+std::size_t find_known_beginning(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at + 1 < text.size(); ++at) {
+    if (!kKnownBeginnings.contains(text[at], text[at + 1])) continue;
+    const bool in_name =
+        at > from && kNameBytes.contains(text[at]) && kNameBytes.contains(text[at - 1]);
+    if (!in_name) return at;
+  }
+  return text.size();
 }
 
 std::string_view random_part(std::string_view token) {

@@ -16,6 +16,11 @@ struct SecretToken {
 // at most the token's length.
 std::optional<SecretToken> match_secret_token(std::string_view text, std::size_t at);
 
+// The first place from `from` on where a token, a private key (`--`) or an address (`:/`) may
+// begin, by its first two bytes: not within a name, unless that is where `from` is. text.size() if
+// nowhere.
+std::size_t find_known_beginning(std::string_view text, std::size_t from);
+
 // The part of a token that is random: past the prefix by which it is known.
 std::string_view random_part(std::string_view token);
 
