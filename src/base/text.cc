@@ -16,15 +16,17 @@ constexpr ByteSet kLineEnds("\r\n");
 
 char to_lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-// Without a branch for each byte, so that many are looked at in one step.
+// Without a branch, so that the compiler looks at many bytes in one step.
 bool is_collapsed(std::string_view text) {
   if (text.empty()) return true;
   if (is_space(text.front()) || is_space(text.back())) return false;
   unsigned char wrong = 0;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const bool other_space = text[i] >= '\t' && text[i] <= '\r';
-    const bool repeated = text[i] == ' ' && text[i - 1] == ' ';
-    wrong |= static_cast<unsigned char>(other_space | repeated);
+  const std::size_t size = text.size();
+  for (std::size_t i = 1; i < size; ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto before = static_cast<unsigned char>(text[i - 1]);
+    const bool other_space = static_cast<unsigned char>(byte - '\t') < 5;
+    wrong |= other_space | (static_cast<unsigned char>((byte == ' ') & (before == ' ')));
   }
   return wrong == 0;
 }

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "base/ascii.h"
+#include "base/text.h"
 #include "base/unicode_ranges.h"
 
 namespace runbookc {
@@ -197,6 +198,10 @@ std::string to_lower(std::string_view utf8) {
   std::string lower;
   lower.reserve(utf8.size());
   while (!utf8.empty()) {
+    const std::string_view ascii = utf8.substr(0, ascii_prefix(utf8));
+    lower += lower_ascii(ascii);
+    utf8.remove_prefix(ascii.size());
+    if (utf8.empty()) break;
     const CodePoint next = decode_utf8(utf8);
     if (next.value == kCapitalDottedI) {
       lower += "i\xcc\x87";  // the one unconditional entry for lower case in SpecialCasing.txt

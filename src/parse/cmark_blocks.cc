@@ -26,15 +26,36 @@ bool is_break(const cmark_node* node) {
   return is_type(node, CMARK_NODE_SOFTBREAK) || is_type(node, CMARK_NODE_LINEBREAK);
 }
 
+// Without a branch, so that the compiler looks at many bytes in one step.
 std::uint32_t count_words(std::string_view text) {
-  std::uint32_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    words += !space && !inside ? 1 : 0;
-    inside = !space;
-  }
+  const auto is_space = [](char c) {
+    return (c == ' ' ? 1U : 0U) | (static_cast<unsigned char>(c - '\t') < 5 ? 1U : 0U);
+  };
+  if (text.empty()) return 0;
+  std::uint32_t words = 1 - is_space(text.front());
+  const std::size_t size = text.size();
+  for (std::size_t i = 1; i < size; ++i) words += is_space(text[i - 1]) & ~is_space(text[i]);
   return words;
+}
+
+bool is_block(const cmark_node* node) {
+  return (node->type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
+}
+
+// The blocks below `root`.
+std::size_t count_blocks(const cmark_node* root) {
+  std::size_t count = 0;
+  const cmark_node* node = root;
+  while (true) {
+    if (node->first_child != nullptr && is_block(node->first_child)) {
+      node = node->first_child;
+    } else {
+      while (node != root && node->next == nullptr) node = node->parent;
+      if (node == root) return count;
+      node = node->next;
+    }
+    ++count;
+  }
 }
 
 class BlockReader {
@@ -44,6 +65,7 @@ class BlockReader {
 
   void run() {
     cmark_node* root = body_->tree.get();
+    blocks().reserve(count_blocks(root));  // a third of a page's memory is its blocks
     cmark_node* node = root->first_child;
     while (node != nullptr) {
       cmark_node* child = enter(node);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace runbookc {
@@ -225,6 +226,9 @@ std::string_view mode_repl(std::string_view text) {
 }  // namespace
 
 std::size_t prompt_size(std::string_view line) {
+  // All prompts hold one of these; lines of output and prose hardly ever do.
+  static constexpr ByteSet kMarks("$#%>\xE2\xCE");
+  if (kMarks.find_in(line) == line.size()) return 0;
   std::size_t start = line.find_first_not_of(" \t");
   if (start == std::string_view::npos) return 0;
   start += environment_size(line.substr(start));
@@ -238,8 +242,9 @@ bool is_arrow_prompt(std::string_view line) {
 
 std::string_view repl_language(std::string_view line) {
   const std::string_view text = trim_start(line);
+  if (text.empty()) return {};
   for (const ReplPrompt& prompt : kReplPrompts)
-    if (text.starts_with(prompt.start) &&
+    if (text.front() == prompt.start.front() && text.starts_with(prompt.start) &&
         (text.size() == prompt.start.size() || text[prompt.start.size()] == ' '))
       return prompt.language;
   for (const auto& repl : {database_repl, address_repl, windows_prompt, mode_repl})

@@ -161,7 +161,7 @@ YamlScalarOutcome read_block_scalar(std::string_view text, std::size_t at, std::
   scalar.end = lines.last_end;
   scalar.next = lines.next;
   scalar.text = decode(lines, header.chomping, text[at] == '>');
-  return {scalar, {}};
+  return {std::move(scalar), {}};
 }
 
 }  // namespace runbookc

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "parse/yaml_scalar.h"
 
 namespace runbookc {
@@ -96,7 +97,9 @@ YamlFault fault_to_line_end(std::string_view text, std::size_t at, std::string m
 }
 
 std::optional<YamlFault> refused_start(std::string_view text, std::size_t at) {
+  constexpr ByteSet kRefused("&*!@`%,]}?");
   const char c = text[at];
+  if (!kRefused.contains(c)) return std::nullopt;
   const std::size_t end = std::min(text.find_first_of(" \t\r\n,]}", at + 1), text.size());
   const std::string quote_it = "put a value that starts with '" + std::string(1, c) + "' in quotes";
   const auto word_fault = [&](std::string message) {

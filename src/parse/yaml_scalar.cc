@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdlib>
 #include <limits>
+#include <utility>
 
 #include "base/unicode.h"
 #include "parse/yaml_block_scalar.h"
@@ -95,7 +96,7 @@ YamlScalarOutcome read_plain(std::string_view text, std::size_t at, YamlScalarCo
     begin = line.at;
   }
   scalar.next = scalar.end;
-  return {scalar, {}};
+  return {std::move(scalar), {}};
 }
 
 struct Escape {
@@ -212,7 +213,7 @@ class QuotedReader {
   YamlScalarOutcome finish() {
     scalar_.style = YamlScalar::Style::quoted;
     scalar_.end = scalar_.next = at_ + 1;
-    return {scalar_, {}};
+    return {std::move(scalar_), {}};
   }
 
   bool escape() {

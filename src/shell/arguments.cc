@@ -15,6 +15,7 @@ class ArgumentReader {
  public:
   ArgumentReader(std::span<const ShellWord> words, const ArgumentSyntax& syntax)
       : words_(words), syntax_(syntax) {
+    arguments_.operands.reserve(words.size());
     follow_path();
   }
 

@@ -12,6 +12,11 @@ constexpr std::string_view kEach = "each:";
 
 bool written_out(const ShellWord& word) { return word.literal && !word.placeholder; }
 
+// Without a copy of the word, where its case counts.
+bool has_name(const Alternatives& names, const ShellWord& word, bool any_case) {
+  return any_case ? names.contain(lower_ascii(word.value)) : names.contain(word.value);
+}
+
 // Whether a word that begins with `start`, and goes on as nobody knows, may be `pattern`.
 bool may_be(std::string_view pattern, std::string_view start) {
   const std::string_view fixed = pattern.substr(0, pattern.find('*'));
@@ -96,7 +101,7 @@ bool CommandPattern::holds(const Condition& condition, const ProgramArguments& a
       break;
     case Condition::Kind::some_operand:
       found = std::ranges::any_of(arguments.operands, [&](const ShellWord& word) {
-        return condition.names.contain(folded(word));
+        return has_name(condition.names, word, any_case_);
       });
       break;
     case Condition::Kind::fed:
@@ -118,9 +123,9 @@ std::string CommandPattern::folded(const ShellWord& word) const {
 
 PatternMatch CommandPattern::match_part(const OperandPart& part, const ShellWord& word) const {
   if (part.kind == OperandPart::Kind::one) return PatternMatch::yes;
-  const std::string text = folded(word);
-  if (part.names.contain(text)) return PatternMatch::yes;
+  if (has_name(part.names, word, any_case_)) return PatternMatch::yes;
   if (written_out(word)) return PatternMatch::no;
+  const std::string text = folded(word);
   const bool possible = std::ranges::any_of(part.names.all(), [&](const std::string& name) {
     return may_be(name, known_start(word, text));
   });
@@ -130,6 +135,9 @@ PatternMatch CommandPattern::match_part(const OperandPart& part, const ShellWord
 // Greedy with one way back, as for wildcards in a name: to the last `**`.
 PatternMatch CommandPattern::match_operands(std::span<const ShellWord> operands) const {
   constexpr auto kNowhere = static_cast<std::size_t>(-1);
+  const auto asked = std::ranges::count_if(
+      operands_, [](const OperandPart& part) { return part.kind != OperandPart::Kind::any; });
+  if (operands.size() < static_cast<std::size_t>(asked)) return PatternMatch::no;
   PatternMatch match = PatternMatch::yes;
   std::size_t part = 0;
   std::size_t at = 0;
@@ -167,8 +175,8 @@ PatternMatch CommandPattern::match_operands(std::span<const ShellWord> operands)
 
 PatternMatch CommandPattern::match_rest(std::span<const ShellWord> rest) const {
   const Alternatives& names = operands_.back().names;
-  return std::ranges::all_of(rest,
-                             [&](const ShellWord& word) { return names.contain(folded(word)); })
+  return std::ranges::all_of(
+             rest, [&](const ShellWord& word) { return has_name(names, word, any_case_); })
              ? PatternMatch::yes
              : PatternMatch::no;
 }

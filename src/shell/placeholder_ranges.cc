@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "shell/literal_stretch.h"
 #include "shell/template_tag.h"
 
@@ -120,7 +121,9 @@ std::size_t words_size(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::vector<ByteRange> placeholder_ranges(std::string_view text) {
+  constexpr ByteSet kOpening("<{[");
   std::vector<ByteRange> found;
+  if (kOpening.find_in(text) == text.size()) return found;
   LiteralReader reader(text);
   while (!reader.done()) {
     const std::size_t at = reader.at();

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "shell/secret_word.h"
@@ -117,9 +119,21 @@ std::optional<Holder> holder_of(std::span<const ShellWord> words, std::size_t i,
   return Holder{i + 1, 0};
 }
 
+// Whether a word names a program of the table: hardly any command holds one.
+bool names_program(std::span<const ShellWord> words) {
+  static const auto kPrograms = [] {
+    std::unordered_set<std::string_view> programs;
+    for (const SecretOption& option : kSecretOptions) programs.insert(option.program);
+    return programs;
+  }();
+  return std::ranges::any_of(words,
+                             [](const ShellWord& word) { return kPrograms.contains(word.value); });
+}
+
 // Behind `sudo` or `kubectl exec … --` a program is a later word, so that any word may be one.
 void add_option_secrets(std::vector<Secret>& found, std::string_view text,
                         std::span<const ShellWord> words) {
+  if (!names_program(words)) return;
   enum class Seen : std::uint8_t { nothing, program, all };
   std::array<Seen, kSecretOptions.size()> seen{};
   for (std::size_t i = 0; i < words.size(); ++i) {

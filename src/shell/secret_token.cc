@@ -183,8 +183,10 @@ std::optional<SecretToken> match_secret_token(std::string_view text, std::size_t
   if (text.size() - at < 2 || !kBeginnings.contains(text[at], text[at + 1])) return std::nullopt;
   if (text.substr(at).starts_with("eyJ"))
     if (const auto token = match_web_token(text, at)) return token;
-  for (const TokenForm& form : kForms)
+  for (const TokenForm& form : kForms) {
+    if (form.prefix[0] != text[at] || form.prefix[1] != text[at + 1]) continue;
     if (const auto token = match_form(text, at, form)) return token;
+  }
   return std::nullopt;
 }
 

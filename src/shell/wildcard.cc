@@ -5,6 +5,15 @@
 #include "base/text.h"
 
 namespace runbookc {
+namespace {
+
+// By their first bytes, which rule out nearly all.
+bool may_match(std::string_view pattern, std::string_view text) {
+  if (pattern.empty() || text.empty()) return true;
+  return pattern.front() == text.front() || pattern.front() == '*';
+}
+
+}  // namespace
 
 bool matches_wildcard(std::string_view pattern, std::string_view text) {
   std::size_t p = 0;
@@ -33,8 +42,9 @@ Alternatives::Alternatives(std::string_view written) {
 }
 
 bool Alternatives::contain(std::string_view text) const {
-  return std::ranges::any_of(
-      patterns_, [&](const std::string& pattern) { return matches_wildcard(pattern, text); });
+  return std::ranges::any_of(patterns_, [&](const std::string& pattern) {
+    return may_match(pattern, text) && matches_wildcard(pattern, text);
+  });
 }
 
 }  // namespace runbookc
