@@ -19,6 +19,14 @@ constexpr const char* kStandIn = "a|b\n";
 constexpr std::uint32_t kDelimiterRowTries = 16;     // each costs a scan of the paragraph so far
 constexpr std::size_t kReferenceBytes = 32U << 20U;  // that reference links may copy in all
 
+// By memchr: most lines hold none of the bytes that are counted.
+std::size_t count_byte(std::string_view text, char byte) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(byte); at != std::string_view::npos; at = text.find(byte, at + 1))
+    ++count;
+  return count;
+}
+
 bool is_leaf_text(const cmark_node* node) {
   return is_type(node, CMARK_NODE_PARAGRAPH) || is_type(node, CMARK_NODE_HEADING);
 }
@@ -81,7 +89,7 @@ class Feeder {
       if (foreign_) prepare_foreign(line);
       if (dedent_) dedent_->prepare(line, current());
       text_ = lines_->source(line);
-      closing_brackets_ += static_cast<std::size_t>(std::ranges::count(text_, ']'));
+      closing_brackets_ += count_byte(text_, ']');
       guard_line(line);
       feed_line(line);
       note_line(line);
@@ -255,16 +263,12 @@ class Feeder {
       delimiter_rows_ = 0;
       cost_ = {};
     }
-    paragraph_pipes_ = std::max(paragraph_pipes_, count_pipes());
+    paragraph_pipes_ = std::max(paragraph_pipes_, count_byte(text_, '|'));
     cost_.add(text_);
     if (info.leaf_line == line && info.leaf == LeafKind::paragraph && node->content.size > 0 &&
         node->content.ptr[0] == '[') {
       result_.definition_lines.push_back(line);
     }
-  }
-
-  std::size_t count_pipes() const {
-    return static_cast<std::size_t>(std::ranges::count(text_, '|'));
   }
 
   void guard_block(std::uint32_t line) {

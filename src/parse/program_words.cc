@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "parse/prompts.h"
@@ -24,7 +25,8 @@ constexpr auto kPlainWords = std::to_array<std::string_view>(
      "top",      "users",   "wait",  "watch",   "who"});
 
 bool is_program_line(std::string_view line, const RiskTable& table) {
-  const std::string_view program = line.substr(0, line.find_first_of(" \t"));
+  constexpr ByteSet kBlanks(" \t");
+  const std::string_view program = line.substr(0, kBlanks.find_in(line));
   return !program.empty() && (table.find(program) != nullptr || is_path_program(program, table));
 }
 

@@ -62,14 +62,16 @@ class ArgumentReader {
     if (arguments_.operands.size() <= kLongestPath) follow_path();
   }
 
-  // Which options take values, and where a command begins, after the operands so far.
+  // Whether the operands so far are what `path` asks for.
+  bool applies(const CommandPattern& path) const {
+    const std::span<const ShellWord> operands = arguments_.operands;
+    return path.match_operands(operands.first(std::min(operands.size(), kLongestPath))) ==
+           PatternMatch::yes;
+  }
+
+  // Where a command begins, after the operands so far.
   void follow_path() {
-    const auto applies = [&](const CommandPattern& path) {
-      return path.match_operands(arguments_.operands) == PatternMatch::yes;
-    };
-    values_.clear();
-    for (const ValueOptions& scope : syntax_.values)
-      if (applies(scope.path)) values_.push_back(&scope);
+    values_.reset();
     std::size_t longest = 0;
     for (const InnerCommand& inner : syntax_.inner) {
       if (inner.path.operand_count() < longest || !applies(inner.path)) continue;
@@ -78,8 +80,18 @@ class ArgumentReader {
     }
   }
 
-  bool lists_value(std::string_view name) const {
-    return std::ranges::any_of(values_, [&](const ValueOptions* scope) {
+  // Which options take values, after the operands so far: of no interest before an option stands
+  // there, and a table may have dozens of paths.
+  const std::vector<const ValueOptions*>& values() {
+    if (values_) return *values_;
+    values_.emplace();
+    for (const ValueOptions& scope : syntax_.values)
+      if (applies(scope.path)) values_->push_back(&scope);
+    return *values_;
+  }
+
+  bool lists_value(std::string_view name) {
+    return std::ranges::any_of(values(), [&](const ValueOptions* scope) {
       return std::ranges::find(scope->names, name) != scope->names.end();
     });
   }
@@ -131,7 +143,7 @@ class ArgumentReader {
   std::span<const ShellWord> words_;
   const ArgumentSyntax& syntax_;
   ProgramArguments arguments_;
-  std::vector<const ValueOptions*> values_;
+  std::optional<std::vector<const ValueOptions*>> values_;  // for these operands, if asked for
   std::optional<std::size_t> inner_at_;
   std::size_t at_ = 0;
   bool options_ended_ = false;
