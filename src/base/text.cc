@@ -83,6 +83,7 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> pieces;
+  pieces.reserve(static_cast<std::size_t>(std::ranges::count(text, separator)) + 1);
   std::size_t begin = 0;
   for (auto end = text.find(separator); end != std::string_view::npos;
        end = text.find(separator, begin)) {
@@ -95,6 +96,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 std::vector<std::string_view> split_lines(std::string_view text) {
   std::vector<std::string_view> lines;
+  lines.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1);
   const bool has_cr = text.find('\r') != std::string_view::npos;
   std::size_t begin = 0;
   while (begin < text.size()) {

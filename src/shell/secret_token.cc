@@ -191,7 +191,8 @@ std::optional<SecretToken> match_secret_token(std::string_view text, std::size_t
 }
 
 std::size_t find_known_beginning(std::string_view text, std::size_t from) {
-  for (std::size_t at = from; at + 1 < text.size(); ++at) {
+  const std::size_t end = std::max<std::size_t>(text.size(), 1) - 1;
+  for (std::size_t at = from; at < end; ++at) {
     if (!kKnownBeginnings.contains(text[at], text[at + 1])) continue;
     const bool in_name =
         at > from && kNameBytes.contains(text[at]) && kNameBytes.contains(text[at - 1]);
