@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "schema/document_type.h"
@@ -20,7 +21,13 @@ bool is_dash(char32_t c) { return c == '-' || c == '_' || (c >= 0x2010 && c <= 0
 // Case, emoji, the kinds of space, dash and apostrophe, and `&` made alike.
 std::string folded(std::string_view title) {
   std::string out;
+  out.reserve(title.size());
   while (!title.empty()) {
+    if (is_letter(title.front()) || is_digit(title.front())) {  // nearly all, and nothing else
+      out += is_upper(title.front()) ? static_cast<char>(title.front() - 'A' + 'a') : title.front();
+      title.remove_prefix(1);
+      continue;
+    }
     const CodePoint c = decode_utf8(title);
     title.remove_prefix(c.size);
     if (c.value == '&') {
