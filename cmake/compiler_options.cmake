@@ -18,6 +18,7 @@ if(RUNBOOKC_SANITIZE)
   target_compile_options(runbookc_options INTERFACE
     -fsanitize=${RUNBOOKC_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(runbookc_options INTERFACE -fsanitize=${RUNBOOKC_SANITIZE})
+  target_compile_definitions(runbookc_options INTERFACE RUNBOOKC_SANITIZED)
 else()
   target_compile_definitions(runbookc_options INTERFACE
     $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
