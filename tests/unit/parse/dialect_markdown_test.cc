@@ -299,7 +299,7 @@ TEST_CASE("Docusaurus puts call-outs in colons, and components vanish") {
       parse("docusaurus",
             "import Tabs from '@theme/Tabs';\n\n:::warning[Mind]\n\nText *here*.\n\n"
             ":::\n\n<Tabs>\n<TabItem value=\"a\">\n\nInside.\n\n</TabItem>\n</Tabs>\n");
-  CHECK(first(page.document, BlockKind::alert).title == "Mind");
+  CHECK(alert_title(page.document, first(page.document, BlockKind::alert)) == "Mind");
   CHECK(page.document.html.find("import") == std::string::npos);
   CHECK(page.document.html.find("Tab") == std::string::npos);
   CHECK(page.document.html.find("Inside.") != std::string::npos);

@@ -66,7 +66,8 @@ inline std::string outline(const Document& document) {
     for (Index up = block.parent; up != kNone; up = document.blocks[up].parent) text += "  ";
     text += name_of(block);
     if (block.kind == BlockKind::alert) text += " " + block.text;
-    if (!block.title.empty()) text += " \"" + block.title + "\"";
+    if (block.kind == BlockKind::alert && block.number > 0)
+      text += " \"" + std::string(alert_title(document, block)) + "\"";
     text += " " + std::to_string(block.span.start.line);
     if (block.kind == BlockKind::code) text += ": " + document.code_blocks[block.payload].text;
     if (block.kind == BlockKind::paragraph) text += ": " + block.text;
