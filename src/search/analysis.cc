@@ -5,6 +5,7 @@
 #include <span>
 
 #include "base/ascii.h"
+#include "base/byte_set.h"
 #include "base/unicode.h"
 
 namespace runbookc {
@@ -62,6 +63,13 @@ constexpr std::array<Kind, 0x80> make_ascii_kinds() {
   return kinds;
 }
 constexpr auto kAsciiKinds = make_ascii_kinds();
+
+// Bytes that divide words whatever stands around them. Marks and compatible characters, which are
+// looked at together with their neighbours, are not in ASCII.
+constexpr ByteSet kSeparators([](char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < kAsciiKinds.size() && kAsciiKinds[byte] == Kind::separator;
+});
 
 Kind kind_of(char32_t c) {
   if (c < kAsciiKinds.size()) return kAsciiKinds[c];
@@ -181,6 +189,14 @@ std::string_view token_kind_name(TokenKind kind) {
       break;
   }
   return "word";
+}
+
+std::string_view ChunkReader::next() {
+  const std::size_t begin = kSeparators.skip_in(rest_);
+  const std::size_t end = kSeparators.find_in(rest_, begin);
+  const std::string_view chunk = rest_.substr(begin, end - begin);
+  rest_.remove_prefix(end);
+  return chunk;
 }
 
 bool is_stop_word(std::string_view raw) { return std::ranges::binary_search(kStopWords, raw); }

@@ -43,6 +43,19 @@ class Analyzer {
   std::unordered_map<std::string, std::string> stems_;
 };
 
+// Cuts a text into chunks: its tokens are those of the chunks, one after the other. Most texts say
+// again what others said, so who keeps the tokens of chunks analyses little.
+class ChunkReader {
+ public:
+  explicit ChunkReader(std::string_view text) : rest_(text) {}
+
+  // The next chunk, a view of the text; "" at its end.
+  std::string_view next();
+
+ private:
+  std::string_view rest_;
+};
+
 // Words that say nothing of what a text is about: `the`, `of`.
 bool is_stop_word(std::string_view raw);
 

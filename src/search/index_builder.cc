@@ -2,16 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
+#include <numeric>
+#include <span>
 
 #include "base/unicode.h"
 #include "base/work_pool.h"
-#include "search/analysis.h"
 #include "search/index_merger.h"
 #include "search/page_texts.h"
 #include "search/posting_code.h"
 #include "search/query.h"
 #include "search/search_page.h"
+#include "search/unit_weights.h"
+#include "search/vocabulary.h"
 
 namespace runbookc {
 
@@ -20,7 +22,7 @@ namespace {
 constexpr std::size_t kBatch = 64;  // pages that are read between two merges, for each thread
 constexpr double kSaturation = 2;
 constexpr double kLengthShare = 0.5;
-constexpr std::uint32_t kHalves = 2;  // weights are counted in halves: a part counts half
+constexpr std::uint64_t kHalves = 2;  // weights are counted in halves: a part counts half
 constexpr std::uint32_t kSynonym = 3;
 
 // The sizes of texts, in bytes, by which a hit in a long text says less.
@@ -69,74 +71,60 @@ class PageIndexer {
   PageIndexer(const Corpus& corpus, const SearchTables& tables, const Lengths& average)
       : corpus_(corpus), tables_(tables), average_(average) {}
 
-  const Lexicon& lexicon() const { return lexicon_; }
+  const Lexicon& lexicon() const { return vocabulary_.lexicon(); }
 
   PageTerms run(const Page& page) {
     const Document& document = corpus_.document_of(page);
     lengths_.assign(count_units(document), 0);
     name_sizes_.assign(lengths_.size(), 0);
-    occurrences_.clear();
-    fresh_aliases_.clear();
+    weights_.clear();
     for_each_text(corpus_, tables_, page, [&](const SearchText& text) { add_text(text); });
     for (const auto& alert : page.metadata.alerts) {
-      add(alert_entry(to_lower(without_marks(alert.value))), 0, kHalves * 8);
+      weights_.add(vocabulary_.number_of(alert_entry(to_lower(without_marks(alert.value)))),
+                   {.unit = 0, .halves = kHalves * 8});
     }
     late_ = page.status == "deprecated" || page.review.status == ReviewStatus::overdue;
-    PageTerms terms{.terms = encode(), .aliases = std::move(fresh_aliases_)};
-    add_filters(terms.terms, page, document);
+    PageTerms terms;
+    add_terms(terms);
+    add_filters(terms, page, document);
+    terms.aliases = vocabulary_.take_fresh_aliases();
     return terms;
   }
 
  private:
-  struct Occurrence {
-    std::uint32_t term;
-    std::uint32_t unit;
-    std::uint32_t halves;
-    bool names;
-  };
-
-  void add(const std::string& entry, std::uint32_t unit, std::uint32_t halves, bool names = false) {
-    occurrences_.push_back({lexicon_.number_of(entry), unit, halves, names});
-  }
-
-  void add_alias(const std::string& raw) {
-    if (aliases_.insert(raw).second) fresh_aliases_.push_back(raw);
-  }
-
   void add_text(const SearchText& text) {
     lengths_[text.unit] += text.text.size();
-    const std::vector<Token> tokens = analyzer_.tokens(text.text);
-    if (text.names) {
-      for (const Token& token : tokens)
-        if (token.kind != TokenKind::symbol) ++name_sizes_[text.unit];
+    const std::span<const KnownWord> words = vocabulary_.words_of(text.text);
+    for (const KnownWord& word : words) {
+      if (text.names && word.kind != TokenKind::symbol) ++name_sizes_[text.unit];
+      if (!word.is_entry) continue;  // the parts of a filter's name stand for it
+      const bool part = word.kind == TokenKind::part;
+      const bool stands_out = text.prose && word.kind == TokenKind::symbol;
+      const std::uint32_t weight = text.weight + (stands_out ? 1 : 0);
+      weights_.add(
+          word.term,
+          {.unit = text.unit, .names = text.names, .halves = weight * (part ? 1 : kHalves)});
+      if (text.names) add_synonyms(word, text.unit);
     }
-    for (const Token& token : tokens) {
-      // A text that names a filter (`severity:p1`) is none; the parts of the name stand for it.
-      if (!is_word_entry(token.term)) continue;
-      const bool part = token.kind == TokenKind::part;
-      const bool stands_out = text.prose && token.kind == TokenKind::symbol;
-      add(token.term, text.unit, (text.weight + (stands_out ? 1 : 0)) * (part ? 1 : kHalves),
-          text.names);
-      if (token.raw != token.term) add_alias(token.raw);
-      if (!text.names) continue;
-      for (const std::string& other : tables_.words.of(token.term)) {
-        add(other, text.unit, kHalves * kSynonym, true);
-      }
-    }
-    if (text.phrases) add_pairs(tokens, text);
+    if (text.phrases) add_pairs(words, text);
   }
 
-  void add_pairs(const std::vector<Token>& tokens, const SearchText& text) {
-    for (std::size_t i = 1; i < tokens.size(); ++i) {
-      const Token& a = tokens[i - 1];
-      const Token& b = tokens[i];
+  void add_synonyms(const KnownWord& word, std::uint32_t unit) {
+    for (const std::string& other : tables_.words.of(vocabulary_.lexicon().entry(word.term))) {
+      weights_.add(vocabulary_.number_of(other),
+                   {.unit = unit, .names = true, .halves = kHalves * kSynonym});
+    }
+  }
+
+  void add_pairs(std::span<const KnownWord> words, const SearchText& text) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const KnownWord& a = words[i - 1];
+      const KnownWord& b = words[i];
       if (a.kind == TokenKind::symbol || b.kind == TokenKind::symbol) continue;
-      add(a.term + " " + b.term, text.unit, text.weight * kHalves, text.names);
+      weights_.add(vocabulary_.phrase_of(a, b),
+                   {.unit = text.unit, .names = text.names, .halves = text.weight * kHalves});
       if (!text.names || a.kind == TokenKind::part || b.kind == TokenKind::part) continue;
-      const std::string joined = a.raw + b.raw;
-      const std::string term = analyzer_.term_of(joined);
-      add(term, text.unit, text.weight);
-      if (term != joined) add_alias(joined);
+      weights_.add(vocabulary_.compound_of(a, b), {.unit = text.unit, .halves = text.weight});
     }
   }
 
@@ -144,89 +132,67 @@ class PageIndexer {
     return late_ ? std::max<std::uint32_t>(1, impact * 7 / 8) : impact;
   }
 
-  std::vector<PageTerm> encode() {
-    std::ranges::sort(occurrences_, {}, [](const Occurrence& o) {
-      return (static_cast<std::uint64_t>(o.term) << 32) | o.unit;
-    });
-    page_length_ = 0;
-    for (const std::uint64_t length : lengths_) page_length_ += length;
-    std::vector<PageTerm> terms;
-    for (auto first = occurrences_.begin(); first != occurrences_.end();) {
-      const auto end = std::find_if(first, occurrences_.end(),
-                                    [&](const Occurrence& o) { return o.term != first->term; });
-      terms.push_back(encode_term({first, end}));
-      first = end;
-    }
-    return terms;
+  void add_terms(PageTerms& terms) {
+    page_length_ = std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0});
+    terms.terms.reserve(weights_.terms().size());
+    for (const std::uint32_t term : weights_.terms()) add_term(terms, term);
   }
 
-  PageTerm encode_term(std::span<const Occurrence> occurrences) const {
-    PageTerm term{.number = occurrences.front().term, .units = 0, .body = {}};
+  void add_term(PageTerms& terms, std::uint32_t term) {
+    const std::span<const UnitWeights::Weight> weights = weights_.of(term);
     std::uint64_t page_halves = 0;
     std::uint32_t page_bonus = 0;
-    std::string units;
     std::uint32_t next_unit = 0;
-    for (std::size_t i = 0; i < occurrences.size();) {
-      const std::uint32_t unit = occurrences[i].unit;
-      std::uint64_t halves = 0;
-      bool names = false;
-      for (; i < occurrences.size() && occurrences[i].unit == unit; ++i) {
-        halves += occurrences[i].halves;
-        names = names || occurrences[i].names;
-      }
+    units_.clear();
+    for (const auto& [unit, names, halves] : weights) {
       const std::uint32_t bonus = names ? name_bonus(name_sizes_[unit]) : 0;
       if (unit == 0) page_bonus = bonus;
-      append_unit(units, unit - next_unit,
+      append_unit(units_, unit - next_unit,
                   lowered(impact_of(halves, lengths_[unit], average_.unit) + bonus));
       next_unit = unit + 1;
       page_halves += halves;
-      ++term.units;
     }
-    append_page_impact(term.body,
+    const auto count = static_cast<std::uint32_t>(weights.size());
+    append_page_impact(terms.bodies,
                        lowered(impact_of(page_halves, page_length_, average_.page) + page_bonus));
-    append_number(term.body, term.units);
-    term.body += units;
-    return term;
+    append_number(terms.bodies, count);
+    terms.bodies += units_;
+    terms.terms.push_back({.number = term, .units = count, .end = terms.bodies.size()});
   }
 
-  void add_filters(std::vector<PageTerm>& terms, const Page& page, const Document& document) {
-    for (const std::string& filter : page_filters(corpus_, page)) {
-      terms.push_back(filter_term(filter, {0}));
-    }
+  void add_filters(PageTerms& terms, const Page& page, const Document& document) {
+    for (const std::string& filter : page_filters(corpus_, page)) add_filter(terms, filter, {0});
     const auto first = static_cast<std::uint32_t>(lengths_.size() - document.commands.size());
     for (const Risk risk : {Risk::read, Risk::mutate, Risk::destroy, Risk::unknown}) {
       std::vector<std::uint32_t> units;
       for (std::uint32_t i = 0; i < document.commands.size(); ++i) {
         if (document.commands[i].risk == risk) units.push_back(first + i);
       }
-      if (units.empty()) continue;
-      terms.push_back(filter_term("risk:" + std::string(risk_name(risk)), units));
+      if (!units.empty()) add_filter(terms, "risk:" + std::string(risk_name(risk)), units);
     }
   }
 
-  PageTerm filter_term(const std::string& entry, const std::vector<std::uint32_t>& units) {
-    PageTerm term{.number = lexicon_.number_of(entry),
-                  .units = static_cast<std::uint32_t>(units.size()),
-                  .body = {}};
-    append_page_impact(term.body, 0);
-    append_number(term.body, units.size());
+  void add_filter(PageTerms& terms, const std::string& entry,
+                  const std::vector<std::uint32_t>& units) {
+    append_page_impact(terms.bodies, 0);
+    append_number(terms.bodies, units.size());
     std::uint32_t next = 0;
     for (const std::uint32_t unit : units) {
-      append_unit(term.body, unit - next, 0);
+      append_unit(terms.bodies, unit - next, 0);
       next = unit + 1;
     }
-    return term;
+    terms.terms.push_back({.number = vocabulary_.number_of(entry),
+                           .units = static_cast<std::uint32_t>(units.size()),
+                           .end = terms.bodies.size()});
   }
 
   const Corpus& corpus_;
   const SearchTables& tables_;
   const Lengths& average_;
-  Analyzer analyzer_;
-  Lexicon lexicon_;
-  std::unordered_set<std::string> aliases_;
+  Vocabulary vocabulary_;
   // Of the page at hand:
-  std::vector<Occurrence> occurrences_;
-  std::vector<std::string> fresh_aliases_;
+  UnitWeights weights_;
+  std::string units_;                      // of the term at hand
   std::vector<std::uint64_t> lengths_;     // of the units, in bytes
   std::vector<std::uint32_t> name_sizes_;  // words in the names of the units
   std::uint64_t page_length_ = 0;

@@ -37,12 +37,14 @@ void IndexMerger::add(std::uint32_t page, PageTerms terms, std::size_t thread,
                       const Lexicon& lexicon) {
   std::vector<Merged*>& known = known_[thread];
   known.resize(lexicon.size());
+  std::size_t begin = 0;
   for (const PageTerm& term : terms.terms) {
     Merged*& found = known[term.number];
     if (found == nullptr) found = &terms_[lexicon.entry(term.number)];
     Merged& merged = *found;
     append_number(merged.postings, page - merged.next_page);
-    merged.postings += term.body;
+    merged.postings.append(terms.bodies, begin, term.end - begin);
+    begin = term.end;
     merged.next_page = page + 1;
     merged.units += term.units;
     ++merged.df;

@@ -9,35 +9,19 @@
 #include <vector>
 
 #include "search/index_builder.h"
+#include "search/lexicon.h"
 
 namespace runbookc {
-
-// The entries that one thread has met, each with a number, so that a word is looked up once a text
-// and written down once a thread.
-class Lexicon {
- public:
-  std::uint32_t number_of(const std::string& entry) {
-    const auto [known, fresh] =
-        numbers_.try_emplace(entry, static_cast<std::uint32_t>(entries_.size()));
-    if (fresh) entries_.push_back(&known->first);
-    return known->second;
-  }
-  const std::string& entry(std::uint32_t number) const { return *entries_[number]; }
-  std::size_t size() const { return entries_.size(); }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<const std::string*> entries_;  // keys of `numbers_`
-};
 
 struct PageTerm {
   std::uint32_t number = 0;  // in the lexicon of the thread that read the page
   std::uint32_t units = 0;
-  std::string body;  // the page's posting, without the gap before it
+  std::size_t end = 0;  // in `bodies`, which begins where the one before ends
 };
 
 struct PageTerms {
   std::vector<PageTerm> terms;
+  std::string bodies;                // the page's postings, without the gap before each
   std::vector<std::string> aliases;  // that no page of this thread had before
 };
 

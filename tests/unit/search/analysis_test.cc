@@ -87,3 +87,18 @@ TEST_CASE("an analyzer remembers nothing that changes its answers") {
   analyzer.tokens("other texts, quickly");
   CHECK(analyzer.tokens("Failing over the databases") == once);
 }
+
+TEST_CASE("the tokens of a text are those of its chunks") {
+  std::vector<std::string> texts = {"", " ,; ", "A\xcc\x81 e\xcc\x81 \xcc\x81x",
+                                    "ﬁle…stop\u00a0now ½ cup", "\xe2\x80 \xff\xc3(\xe6\x97"};
+  for (const auto& row : vectors()) texts.push_back(row.at("text").get<std::string>());
+  for (const std::string& text : texts) {
+    Analyzer analyzer;
+    std::vector<Token> tokens;
+    ChunkReader reader(text);
+    for (auto chunk = reader.next(); !chunk.empty(); chunk = reader.next()) {
+      for (Token& token : analyzer.tokens(chunk)) tokens.push_back(std::move(token));
+    }
+    CHECK(tokens == analyzer.tokens(text));
+  }
+}
