@@ -93,7 +93,8 @@ class ArtifactWriter {
 
   Outcome write(const PlannedArtifact& artifact) const {
     const StageScope stage(Stage::write);
-    const FileScope scope(observer_, FileTask::render, artifact.path);
+    const FileScope scope(artifact.of_one_file ? observer_ : nullptr, FileTask::render,
+                          artifact.path);
     return artifact.stream ? write_pieces(artifact) : write_whole(artifact);
   }
 

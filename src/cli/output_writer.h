@@ -29,7 +29,8 @@ inline constexpr std::uint64_t kCopyLimit = 64ULL * 1024 * 1024;  // of one copi
 // one. On any Error — a full disk, no permission — the claimed folder is as it was, or the Error's
 // help says what it is, and nothing is left beside it but what cannot be removed. Refuses a folder
 // that holds anything, unless that is a build.json of ours (else it may be somebody's) or nothing
-// but a .gitignore. `observer` is told which file is made.
+// but a .gitignore. `observer` is told which file is made, if
+// it is made of one.
 Result<WriteSummary> write_site(const OutputClaim& claim,
                                 const std::vector<PlannedArtifact>& artifacts, const Files& project,
                                 unsigned threads, FileObserver* observer = nullptr);

@@ -39,6 +39,9 @@ struct PlannedArtifact {
   // For a file that grows with the corpus: writes the same bytes as `render`, but never holds them
   // all. Called instead of `render`, likewise at most once.
   std::function<void(const ByteSink&)> stream = {};
+  // Whether it comes of one file of the project: if it takes long, that file is why. What comes of
+  // the whole corpus takes long because there is much of it.
+  bool of_one_file = false;
 };
 
 // An artifact that is written piece by piece.

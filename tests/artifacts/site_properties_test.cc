@@ -8,6 +8,7 @@
 #include "base/embedded.h"
 #include "base/text.h"
 #include "base/work_pool.h"
+#include "emit/page_view.h"
 #include "parse/json.h"
 #include "schema/json_schema.h"
 
@@ -72,6 +73,23 @@ TEST_CASE("paths are sorted and unique") {
     CHECK(artifact.copy_from.empty() == static_cast<bool>(artifact.render));
     CHECK(("/" + artifact.path).find("/../") == std::string::npos);
     CHECK_FALSE(artifact.path.starts_with('/'));
+  }
+}
+
+TEST_CASE("only a page, its source and what is copied come of one file") {
+  const auto files = basic_project();
+  const SiteFixture fixture(*files);
+  const SiteInput input = fixture.input();
+  std::set<std::string> of_one_file;
+  for (const Page& page : input.corpus.pages) {
+    if (!page.published) continue;
+    if (page.url != "index.html") of_one_file.insert(page.url);
+    of_one_file.insert(source_url(input.corpus, page));
+  }
+  for (const PlannedArtifact& artifact : plan_site(input)) {
+    INFO(artifact.path);
+    const bool copied = !artifact.copy_from.empty();
+    CHECK(artifact.of_one_file == (copied || of_one_file.contains(artifact.path)));
   }
 }
 

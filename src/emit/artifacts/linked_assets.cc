@@ -7,7 +7,10 @@ namespace {
 std::vector<PlannedArtifact> plan(const SiteInput& input) {
   std::vector<PlannedArtifact> planned;
   planned.reserve(input.corpus.assets.size());
-  for (const Asset& asset : input.corpus.assets) planned.push_back({asset.url, {}, asset.path});
+  for (const Asset& asset : input.corpus.assets) {
+    planned.push_back(
+        {.path = asset.url, .render = {}, .copy_from = asset.path, .of_one_file = true});
+  }
   return planned;
 }
 

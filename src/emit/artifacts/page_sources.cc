@@ -16,8 +16,10 @@ std::vector<PlannedArtifact> plan(const SiteInput& input) {
   std::vector<PlannedArtifact> planned;
   for (const Page& page : input.corpus.pages) {
     if (!page.published) continue;
-    planned.push_back({source_url(input.corpus, page),
-                       [&input, &page] { return shown_source(input.corpus, page); }, ""});
+    planned.push_back({.path = source_url(input.corpus, page),
+                       .render = [&input, &page] { return shown_source(input.corpus, page); },
+                       .copy_from = "",
+                       .of_one_file = true});
   }
   return planned;
 }

@@ -60,7 +60,10 @@ std::vector<PlannedArtifact> plan(const SiteInput& input) {
   for (Index i = 0; i < input.corpus.pages.size(); ++i) {
     const Page& page = input.corpus.pages[i];
     if (!page.published || page.url == kHomeUrl) continue;  // home.cc makes that one
-    planned.push_back({page.url, [shared, i] { return page_html(*shared, i); }, ""});
+    planned.push_back({.path = page.url,
+                       .render = [shared, i] { return page_html(*shared, i); },
+                       .copy_from = "",
+                       .of_one_file = true});
   }
   return planned;
 }

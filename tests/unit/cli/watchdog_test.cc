@@ -40,7 +40,7 @@ class Recorder final : public FileObserver {
 
 }  // namespace
 
-TEST_CASE("each task tells which file it is at") {
+TEST_CASE("each task tells which file it is at, and nothing of work on all of them") {
   Recorder recorder;
   LoadOptions options;
   options.threads = 1;
@@ -51,7 +51,11 @@ TEST_CASE("each task tells which file it is at") {
   run_rules(*corpus, 1, {.observer = &recorder});
   const TempFolder folder;
   const std::vector<PlannedArtifact> planned = {
-      {.path = "a.html", .render = [] { return std::string("<p>"); }, .copy_from = ""}};
+      {.path = "a.html",
+       .render = [] { return std::string("<p>"); },
+       .copy_from = "",
+       .of_one_file = true},
+      {.path = "search.js", .render = [] { return std::string("()"); }, .copy_from = ""}};
   OutputDisk disk;
   const auto claim = OutputClaim::take(folder.path("site"), disk, [] {});
   REQUIRE(claim);
