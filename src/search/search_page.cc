@@ -2,13 +2,17 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/excerpt.h"
-#include "base/text.h"
 #include "model/command_ids.h"
 
 namespace runbookc {
 
 namespace {
+
+constexpr ByteSet kSpace(" \t\n\v\f\r");
+
+bool begins_code_point(char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }
 
 std::string_view block_text(const Document& document, const Block& block) {
   if (block.kind == BlockKind::paragraph || block.kind == BlockKind::cell) return block.text;
@@ -175,8 +179,19 @@ std::vector<std::string> unit_path(const std::vector<SearchUnit>& units, std::ui
   return path;
 }
 
+// Looks at no more of the text than by what it is known to be too long.
 std::string shown_line(std::string_view text, std::size_t most) {
-  return excerpt(collapse_space(text), most);
+  std::string line;
+  std::size_t length = 0;  // in code points; less than there are if bytes are no UTF-8
+  for (std::size_t at = kSpace.skip_in(text); at < text.size() && length <= most;) {
+    const std::size_t end = kSpace.find_in(text, at);
+    const std::string_view word = text.substr(at, end - at);
+    length += static_cast<std::size_t>(std::ranges::count_if(word, begins_code_point));
+    if (!line.empty()) line += ' ';
+    line += word;
+    at = kSpace.skip_in(text, end);
+  }
+  return excerpt(line, most);
 }
 
 }  // namespace runbookc

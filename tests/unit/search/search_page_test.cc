@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/excerpt.h"
+#include "base/text.h"
 #include "unit/search/search_fixture.h"
 
 using namespace runbookc;
@@ -45,4 +47,14 @@ TEST_CASE("a path ends, whatever an index claims") {
   CHECK(unit_path(circle, 2) == Path{"a", "b"});
   CHECK(unit_path(circle, 1) == Path{"a"});
   CHECK(unit_path(circle, 9).empty());
+}
+
+TEST_CASE("a shown line is the excerpt of the whole text on one line") {
+  for (const std::string_view text :
+       {"", " \t ", "one", " one\n\n two\t three \v\f\r four ", "für alle  🚒 im\nDienst",
+        "\xc3\n\xff\xff\xff \x80\x80\x80 \xe2\x80 x", "eins\u00a0zwei drei", "aaaaaaaaaaaaaaa b"}) {
+    for (std::size_t most = 1; most < 30; ++most) {
+      CHECK(shown_line(text, most) == excerpt(collapse_space(text), most));
+    }
+  }
 }
