@@ -1,8 +1,11 @@
 #include "cli/output_disk.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
+#include <linux/openat2.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -21,6 +24,11 @@ int failure_of(int result) { return result < 0 ? errno : 0; }
 
 OpenOutcome opened(int descriptor) {
   return {.descriptor = descriptor, .failure = failure_of(descriptor)};
+}
+
+TransferOutcome transferred(ssize_t count) {
+  if (count < 0) return {.count = 0, .failure = errno};
+  return {.count = static_cast<std::size_t>(count), .failure = 0};
 }
 
 // Tries until no signal comes between.
@@ -65,7 +73,7 @@ OpenOutcome OutputDisk::create_file(const std::string& path) {
 
 int OutputDisk::write(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
-    const WriteOutcome outcome = try_write(descriptor, bytes);
+    const TransferOutcome outcome = try_write(descriptor, bytes);
     if (outcome.failure == EINTR) continue;
     if (outcome.failure != 0) return outcome.failure;
     if (outcome.count == 0) return EIO;  // a file system that takes nothing would take for ever
@@ -77,6 +85,30 @@ int OutputDisk::write(int descriptor, std::string_view bytes) {
 int OutputDisk::close(int descriptor) {
   const int failure = try_close(descriptor);
   return failure == EINTR ? 0 : failure;  // it is closed, and the sync tells what was not written
+}
+
+OpenOutcome OutputDisk::open_folder(const std::string& path) {
+  return open_again([&] { return try_open_folder(path); });
+}
+
+OpenOutcome OutputDisk::open_beneath(int folder, const std::string& path) {
+  return open_again([&] { return try_open_beneath(folder, path); });
+}
+
+int OutputDisk::read(int descriptor, std::uint64_t offset, std::span<char> bytes) {
+  while (!bytes.empty()) {
+    const TransferOutcome outcome = try_read(descriptor, offset, bytes);
+    if (outcome.failure == EINTR) continue;
+    if (outcome.failure != 0) return outcome.failure;
+    if (outcome.count == 0) return EIO;
+    offset += outcome.count;
+    bytes = bytes.subspan(outcome.count);
+  }
+  return 0;
+}
+
+int OutputDisk::link(int descriptor, const std::string& path) {
+  return again([&] { return try_link(descriptor, path); });
 }
 
 int OutputDisk::rename(const std::string& from, const std::string& to, RenameMode mode) {
@@ -119,13 +151,33 @@ OpenOutcome OutputDisk::try_create_file(const std::string& path) {
   return opened(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kNewFile));
 }
 
-WriteOutcome OutputDisk::try_write(int descriptor, std::string_view bytes) {
-  const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-  if (count < 0) return {.count = 0, .failure = errno};
-  return {.count = static_cast<std::size_t>(count), .failure = 0};
+TransferOutcome OutputDisk::try_write(int descriptor, std::string_view bytes) {
+  return transferred(::write(descriptor, bytes.data(), bytes.size()));
 }
 
 int OutputDisk::try_close(int descriptor) { return failure_of(::close(descriptor)); }
+
+OpenOutcome OutputDisk::try_open_folder(const std::string& path) {
+  return opened(::open(path.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+}
+
+OpenOutcome OutputDisk::try_open_beneath(int folder, const std::string& path) {
+  open_how how{};
+  how.flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_XDEV;
+  return opened(static_cast<int>(::syscall(SYS_openat2, folder, path.c_str(), &how, sizeof how)));
+}
+
+TransferOutcome OutputDisk::try_read(int descriptor, std::uint64_t offset, std::span<char> bytes) {
+  return transferred(::pread(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset)));
+}
+
+// By the open file, since another may have its name by now. Only root may leave /proc out.
+int OutputDisk::try_link(int descriptor, const std::string& path) {
+  const std::string open_file = fmt::format("/proc/self/fd/{}", descriptor);
+  return failure_of(
+      ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW));
+}
 
 int OutputDisk::try_rename(const std::string& from, const std::string& to, RenameMode mode) {
   return failure_of(::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), flags_of(mode)));

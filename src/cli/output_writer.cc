@@ -17,6 +17,7 @@
 #include "cli/file_writer.h"
 #include "cli/manifest.h"
 #include "cli/new_file.h"
+#include "cli/old_site.h"
 #include "cli/staging_folder.h"
 #include "report/safe_text.h"
 
@@ -87,9 +88,9 @@ struct Outcome {
 // Writes artifacts, each on its own, from any thread.
 class ArtifactWriter {
  public:
-  ArtifactWriter(OutputDisk& disk, const std::string& root, const Files& project,
-                 FileObserver* observer)
-      : disk_(disk), root_(root), project_(project), observer_(observer) {}
+  ArtifactWriter(OutputDisk& disk, const std::string& root, const OldSite& old,
+                 const Files& project, FileObserver* observer)
+      : disk_(disk), root_(root), old_(old), project_(project), observer_(observer) {}
 
   Outcome write(const PlannedArtifact& artifact) const {
     const StageScope stage(Stage::write);
@@ -103,7 +104,7 @@ class ArtifactWriter {
     Outcome outcome;
     Sha256 digest;
     std::uint64_t size = 0;
-    NewFile file(disk_, join_path(root_, artifact.path));
+    NewFile file(disk_, join_path(root_, artifact.path), old_.find(artifact.path));
     {
       const StageScope making(Stage::data);
       artifact.stream([&](std::string_view piece) {
@@ -124,7 +125,8 @@ class ArtifactWriter {
     const auto bytes = bytes_of(artifact, outcome);
     if (!bytes) return outcome;
     outcome.entry = {artifact.path, bytes->size(), sha256_hex(*bytes)};
-    const Status written = write_new_file(disk_, join_path(root_, artifact.path), *bytes);
+    const Status written =
+        write_new_file(disk_, join_path(root_, artifact.path), *bytes, old_.find(artifact.path));
     if (!written) outcome.error = written.error();
     return outcome;
   }
@@ -150,6 +152,7 @@ class ArtifactWriter {
 
   OutputDisk& disk_;
   const std::string& root_;
+  const OldSite& old_;
   const Files& project_;
   FileObserver* observer_;
 };
@@ -168,7 +171,7 @@ std::vector<Outcome> write_artifacts(const ArtifactWriter& writer,
   return outcomes;
 }
 
-Result<WriteSummary> finish_site(OutputDisk& disk, const std::string& root,
+Result<WriteSummary> finish_site(OutputDisk& disk, const std::string& root, const OldSite& old,
                                  std::vector<Outcome> outcomes) {
   WriteSummary summary;
   std::vector<ManifestEntry> entries;
@@ -185,7 +188,8 @@ Result<WriteSummary> finish_site(OutputDisk& disk, const std::string& root,
   const std::string manifest = render_manifest(entries);
   summary.files = entries.size() + 1;
   summary.bytes += manifest.size();
-  const Status written = write_new_file(disk, join_path(root, kManifestName), manifest);
+  const Status written = write_new_file(disk, join_path(root, kManifestName), manifest,
+                                        old.find(std::string(kManifestName)));
   if (!written) return written.error();
   return summary;
 }
@@ -212,9 +216,10 @@ Result<WriteSummary> write_site(const OutputClaim& claim,
   };
   const Status folders = create_folders(claim.disk(), staging->path(), artifacts);
   if (!folders) return failed(folders.error());
-  const ArtifactWriter writer(claim.disk(), staging->path(), project, observer);
+  const OldSite old(claim.disk(), claim.target(), staging->path());
+  const ArtifactWriter writer(claim.disk(), staging->path(), old, project, observer);
   auto summary =
-      finish_site(claim.disk(), staging->path(), write_artifacts(writer, artifacts, threads));
+      finish_site(claim.disk(), staging->path(), old, write_artifacts(writer, artifacts, threads));
   if (!summary) return failed(summary.error());
   const Status published = staging->publish();
   if (!published) return failed(published.error());

@@ -38,7 +38,7 @@ OpenOutcome FaultyDisk::try_create_file(const std::string& path) {
   return OutputDisk::try_create_file(path);
 }
 
-WriteOutcome FaultyDisk::try_write(int descriptor, std::string_view bytes) {
+TransferOutcome FaultyDisk::try_write(int descriptor, std::string_view bytes) {
   const int failure = count("write");
   // What a signal interrupts has written nothing; else its count would be told.
   if (failure == EINTR) return {.count = 0, .failure = failure};
@@ -53,6 +53,30 @@ int FaultyDisk::try_close(int descriptor) {
   const int failure = count("close");
   const int closed = OutputDisk::try_close(descriptor);
   return failure != 0 ? failure : closed;
+}
+
+OpenOutcome FaultyDisk::try_open_folder(const std::string& path) {
+  const int failure = count("open folder");
+  if (failure != 0) return {.descriptor = -1, .failure = failure};
+  return OutputDisk::try_open_folder(path);
+}
+
+OpenOutcome FaultyDisk::try_open_beneath(int folder, const std::string& path) {
+  const int failure = count("open old");
+  if (failure != 0) return {.descriptor = -1, .failure = failure};
+  return OutputDisk::try_open_beneath(folder, path);
+}
+
+TransferOutcome FaultyDisk::try_read(int descriptor, std::uint64_t offset, std::span<char> bytes) {
+  const int failure = count("read old");
+  if (failure != 0) return {.count = 0, .failure = failure};
+  return OutputDisk::try_read(descriptor, offset,
+                              bytes.first(std::min(bytes.size(), fault_.most_bytes)));
+}
+
+int FaultyDisk::try_link(int descriptor, const std::string& path) {
+  const int failure = count("link");
+  return failure != 0 ? failure : OutputDisk::try_link(descriptor, path);
 }
 
 int FaultyDisk::try_rename(const std::string& from, const std::string& to, RenameMode mode) {

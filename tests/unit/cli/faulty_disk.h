@@ -17,7 +17,7 @@ struct DiskFault {
   int error = 0;            // with this errno
   bool dies = false;        // and so do all that follow, as if the program were killed there
   bool knows_plain_renames = false;  // other ones are EINVAL
-  std::size_t most_bytes = kNever;   // that a write takes
+  std::size_t most_bytes = kNever;   // that a write or a read takes
 };
 
 // Does for the rest what the real one does, but for syncing. A failed write has written half of its
@@ -33,8 +33,12 @@ class FaultyDisk final : public OutputDisk {
  protected:
   int try_make_folder(const std::string& path) override;
   OpenOutcome try_create_file(const std::string& path) override;
-  WriteOutcome try_write(int descriptor, std::string_view bytes) override;
+  TransferOutcome try_write(int descriptor, std::string_view bytes) override;
   int try_close(int descriptor) override;
+  OpenOutcome try_open_folder(const std::string& path) override;
+  OpenOutcome try_open_beneath(int folder, const std::string& path) override;
+  TransferOutcome try_read(int descriptor, std::uint64_t offset, std::span<char> bytes) override;
+  int try_link(int descriptor, const std::string& path) override;
   int try_rename(const std::string& from, const std::string& to, RenameMode mode) override;
   int try_remove_file(const std::string& path) override;
   int try_remove_tree(const std::string& folder) override;

@@ -1,6 +1,11 @@
 #include "cli/output_writer.h"
 
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
+#include <functional>
+#include <map>
+#include <set>
 
 #include "e2e/temp_folder.h"
 
@@ -35,6 +40,24 @@ std::size_t entries(const std::string& folder) {
   std::size_t count = 0;
   for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder)) ++count;
   return count;
+}
+
+struct stat state_of(const std::filesystem::path& path) {
+  struct stat out{};
+  lstat(path.c_str(), &out);
+  return out;
+}
+
+// The files below a folder: each one's inode and time of change of its bytes.
+std::map<std::string, std::vector<std::int64_t>> files_of(const std::string& root) {
+  std::map<std::string, std::vector<std::int64_t>> out;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    if (!entry.is_regular_file()) continue;
+    const struct stat state = state_of(entry.path());
+    out[std::filesystem::relative(entry.path(), root).string()] = {
+        static_cast<std::int64_t>(state.st_ino), state.st_mtim.tv_sec, state.st_mtim.tv_nsec};
+  }
+  return out;
 }
 
 }  // namespace
@@ -104,6 +127,101 @@ TEST_CASE("missing folders above the site are made") {
   const MemoryFiles project(FileMap{});
   CHECK(write_to(folder.path("a/b/site/"), {text_artifact("x.html", "x")}, project, 1).ok());
   CHECK(folder.read("a/b/site/x.html") == "x");
+}
+
+TEST_CASE("a file whose bytes do not change stays the file that it was") {
+  const TempFolder folder;
+  const MemoryFiles project(FileMap{{"content/a.png", "PNG"}});
+  const auto site_with = [](const std::string& text) {
+    std::vector<PlannedArtifact> out = {
+        text_artifact("a/same.html", std::string(200'000, 's')), text_artifact("a/empty.html", ""),
+        text_artifact("a/changed.html", text), text_artifact("a/grown.html", text + text)};
+    out.push_back(streamed_artifact("same.json", [](const ByteSink& sink) {
+      for (int i = 0; i < 30; ++i) sink(std::string(static_cast<std::size_t>(i) * 1000, 'j'));
+    }));
+    for (const char* end : {"", "more"}) {
+      out.push_back(
+          streamed_artifact(std::string("part") + end + ".json", [text, end](const ByteSink& sink) {
+            sink(std::string(150'000, 'p'));
+            sink(text == "old" ? text : text + end);
+          }));
+    }
+    out.push_back({.path = "a.png", .render = nullptr, .copy_from = "content/a.png"});
+    return out;
+  };
+  REQUIRE(write_to(folder.path("site"), site_with("old"), project, 1));
+  const auto before = files_of(folder.path("site"));
+  REQUIRE(write_to(folder.path("site"), site_with("old"), project, 2));
+  CHECK(files_of(folder.path("site")) == before);  // all, build.json too
+
+  REQUIRE(write_to(folder.path("site"), site_with("new"), project, 2));
+  std::set<std::string> kept;
+  for (const auto& [path, file] : files_of(folder.path("site"))) {
+    if (before.at(path) == file) kept.insert(path);
+  }
+  CHECK(kept == std::set<std::string>{"a.png", "a/empty.html", "a/same.html", "same.json"});
+  REQUIRE(write_to(folder.path("fresh"), site_with("new"), project, 1));
+  for (const auto& [path, file] : files_of(folder.path("fresh"))) {
+    CAPTURE(path);
+    CHECK(folder.read("site/" + path) == folder.read("fresh/" + path));
+  }
+}
+
+TEST_CASE("an old file that is not like a new one is written anew") {
+  const TempFolder folder;
+  const MemoryFiles project(FileMap{});
+  const auto build = [&] {
+    REQUIRE(write_to(folder.path("site"), {text_artifact("a/page.html", "page")}, project, 1));
+  };
+  const std::filesystem::path page = folder.path("site/a/page.html");
+  build();
+  const struct stat clean = state_of(page);
+  folder.write("elsewhere/page.html", "page");
+  const std::vector<std::function<void()>> changes = {
+      [&] { std::filesystem::permissions(page, std::filesystem::perms::owner_all); },
+      [&] { std::filesystem::create_hard_link(page, folder.path("other-name")); },
+      [&] { folder.write("site/a/page.html", "edit"); },  // as long as it was
+      [&] {
+        std::filesystem::remove(page);
+        std::filesystem::create_symlink(folder.path("elsewhere/page.html"), page);
+      },
+      [&] {
+        std::filesystem::remove_all(page.parent_path());
+        std::filesystem::create_directory_symlink(folder.path("elsewhere"), page.parent_path());
+      },
+      [&] {
+        std::filesystem::remove(page);
+        REQUIRE(mkfifo(page.c_str(), 0644) == 0);
+      },
+      [&] {
+        std::filesystem::remove(page);
+        std::filesystem::create_directory(page);
+      }};
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    CAPTURE(i);
+    changes[i]();
+    const ino_t odd = state_of(page).st_ino;
+    build();
+    const struct stat built = state_of(page);
+    CHECK(built.st_ino != odd);
+    CHECK(built.st_mode == clean.st_mode);
+    CHECK(built.st_nlink == 1);
+    CHECK(folder.read("site/a/page.html") == "page");
+  }
+  CHECK(folder.read("elsewhere/page.html") == "page");
+  CHECK(state_of(folder.path("elsewhere/page.html")).st_nlink == 1);
+}
+
+TEST_CASE("whoever has an old file open reads on what it held") {
+  const TempFolder folder;
+  const MemoryFiles project(FileMap{});
+  REQUIRE(write_to(folder.path("site"), {text_artifact("x.html", "first")}, project, 1));
+  std::ifstream old(folder.path("site/x.html"), std::ios::binary);
+  REQUIRE(write_to(folder.path("site"), {text_artifact("x.html", "first")}, project, 1));
+  REQUIRE(write_to(folder.path("site"), {text_artifact("x.html", "other")}, project, 1));
+  std::string text;
+  CHECK(std::getline(old, text));
+  CHECK(text == "first");
 }
 
 }  // namespace runbookc
