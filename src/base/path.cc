@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace runbookc {
@@ -41,10 +42,52 @@ int hex_digit(char c) {
 
 // RFC 3986 section 3.3. A colon is left out: in the first name of a relative reference it would
 // end a scheme (section 4.2).
-bool stays_in_path(char c) {
-  const bool alphanumeric =
-      (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return alphanumeric || std::string_view("-._~/!$&'()*+,;=@").find(c) != std::string_view::npos;
+constexpr ByteSet kStaysInPath(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/!$&'()*+,;=@");
+
+// Whether its names are plain ones, as nearly all paths' are. A leading dot is not looked into.
+bool is_resolved(std::string_view path) {
+  bool is_start = true;  // of a name
+  for (const char c : path) {
+    if (is_start && (c == '/' || c == '.')) return false;
+    is_start = c == '/';
+  }
+  return path.empty() || !is_start;
+}
+
+std::string resolved(std::string_view path) {
+  std::vector<std::string_view> names;
+  walk(names, path);
+  return joined(names);
+}
+
+// Whether a name ends at `at`, which is no more than the size.
+bool ends_name(std::string_view path, std::size_t at) {
+  return at == path.size() || path[at] == '/';
+}
+
+// The bytes of the names that both begin with, the slash behind them included.
+std::size_t shared_size(std::string_view a, std::string_view b) {
+  std::size_t shared = 0;
+  std::size_t at = 0;
+  for (; at < std::min(a.size(), b.size()) && a[at] == b[at]; ++at) {
+    if (a[at] == '/') shared = at + 1;
+  }
+  return ends_name(a, at) && ends_name(b, at) ? at + 1 : shared;
+}
+
+// For resolved paths. Every link of a page asks for one: it takes no list of names.
+std::string path_between(std::string_view from, std::string_view to) {
+  const std::size_t shared = shared_size(from, to);
+  from.remove_prefix(std::min(shared, from.size()));
+  to.remove_prefix(std::min(shared, to.size()));
+  const auto ups = from.empty() ? 0 : std::ranges::count(from, '/') + 1;
+  std::string path;
+  path.reserve(3 * static_cast<std::size_t>(ups) + to.size());
+  for (auto i = ups; i > 0; --i) path += "../";
+  path += to;
+  if (to.empty() && !path.empty()) path.pop_back();
+  return path.empty() ? "." : path;
 }
 
 }  // namespace
@@ -94,14 +137,8 @@ bool is_inside(std::string_view path, std::string_view folder) {
 }
 
 std::string relative_path(std::string_view from, std::string_view to) {
-  std::vector<std::string_view> start;
-  std::vector<std::string_view> goal;
-  walk(start, from);
-  walk(goal, to);
-  const auto [left, right] = std::ranges::mismatch(start, goal);
-  std::vector<std::string_view> names(static_cast<std::size_t>(start.end() - left), "..");
-  names.insert(names.end(), right, goal.end());
-  return names.empty() ? "." : joined(names);
+  if (is_resolved(from) && is_resolved(to)) return path_between(from, to);
+  return path_between(resolved(from), resolved(to));
 }
 
 std::string percent_decode(std::string_view text) {
@@ -125,15 +162,15 @@ std::string percent_encode_path(std::string_view path) {
   static constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string encoded;
   encoded.reserve(path.size());
-  for (const char c : path) {
-    if (stays_in_path(c)) {
-      encoded += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = kStaysInPath.skip_in(path, begin);
+    encoded += path.substr(begin, end - begin);
+    if (end == path.size()) break;
+    const auto byte = static_cast<unsigned char>(path[end]);
     encoded += '%';
     encoded += kDigits[byte >> 4];
     encoded += kDigits[byte & 15];
+    begin = end + 1;
   }
   return encoded;
 }

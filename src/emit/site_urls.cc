@@ -41,10 +41,8 @@ bool has_web_scheme(std::string_view url) {
 }  // namespace
 
 std::string relative_url(std::string_view from, std::string_view to) {
-  const std::string url = percent_encode_path(relative_path(parent_path(from), to));
-  // A colon in the first segment would read as a scheme (RFC 3986 section 4.2).
-  const bool like_scheme = url.find(':') < url.find('/');
-  return like_scheme ? "./" + url : url;
+  // A colon, which would read as a scheme's in the first name, is encoded.
+  return percent_encode_path(relative_path(parent_path(from), to));
 }
 
 std::string fragment(std::string_view anchor) {

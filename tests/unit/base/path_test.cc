@@ -56,6 +56,31 @@ TEST_CASE("a relative path leads from a folder to its goal") {
   CHECK(relative_path("a/b/c", "x.md") == "../../../x.md");
   CHECK(relative_path("a/b", "a/b") == ".");
   CHECK(relative_path("a/b", "a/bc") == "../bc");
+  CHECK(relative_path("a/bc", "a/b") == "../b");
+  CHECK(relative_path("a/b", "a") == "..");
+  CHECK(relative_path("a/b/c", "") == "../../..");
+  CHECK(relative_path("", "") == ".");
+  CHECK(relative_path("", "a") == "a");
+}
+
+TEST_CASE("a relative path is that of the names that paths lead to") {
+  CHECK(relative_path("./a/", "a//c.md") == "c.md");
+  CHECK(relative_path("a/../b", "b/./c.md") == "c.md");
+  CHECK(relative_path(".github", ".github/x.md") == "x.md");
+  CHECK(relative_path(".github", ".githubs/x.md") == "../.githubs/x.md");
+}
+
+TEST_CASE("a relative path leads from every folder to every file") {
+  std::vector<std::string> paths = {"", "a", "aa", "b"};
+  for (std::size_t i = 1; i < 30; ++i) {
+    for (const char* name : {"a", "aa", "b"}) paths.push_back(join_path(paths[i], name));
+  }
+  for (const std::string& from : paths) {
+    for (const std::string& to : paths) {
+      CAPTURE(from, to);
+      CHECK(resolve_path(from, relative_path(from, to)) == to);
+    }
+  }
 }
 
 TEST_CASE("percent-decoding leaves malformed escapes") {
