@@ -74,7 +74,7 @@ std::vector<TemplateData> alert_items(const SiteInput& input) {
     if (is_current(page)) items.push_back(short_item(input, page.title, page.url, page));
   }
   std::ranges::stable_sort(items, {}, [](const TemplateData& item) -> const std::string& {
-    return item.text.find("title")->second;
+    return item.text.at("title");
   });
   return items;
 }

@@ -37,16 +37,14 @@ const Data* TemplateContext::get(const std::string& name) const {
 }
 
 const Data* TemplateContext::find_in(const TemplateData& scope, const std::string& name) const {
-  if (const auto text = scope.text.find(name); text != scope.text.end()) {
-    text_ = Data(text->second);
+  if (const std::string* text = scope.text.find(name)) {
+    text_ = Data(*text);
     return &text_;
   }
-  if (const auto flag = scope.flags.find(name); flag != scope.flags.end()) {
-    return &truth(flag->second);
-  }
-  const auto list = scope.lists.find(name);
-  if (list == scope.lists.end()) return nullptr;
-  return &lists_.emplace_back(OpenList{list_of(list->second.size()), &list->second}).shown;
+  if (const bool* flag = scope.flags.find(name)) return &truth(*flag);
+  const std::vector<TemplateData>* list = scope.lists.find(name);
+  if (list == nullptr) return nullptr;
+  return &lists_.emplace_back(OpenList{list_of(list->size()), list}).shown;
 }
 
 void TemplateContext::push(const Data* data) {

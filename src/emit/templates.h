@@ -3,7 +3,6 @@
 // mustache are emit/templates.cc and emit/template_context.*.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include "base/files.h"
 #include "base/result.h"
+#include "emit/named_values.h"
 #include "emit/words.h"
 
 namespace runbookc {
@@ -18,10 +18,9 @@ namespace runbookc {
 // What a template is filled with: text, truth, or lists of further objects. A name that a list's
 // object lacks is looked up in the object around it.
 struct TemplateData {
-  std::map<std::string, std::string, std::less<>>
-      text;  // escaped by `{{name}}`, raw by `{{{name}}}`
-  std::map<std::string, bool, std::less<>> flags;
-  std::map<std::string, std::vector<TemplateData>, std::less<>> lists;
+  NamedValues<std::string> text;  // escaped by `{{name}}`, raw by `{{{name}}}`
+  NamedValues<bool> flags;
+  NamedValues<std::vector<TemplateData>> lists;
 };
 
 class Templates {

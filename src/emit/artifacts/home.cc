@@ -38,10 +38,10 @@ std::vector<TemplateData> totals(const SiteInput& input) {
 std::vector<TemplateData> jumps(const SiteInput& input, const TemplateData& data) {
   const Words& words = site_words(input);
   std::vector<TemplateData> items;
-  for (const TemplateData& group : data.lists.find("browse")->second) {
+  for (const TemplateData& group : data.lists.at("browse")) {
     items.push_back(link_item(group.text.at("title"), "#" + group.text.at("id")));
   }
-  if (!data.lists.find("recent")->second.empty()) {
+  if (!data.lists.at("recent").empty()) {
     items.push_back(link_item(std::string(words.text("home.recent")), "#page.recent"));
   }
   items.push_back(link_item(std::string(words.text("home.all")), "#page.all"));
