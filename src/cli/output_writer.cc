@@ -93,7 +93,6 @@ class ArtifactWriter {
       : disk_(disk), root_(root), old_(old), project_(project), observer_(observer) {}
 
   Outcome write(const PlannedArtifact& artifact) const {
-    const StageScope stage(Stage::write);
     const FileScope scope(artifact.of_one_file ? observer_ : nullptr, FileTask::render,
                           artifact.path);
     return artifact.stream ? write_pieces(artifact) : write_whole(artifact);
@@ -207,6 +206,7 @@ Error about(const std::string& folder, const std::string& staging, Error error) 
 Result<WriteSummary> write_site(const OutputClaim& claim,
                                 const std::vector<PlannedArtifact>& artifacts, const Files& project,
                                 unsigned threads, FileObserver* observer) {
+  const StageScope stage(Stage::write);
   const Status ownership = check_ownership(claim.target());
   if (!ownership) return ownership.error();
   auto staging = StagingFolder::create(claim);
