@@ -12,30 +12,40 @@ constexpr auto kWanted = std::to_array<SectionRole>(
     {SectionRole::impact, SectionRole::diagnosis, SectionRole::mitigation, SectionRole::rollback});
 constexpr std::size_t kMaxSections = 500;  // that are looked at
 
-// The contract that the section fulfils, if it is one of those wanted.
-const SectionContract* wanted_contract(const DocumentType& type, const Section& section) {
-  for (const SectionContract& contract : type.sections) {
-    if (std::ranges::find(kWanted, contract.role) == kWanted.end()) continue;
-    if (fulfils_title(contract, section.title)) return &contract;
-  }
-  return nullptr;
+bool is_wanted(const SectionContract& contract) {
+  return std::ranges::find(kWanted, contract.role) != kWanted.end();
 }
 
 }  // namespace
 
-std::vector<PageJump> page_jumps(const Corpus& corpus, const Page& page) {
+PageJumps::PageJumps(const Corpus& corpus) : corpus_(corpus) {
+  for (const DocumentType& type : corpus.types) {
+    Contracts& contracts = by_type_.emplace_back();
+    for (const SectionContract& contract : type.sections) {
+      if (!is_wanted(contract)) continue;
+      contracts.emplace(comparable_title(contract.title), &contract);
+      for (const std::string& alias : contract.aliases) {
+        contracts.emplace(comparable_title(alias), &contract);
+      }
+    }
+  }
+}
+
+std::vector<PageJump> PageJumps::of(const Page& page) const {
   std::vector<PageJump> jumps;
-  const DocumentType* type = corpus.type_of(page);
-  if (type == nullptr) return jumps;
-  const Document& document = corpus.document_of(page);
-  std::vector<const SectionContract*> found;
+  if (page.type_index == kNone) return jumps;
+  const Contracts& contracts = by_type_[page.type_index];
+  const Document& document = corpus_.document_of(page);
+  std::vector<const SectionContract*> reached;
   const std::size_t looked_at = std::min(document.sections.size(), kMaxSections);
   for (std::size_t i = 0; i < looked_at; ++i) {
     const Section& section = document.sections[i];
     if (section.nested || section.anchor.empty()) continue;
-    const SectionContract* contract = wanted_contract(*type, section);
-    if (contract == nullptr || std::ranges::find(found, contract) != found.end()) continue;
-    found.push_back(contract);
+    const auto found = contracts.find(comparable_title(section.title));
+    if (found == contracts.end()) continue;
+    const SectionContract* contract = found->second;
+    if (std::ranges::find(reached, contract) != reached.end()) continue;
+    reached.push_back(contract);
     jumps.push_back({contract->title, section.anchor});
   }
   return jumps;

@@ -14,10 +14,21 @@ struct PageJump {
   std::string anchor;  // of the page's own section
 };
 
-// To the page's sections for impact, diagnosis, mitigation and the like, in the page's order, by
-// the section contract of its type. Costs a comparison for each section and title: compute it once
-// a page.
-std::vector<PageJump> page_jumps(const Corpus& corpus, const Page& page);
+// Finds them by the section contract of a page's type. Thread-safe.
+class PageJumps {
+ public:
+  explicit PageJumps(const Corpus& corpus);  // which outlives it
+
+  // To the page's sections for impact, diagnosis, mitigation and the like, in the page's order.
+  std::vector<PageJump> of(const Page& page) const;
+
+ private:
+  // By all titles that it knows, as comparable_title makes them.
+  using Contracts = std::unordered_map<std::string, const SectionContract*>;
+
+  const Corpus& corpus_;
+  std::vector<Contracts> by_type_;  // parallel to Corpus::types
+};
 
 using JumpsByPage = std::unordered_map<Index, std::vector<PageJump>>;
 

@@ -68,10 +68,11 @@ TemplateData row_item(const SiteInput& input, std::string_view from, Index index
 
 JumpsByPage jumps_of(const Corpus& corpus, const std::vector<ListedName>& names) {
   JumpsByPage jumps;
+  const PageJumps jumps_to(corpus);
   for (const ListedName& listed : names) {
     for (const Index index : listed.pages) {
       const auto [entry, is_new] = jumps.try_emplace(index);
-      if (is_new) entry->second = page_jumps(corpus, corpus.pages[index]);
+      if (is_new) entry->second = jumps_to.of(corpus.pages[index]);
     }
   }
   return jumps;

@@ -24,10 +24,12 @@ SiteTree::SiteTree(const Corpus& corpus) {
   folders_.push_back({.path = "", .title = corpus.config.site.title, .url = std::string(kHomeUrl)});
   by_path_.emplace("", 0);
   folder_of_page_.assign(corpus.pages.size(), kNone);
+  Index folder = 0;  // mostly that of the page before
   for (Index i = 0; i < corpus.pages.size(); ++i) {
     const Page& page = corpus.pages[i];
     if (!page.published) continue;
-    const Index folder = make(parent_path(corpus.outline_of(page).content_path));
+    const std::string_view path = parent_path(corpus.outline_of(page).content_path);
+    if (path != folders_[folder].path) folder = make(path);
     folder_of_page_[i] = folder;
     for (Index up = folder; up != kNone; up = folders_[up].parent) ++folders_[up].total;
     if (folders_[folder].index_page == kNone && file_name(page.url) == kHomeUrl) {
@@ -38,8 +40,8 @@ SiteTree::SiteTree(const Corpus& corpus) {
       folders_[folder].pages.push_back(i);
     }
   }
-  for (SiteFolder& folder : folders_) {
-    std::ranges::sort(folder.folders, {}, [this](Index i) { return folders_[i].path; });
+  for (SiteFolder& made : folders_) {
+    std::ranges::sort(made.folders, {}, [this](Index i) { return folders_[i].path; });
   }
 }
 

@@ -92,10 +92,20 @@ std::string list_html(const Shared& shared, const List& list, std::size_t number
   return render_page(shared.input, "commands", data);
 }
 
-// Without what is over the limit, of which `order` says what goes first.
-template <typename Order>
-std::vector<Index> bounded(std::vector<Index> entries, Order order) {
-  std::ranges::stable_sort(entries, {}, order);
+// Each entry is asked for its rank once: for that its document is looked up.
+template <typename Rank>
+void sort_by(std::vector<Index>& entries, Rank rank_of) {
+  std::vector<std::pair<std::size_t, Index>> ranked;
+  ranked.reserve(entries.size());
+  for (const Index entry : entries) ranked.emplace_back(rank_of(entry), entry);
+  std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, Index>::first);
+  std::ranges::transform(ranked, entries.begin(), &std::pair<std::size_t, Index>::second);
+}
+
+// Without what is over the limit, of which `rank_of` says what goes first.
+template <typename Rank>
+std::vector<Index> bounded(std::vector<Index> entries, Rank rank_of) {
+  sort_by(entries, rank_of);
   if (entries.size() > kCommandsOfPage * kMaxPages) entries.resize(kCommandsOfPage * kMaxPages);
   return entries;
 }
@@ -173,7 +183,7 @@ std::vector<Index> entries_by_program(const Shared& shared) {
   };
   std::vector<Index> entries(shared.catalogue.entries.size());
   for (Index i = 0; i < entries.size(); ++i) entries[i] = i;
-  std::ranges::stable_sort(entries, {}, rank_of);
+  sort_by(entries, rank_of);
   return entries;
 }
 

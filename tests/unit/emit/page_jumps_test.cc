@@ -8,7 +8,7 @@ namespace {
 std::vector<std::pair<std::string, std::string>> jumps_of(std::string text) {
   const Corpus corpus = memory_corpus({{"a.md", std::move(text)}});
   std::vector<std::pair<std::string, std::string>> pairs;
-  for (const PageJump& jump : page_jumps(corpus, corpus.pages.front())) {
+  for (const PageJump& jump : PageJumps(corpus).of(corpus.pages.front())) {
     pairs.emplace_back(jump.title, jump.anchor);
   }
   return pairs;
