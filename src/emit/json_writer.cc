@@ -4,6 +4,7 @@
 
 #include <cassert>
 
+#include "base/byte_set.h"
 #include "base/unicode.h"
 
 namespace runbookc {
@@ -11,6 +12,9 @@ namespace runbookc {
 namespace {
 
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
+
+// What stands in JSON as it is. Most strings are nothing else, which one look tells.
+constexpr ByteSet kPlain([](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
 
 // The letter after `\` for a character that has a short escape, 'u' for other controls, else 0.
 char escape_of(char c) {
@@ -56,7 +60,9 @@ void append_escaped(std::string& out, std::string_view text) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  if (is_valid_utf8(text)) {
+  if (kPlain.skip_in(text) == text.size()) {
+    out += text;
+  } else if (is_valid_utf8(text)) {
     append_escaped(out, text);
   } else {
     append_escaped(out, replace_invalid_utf8(text));
