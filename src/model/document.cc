@@ -29,7 +29,8 @@ Index title_section(const Document& document) {
 }
 
 std::string_view alert_title(const Document& document, const Block& alert) {
-  return alert.number == 0 ? std::string_view() : document.alert_titles[alert.number - 1];
+  const bool has_title = alert.kind == BlockKind::alert && alert.number > 0;
+  return has_title ? std::string_view(document.alert_titles[alert.number - 1]) : "";
 }
 
 std::vector<std::string> section_path(const Document& document, Index section) {

@@ -109,7 +109,7 @@ struct Document {
 
 // The section that opens the outline, if its level is 1, or kNone.
 Index title_section(const Document& document);
-// What the author of an alert called it, or "".
+// What the author of an alert called it; "" if that is nothing, and for other blocks.
 std::string_view alert_title(const Document& document, const Block& alert);
 // The titles from the outermost section down to `section`.
 std::vector<std::string> section_path(const Document& document, Index section);

@@ -77,6 +77,7 @@ void fit_blocks(Filler& filler, Document& d) {
   fit_tree(filler, d.blocks);
   for (Block& block : d.blocks) {
     fit(filler, block.section, d.sections);
+    if (block.kind == BlockKind::alert) block.number = filler.below(d.alert_titles.size() + 1);
     if (block.kind == BlockKind::heading) {
       fit(filler, block.payload, d.sections);
     } else {
