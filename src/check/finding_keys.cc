@@ -148,13 +148,6 @@ std::string key_of(const Corpus& corpus, Index index, std::string_view surroundi
   return bytes.digest();
 }
 
-// Then the document's hash is that of the source without it (parse/secret_mask.h). What comes from
-// the store has the hash of its source.
-bool holds_secret(const Corpus& corpus, std::size_t i) {
-  return !corpus.documents.is_stored(i) &&
-         corpus.documents.outline(i).source_hash != sha256_hex(corpus.sources[i].bytes());
-}
-
 }  // namespace
 
 std::vector<std::string> finding_keys(const Corpus& corpus, std::string_view schemas,
@@ -163,7 +156,7 @@ std::vector<std::string> finding_keys(const Corpus& corpus, std::string_view sch
   const Outsides outsides(corpus, threads);
   std::vector<std::string> keys(corpus.pages.size());
   for_each_index(keys.size(), threads, [&](std::size_t i) {
-    if (holds_secret(corpus, i)) return;
+    if (corpus.documents.outline(i).hides_secrets) return;
     keys[i] = key_of(corpus, static_cast<Index>(i), surroundings, outsides);
   });
   return keys;

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/digest.h"
 #include "base/work_pool.h"
 #include "cli/cache_folder.h"
 #include "model/outline.h"
@@ -33,10 +32,9 @@ DocumentStore::Place place_of(const DocumentStore& store, const Document& outlin
   return store.find(outline.path, outline.source_hash);
 }
 
-// A document with secrets has the hash of the source without them (parse/secret_mask.h), and is
-// not kept: nothing in the cache is a digest of a secret.
+// Nothing in the cache is a digest of a secret.
 bool is_keepable(const Corpus& corpus, std::size_t i) {
-  return corpus.documents.outline(i).source_hash == sha256_hex(corpus.sources[i].bytes());
+  return !corpus.documents.outline(i).hides_secrets;
 }
 
 Stored serialised(const Document& document) {

@@ -81,9 +81,11 @@ struct Relocation {
 };
 
 struct Document {
-  std::string path;          // relative to the project root
-  std::string content_path;  // relative to the content root
-  std::string source_hash;   // SHA-256 of the bytes, in hex
+  std::string path;            // relative to the project root
+  std::string content_path;    // relative to the content root
+  std::string source_hash;     // SHA-256 of the bytes, in hex
+  bool hides_secrets = false;  // the source holds some, and nothing here tells them: the hash is
+                               // that of the source without them
   std::uint32_t line_count = 0;
   FrontMatter front_matter;
   std::vector<Block> blocks;

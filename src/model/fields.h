@@ -12,7 +12,7 @@
 
 namespace runbookc::fields {
 
-inline constexpr int kFormat = 7;
+inline constexpr int kFormat = 8;
 
 // T is U or const U.
 template <typename T, typename U>
@@ -143,10 +143,10 @@ void visit(Archive& archive, T& x) {
 
 template <typename Archive, Is<Document> T>
 void visit(Archive& archive, T& x) {
-  archive(x.path, x.content_path, x.source_hash, x.line_count, x.front_matter, x.blocks,
-          x.alert_titles, x.sections, x.steps, x.code_blocks, x.links, x.undefined_references,
-          x.anchors, x.directives, x.commands, x.templates, x.problems, x.html, x.relocations,
-          x.words);
+  archive(x.path, x.content_path, x.source_hash, x.hides_secrets, x.line_count, x.front_matter,
+          x.blocks, x.alert_titles, x.sections, x.steps, x.code_blocks, x.links,
+          x.undefined_references, x.anchors, x.directives, x.commands, x.templates, x.problems,
+          x.html, x.relocations, x.words);
 }
 
 }  // namespace runbookc::fields

@@ -45,6 +45,7 @@ Document outline_of(const Document& document) {
   outline.path = document.path;
   outline.content_path = document.content_path;
   outline.source_hash = document.source_hash;
+  outline.hides_secrets = document.hides_secrets;
   outline.line_count = document.line_count;
   outline.front_matter = document.front_matter;
   outline.blocks = first_paragraph(document.blocks);

@@ -46,6 +46,9 @@ std::uint64_t read_fixed(std::string_view eight_bytes) {
 
 class Writer {
  public:
+  // Goes on behind `out`.
+  explicit Writer(std::string out) : out_(std::move(out)) {}
+
   template <typename... T>
   void operator()(const T&... values) {
     (write(values), ...);
@@ -172,9 +175,9 @@ class Reader {
 }  // namespace
 
 std::string serialise(const Document& document) {
-  Writer writer;
+  Writer writer(version_tag());
   writer(document);
-  std::string bytes = version_tag() + writer.take();
+  std::string bytes = writer.take();
   append_fixed(bytes, hash64(bytes));
   return bytes;
 }

@@ -150,6 +150,7 @@ Document without_secrets(Document document, const SourceFile& hidden, const Pars
   std::erase_if(masked.problems, is_of_source);
   std::ranges::copy_if(document.problems, std::back_inserter(masked.problems), is_of_source);
   sort_problems(masked.problems);
+  masked.hides_secrets = true;
   return masked;
 }
 

@@ -98,6 +98,8 @@ TEST_CASE("nothing of a document shows a secret, and its problems are those of t
   CHECK(secrets == 2);
   CHECK(document.source_hash !=
         parse_document(SourceFile("a.md", page + "\n"), "a.md", {}).source_hash);
+  CHECK(document.hides_secrets);
+  CHECK_FALSE(parse_document(SourceFile("a.md", "# A\n"), "a.md", {}).hides_secrets);
   // No digest tells a password to whoever tries them all.
   const std::string other = fence("mysql -pvX8-quance db\nif x; then " + kToken);
   CHECK(document.source_hash == parse_document(SourceFile("a.md", other), "a.md", {}).source_hash);
