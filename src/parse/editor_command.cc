@@ -26,8 +26,8 @@ bool has_own_editor(std::string_view program) {
 
 // Whether a part of any of these names stands in it: so nearly no command is taken apart.
 bool may_open_editor(std::string_view line) {
-  constexpr auto kParts = std::to_array<std::string_view>(
-      {"vi", "edit", "EDITOR", "nano", "emacs", "crontab"});
+  constexpr auto kParts =
+      std::to_array<std::string_view>({"vi", "edit", "EDITOR", "nano", "emacs", "crontab"});
   return std::ranges::any_of(
       kParts, [&](std::string_view part) { return line.find(part) != std::string_view::npos; });
 }
