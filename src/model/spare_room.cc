@@ -21,8 +21,8 @@ class RoomReturner {
  private:
   template <typename T>
     requires std::is_scalar_v<T>
-  void visit(const T& /*value*/) {}
-  void visit(std::string& text) {
+  static void visit(const T& /*value*/) {}
+  static void visit(std::string& text) {
     if (text.capacity() >= text.size() + kWorthwhile) text.shrink_to_fit();
   }
   template <typename T>
