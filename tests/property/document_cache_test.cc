@@ -29,8 +29,8 @@ constexpr const char* kConfigs[] = {
     "rules: { preset: strict }\n",
     "site: { title: Two }\n",
     "limits: { links: 2 }\n",
-    "site: { edit_url: 'https://git.example.org/ops/edit/main/{path}' }\n"
-    "rules: { preset: strict }\n",
+    ("site: { edit_url: 'https://git.example.org/ops/edit/main/{path}' }\n"
+     "rules: { preset: strict }\n"),
     "danger: [{ pattern: 'uptime', reason: 'ours' }]\n",
 };
 
