@@ -17,7 +17,7 @@ inline constexpr Index kNone = std::numeric_limits<Index>::max();
 enum class BlockKind : std::uint8_t {
   paragraph,
   heading,
-  code,  // fenced or indented: `payload` is an index into Document::code_blocks
+  code,  // fenced or indented
   html,
   quote,
   alert,  // `> [!WARNING]` or what another dialect has for it; `text` is the kind in lower case
@@ -36,7 +36,7 @@ struct Block {
   Index parent = kNone;   // block
   Index end = 0;          // one past the last descendant
   Index section = kNone;  // the section it stands in; a heading stands in its own
-  Index payload = kNone;
+  Index payload = kNone;  // of code, the code block; of a heading, the section it opens
 
   // Plain text of paragraph, heading, cell (mark-up removed, breaks as spaces); raw text of html.
   std::string text;
