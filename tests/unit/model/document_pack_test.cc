@@ -26,7 +26,9 @@ Document document_named(const std::string& path) {
 
 const std::vector<std::string> kPaths = {"a.md", "b/a.md", "b/c.md"};
 
-std::string packed(const std::string& identity = kIdentity) {
+// The bytes of a pack, whatever `fill` puts into it.
+template <typename Fill>
+std::string pack_of(const std::string& identity, const Fill& fill) {
   std::string bytes;
   PackWriter writer(
       [&bytes](std::string_view more) {
@@ -34,12 +36,18 @@ std::string packed(const std::string& identity = kIdentity) {
         return true;
       },
       identity);
-  for (const std::string& path : kPaths) {
-    const Document document = document_named(path);
-    writer.add(path, document.source_hash, serialise(outline_of(document)), serialise(document));
-  }
+  fill(writer);
   REQUIRE(writer.finish());
   return bytes;
+}
+
+std::string packed(const std::string& identity = kIdentity) {
+  return pack_of(identity, [](PackWriter& writer) {
+    for (const std::string& path : kPaths) {
+      const Document document = document_named(path);
+      writer.add(path, document.source_hash, serialise(outline_of(document)), serialise(document));
+    }
+  });
 }
 
 std::optional<DocumentPack> open_pack(std::string bytes, std::string_view identity = kIdentity) {
@@ -85,15 +93,7 @@ TEST_CASE("a pack of another identity is none") {
 }
 
 TEST_CASE("an empty pack holds nothing") {
-  std::string bytes;
-  PackWriter writer(
-      [&bytes](std::string_view more) {
-        bytes += more;
-        return true;
-      },
-      kIdentity);
-  REQUIRE(writer.finish());
-  const auto pack = open_pack(bytes);
+  const auto pack = open_pack(pack_of(kIdentity, [](const PackWriter&) {}));
   REQUIRE(pack);
   CHECK(pack->entries().empty());
 }
@@ -121,17 +121,10 @@ TEST_CASE("no truncated pack is read") {
 }
 
 TEST_CASE("an entry that holds another document is not taken for it") {
-  std::string bytes;
-  PackWriter writer(
-      [&bytes](std::string_view more) {
-        bytes += more;
-        return true;
-      },
-      kIdentity);
   const Document other = document_named("b.md");
-  writer.add("a.md", sha256_hex("a.md"), serialise(outline_of(other)), serialise(other));
-  REQUIRE(writer.finish());
-  const auto pack = open_pack(bytes);
+  const auto pack = open_pack(pack_of(kIdentity, [&other](PackWriter& writer) {
+    writer.add("a.md", sha256_hex("a.md"), serialise(outline_of(other)), serialise(other));
+  }));
   REQUIRE(pack);
   const PackEntry* entry = pack->find("a.md", sha256_hex("a.md"));
   REQUIRE(entry != nullptr);
