@@ -8,13 +8,13 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "artifacts/shipped_look.h"
 #include "base/overlay_files.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "check/runner.h"
 #include "corpus/corpus.h"
 #include "emit/artifact.h"
-#include "emit/templates.h"
 #include "fix/fix_rounds.h"
 #include "fuzz/broken_promise.h"
 #include "fuzz/page_markup.h"
@@ -124,18 +124,8 @@ void check_file(const std::string& path, const std::string& bytes, std::string_v
   if (path.ends_with(".json")) promise(nlohmann::json::accept(bytes), "JSON is JSON");
 }
 
-const Templates& templates() {
-  static const Templates loaded = *Templates::load(MemoryFiles({}));
-  return loaded;
-}
-
-const Assets& assets() {
-  static const Assets loaded = *load_assets(MemoryFiles({}), templates().words("en"));
-  return loaded;
-}
-
 void check_site(const Corpus& corpus, const Report& report, std::string_view input_text) {
-  const SiteInput input{corpus, report, templates(), assets(), 1};
+  const SiteInput input{corpus, report, shipped_templates(), shipped_assets(), 1};
   for (const PlannedArtifact& planned : plan_site(input)) {
     if (!planned.copy_from.empty()) continue;
     std::string bytes;

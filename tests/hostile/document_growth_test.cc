@@ -5,11 +5,11 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "artifacts/shipped_look.h"
 #include "check/finding_cap.h"
 #include "check/runner.h"
 #include "corpus/corpus.h"
 #include "emit/artifact.h"
-#include "emit/templates.h"
 #include "hostile/work_counter.h"
 
 using namespace runbookc;
@@ -170,16 +170,6 @@ constexpr Hostile kInputs[] = {
     {"front matter of aliases", alias_bomb},
 };
 
-const Templates& templates() {
-  static const Templates loaded = *Templates::load(MemoryFiles({}));
-  return loaded;
-}
-
-const Assets& assets() {
-  static const Assets loaded = *load_assets(MemoryFiles({}), templates().words("en"));
-  return loaded;
-}
-
 struct Outcome {
   std::size_t html = 0;     // bytes of the document
   std::size_t largest = 0;  // file of the site
@@ -210,7 +200,7 @@ Outcome compile(const std::string& text) {
   outcome.html = html.size();
   outcome.shown_whole = html.find(kLast) != std::string::npos;
   outcome.findings = report.diagnostics.size();
-  const SiteInput input{*corpus, report, templates(), assets(), 1};
+  const SiteInput input{*corpus, report, shipped_templates(), shipped_assets(), 1};
   for (const PlannedArtifact& planned : plan_site(input)) {
     outcome.largest = std::max(outcome.largest, size_of(planned));
   }
