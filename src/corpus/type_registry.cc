@@ -62,7 +62,6 @@ std::optional<Error> odd_name(const std::string& path) {
 }
 
 Status add_project_texts(const Files& files, SchemaTexts& texts) {
-  if (files.kind(kTypesFolder) != FileKind::folder) return Done{};
   const Result<std::vector<FolderEntry>> entries = files.list(kTypesFolder);
   if (!entries) return entries.error();
   for (const FolderEntry& entry : *entries) {
@@ -97,19 +96,7 @@ std::optional<Error> fault_in_common(const SourceFile& source, const Value& sche
 // Whether a schema is a type's: the others are only there to be referred to.
 bool names_a_type(std::string_view name) { return !name.starts_with('_'); }
 
-}  // namespace
-
-std::vector<std::string> shipped_type_names() {
-  std::vector<std::string> names;
-  for (const auto& [name, source] : embedded_texts()) {
-    if (names_a_type(name)) names.push_back(name);
-  }
-  return names;
-}
-
-Result<std::vector<DocumentType>> load_document_types(const Files& files) {
-  SchemaTexts texts = embedded_texts();
-  if (const Status added = add_project_texts(files, texts); !added) return added.error();
+Result<std::vector<DocumentType>> compile_types(const SchemaTexts& texts) {
   std::map<std::string_view, Value> schemas;
   std::vector<Value> common;
   for (const auto& [name, source] : texts) {
@@ -131,6 +118,28 @@ Result<std::vector<DocumentType>> load_document_types(const Files& files) {
     types.push_back(std::move(*type));
   }
   return types;
+}
+
+}  // namespace
+
+std::vector<std::string> shipped_type_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, source] : embedded_texts()) {
+    if (names_a_type(name)) names.push_back(name);
+  }
+  return names;
+}
+
+// Most projects have no schema of their own: what is compiled in is compiled once, for servers and
+// tests load many.
+Result<std::vector<DocumentType>> load_document_types(const Files& files) {
+  if (files.kind(kTypesFolder) != FileKind::folder) {
+    static const Result<std::vector<DocumentType>> shipped = compile_types(embedded_texts());
+    return shipped;
+  }
+  SchemaTexts texts = embedded_texts();
+  if (const Status added = add_project_texts(files, texts); !added) return added.error();
+  return compile_types(texts);
 }
 
 }  // namespace runbookc

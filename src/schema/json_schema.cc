@@ -25,10 +25,7 @@ bool speaks_of(const JsonSchema::Program& program, std::string_view key) {
 
 }  // namespace
 
-JsonSchema::JsonSchema(std::unique_ptr<Program> program) : program_(std::move(program)) {}
-JsonSchema::JsonSchema(JsonSchema&&) noexcept = default;
-JsonSchema& JsonSchema::operator=(JsonSchema&&) noexcept = default;
-JsonSchema::~JsonSchema() = default;
+JsonSchema::JsonSchema(std::shared_ptr<const Program> program) : program_(std::move(program)) {}
 
 Result<JsonSchema> JsonSchema::compile(const Value& schema, std::span<const Value> others,
                                        const Options& options) {

@@ -39,6 +39,7 @@ struct UnknownKey {
   Span span;
 };
 
+// Copies share what was compiled.
 class JsonSchema {
  public:
   struct Options {
@@ -52,10 +53,6 @@ class JsonSchema {
   static Result<JsonSchema> compile(const Value& schema, std::span<const Value> others,
                                     const Options& options);
   static Result<JsonSchema> compile(const Value& schema) { return compile(schema, {}, Options{}); }
-
-  JsonSchema(JsonSchema&&) noexcept;
-  JsonSchema& operator=(JsonSchema&&) noexcept;
-  ~JsonSchema();
 
   // Every violation at the innermost value that causes it, in the order of the value. Of a failed
   // `anyOf`/`oneOf` the branch that came nearest is reported. Thread-safe; work is bounded
@@ -76,8 +73,8 @@ class JsonSchema {
   struct Program;  // schema/program.h
 
  private:
-  explicit JsonSchema(std::unique_ptr<Program> program);
-  std::unique_ptr<Program> program_;
+  explicit JsonSchema(std::shared_ptr<const Program> program);
+  std::shared_ptr<const Program> program_;
 };
 
 }  // namespace runbookc

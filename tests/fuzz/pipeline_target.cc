@@ -170,7 +170,6 @@ void fuzz_pipeline(std::string_view bytes) {
   check_findings(corpus, report.diagnostics);
   check_reports(report);
   check_site(corpus, report, bytes);
-  // Loading compiles every schema, which is most of what this costs.
   const auto has_fix = [](const Diagnostic& found) { return found.fix.has_value(); };
   if (std::ranges::any_of(report.diagnostics, has_fix)) check_fixes(files, config);
 }
