@@ -87,13 +87,13 @@ void add_owners(KeyBytes& bytes, const Corpus& corpus) {
 }
 
 // What is the same for all pages of a run.
-std::string surroundings_of(const Corpus& corpus, std::string_view schemas) {
+std::string surroundings_of(const Corpus& corpus) {
   KeyBytes bytes;
   bytes.add(std::optional(corpus.today));
   bytes.add(corpus.config.path);
   bytes.add(corpus.config.source_hash);
   bytes.add(corpus.config.content);
-  bytes.add(schemas);
+  bytes.add(corpus.own_schemas);
   add_owners(bytes, corpus);
   return bytes.digest();
 }
@@ -150,9 +150,8 @@ std::string key_of(const Corpus& corpus, Index index, std::string_view surroundi
 
 }  // namespace
 
-std::vector<std::string> finding_keys(const Corpus& corpus, std::string_view schemas,
-                                      unsigned threads) {
-  const std::string surroundings = surroundings_of(corpus, schemas);
+std::vector<std::string> finding_keys(const Corpus& corpus, unsigned threads) {
+  const std::string surroundings = surroundings_of(corpus);
   const Outsides outsides(corpus, threads);
   std::vector<std::string> keys(corpus.pages.size());
   for_each_index(keys.size(), threads, [&](std::size_t i) {

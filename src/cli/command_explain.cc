@@ -49,10 +49,11 @@ Result<int> run(Session& session, const Arguments& arguments) {
   }
   const auto project = open_project(session, {});  // that the working directory is in
   if (!project) return project.error();
-  const auto types = load_document_types(*project->files);
-  if (!types) return shown_from_here(*project, types.error());
-  const auto type = std::ranges::find(*types, name, &DocumentType::name);
-  if (type == types->end()) return unknown_name(name, *types, *project);
+  const auto registry = load_document_types(*project->files);
+  if (!registry) return shown_from_here(*project, registry.error());
+  const std::vector<DocumentType>& types = registry->types;
+  const auto type = std::ranges::find(types, name, &DocumentType::name);
+  if (type == types.end()) return unknown_name(name, types, *project);
   // A project's own schema is text from a pull request.
   const std::string text = explain_type(*type);
   for (const std::string_view line : split_lines(text)) {

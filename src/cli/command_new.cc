@@ -125,10 +125,11 @@ Result<int> run(Session& session, const Arguments& arguments) {
   const std::string& path = arguments.positionals[1];
   const auto project = open_project(session, {});
   if (!project) return project.error();
-  const auto types = load_document_types(*project->files);
-  if (!types) return shown_from_here(*project, types.error());
-  const auto type = std::ranges::find(*types, type_name, &DocumentType::name);
-  if (type == types->end()) return unknown_type(type_name, *types, *project);
+  const auto registry = load_document_types(*project->files);
+  if (!registry) return shown_from_here(*project, registry.error());
+  const std::vector<DocumentType>& types = registry->types;
+  const auto type = std::ranges::find(types, type_name, &DocumentType::name);
+  if (type == types.end()) return unknown_type(type_name, types, *project);
   const auto place = place_document(*project, path, type_name);
   if (!place) return place.error();
 

@@ -5,19 +5,16 @@
 #include <utility>
 
 #include "base/digest.h"
-#include "base/path.h"
 #include "check/finding_keys.h"
 #include "cli/cache_folder.h"
-#include "corpus/type_registry.h"
 #include "diag/diagnostic_bytes.h"
 
 namespace runbookc {
 namespace {
 
 constexpr std::string_view kEnding = ".findings.pack";
-constexpr std::size_t kHash = 32;                                 // digits of hash_hex
-constexpr std::size_t kMostOfPage = std::size_t{256} * 1024;      // bytes of findings that are kept
-constexpr std::uint64_t kMaxSchema = std::uint64_t{1024} * 1024;  // as the loader has it
+constexpr std::size_t kHash = 32;                             // digits of hash_hex
+constexpr std::size_t kMostOfPage = std::size_t{256} * 1024;  // bytes of findings that are kept
 
 void append_text(std::string& out, std::string_view text) {
   for (unsigned shift = 0; shift < 32; shift += 8) {
@@ -42,24 +39,10 @@ std::optional<std::string_view> take_text(std::string_view& bytes) {
 
 }  // namespace
 
-std::string schemas_of(const Files& files) {
-  std::string bytes;
-  const auto entries = files.kind(kTypesFolder) == FileKind::folder
-                           ? files.list(kTypesFolder)
-                           : Result<std::vector<FolderEntry>>(std::vector<FolderEntry>());
-  if (!entries) return bytes;
-  for (const FolderEntry& entry : *entries) {
-    append_text(bytes, entry.name);
-    append_text(bytes, files.read(join_path(kTypesFolder, entry.name), kMaxSchema).bytes);
-  }
-  return bytes;
-}
-
-FindingCache::FindingCache(CachePlace place, const Corpus& corpus, std::string_view schemas,
-                           unsigned threads)
+FindingCache::FindingCache(CachePlace place, const Corpus& corpus, unsigned threads)
     : place_(std::move(place)), corpus_(corpus) {
   if (!is_on()) return;
-  keys_ = finding_keys(corpus, schemas, threads);
+  keys_ = finding_keys(corpus, threads);
   findings_.resize(keys_.size());
   is_new_.resize(keys_.size());
   if (!read_known()) known_.clear();

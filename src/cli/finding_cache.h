@@ -15,8 +15,7 @@ namespace runbookc {
 
 class FindingCache final : public FindingMemory {
  public:
-  // `schemas` as in check/finding_keys.h.
-  FindingCache(CachePlace place, const Corpus& corpus, std::string_view schemas, unsigned threads);
+  FindingCache(CachePlace place, const Corpus& corpus, unsigned threads);
 
   bool is_on() const { return !place_.folder.empty(); }
   std::optional<std::vector<Diagnostic>> recall(Index page) override;
@@ -39,8 +38,5 @@ class FindingCache final : public FindingMemory {
   std::vector<std::string> findings_;  // of the pages; "" for what is not kept
   std::vector<char> is_new_;           // parallel: found in this run
 };
-
-// The bytes of the project's own types.
-std::string schemas_of(const Files& files);
 
 }  // namespace runbookc

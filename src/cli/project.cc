@@ -135,7 +135,7 @@ CheckOutcome check_corpus(const Session& session, const Project& project, const 
   if (wanted)
     return run_rules(corpus, session.threads,
                      {.wanted = std::move(wanted), .observer = session.observer});
-  FindingCache cache(place, corpus, schemas_of(files_for(project, options)), session.threads);
+  FindingCache cache(place, corpus, session.threads);
   CheckOutcome outcome =
       run_rules(corpus, session.threads,
                 {.memory = cache.is_on() ? &cache : nullptr, .observer = session.observer});

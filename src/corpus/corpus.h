@@ -131,6 +131,7 @@ struct Corpus {
   std::vector<Page> pages;          // parallel to `documents`
   std::vector<Asset> assets;        // sorted by path
   std::vector<DocumentType> types;  // sorted by name
+  std::string own_schemas;          // a digest of the project's; "" if it has none
   OwnerDirectory owners;
   std::optional<SourceFile> owners_source;
   CodeOwners code_owners;                  // the owners file if it is one, else the repository's

@@ -142,10 +142,12 @@ Status check_named_types(const ProjectConfig& config, const std::vector<Document
 Result<Corpus> load_corpus(const Files& files, const LoadOptions& options) {
   Result<std::string> content_root = find_content_root(files, options.config);
   if (!content_root) return content_root.error();
-  Result<std::vector<DocumentType>> types = load_document_types(files);
-  if (!types) return types.error();
-  if (const Status named = check_named_types(options.config, *types); !named) return named.error();
-  if (const Status fit = check_default_fields(options.config, *types); !fit) return fit.error();
+  Result<TypeRegistry> registry = load_document_types(files);
+  if (!registry) return registry.error();
+  if (const Status named = check_named_types(options.config, registry->types); !named)
+    return named.error();
+  if (const Status fit = check_default_fields(options.config, registry->types); !fit)
+    return fit.error();
   Result<OwnersFile> owners = read_owners_file(files, options.config, *content_root);
   if (!owners) return owners.error();
   Result<LoadedFiles> loaded = load_files(files, options);
@@ -159,7 +161,8 @@ Result<Corpus> load_corpus(const Files& files, const LoadOptions& options) {
   corpus.config.content = std::move(*content_root);
   corpus.today = options.today;
   corpus.sources = std::move(loaded->sources);
-  corpus.types = std::move(*types);
+  corpus.types = std::move(registry->types);
+  corpus.own_schemas = std::move(registry->own_schemas);
   corpus.owners = std::move(owners->directory);
   corpus.owners_source = std::move(owners->source);
   corpus.code_owners = std::move(owners->code_owners);

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "base/digest.h"
 #include "base/embedded.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -61,9 +62,11 @@ std::optional<Error> odd_name(const std::string& path) {
                "use letters, digits, '-' and '_', as in 'dr-plan.json'", FilePlace{path}};
 }
 
-Status add_project_texts(const Files& files, SchemaTexts& texts) {
+// What was added, as a digest.
+Result<std::string> add_project_texts(const Files& files, SchemaTexts& texts) {
   const Result<std::vector<FolderEntry>> entries = files.list(kTypesFolder);
   if (!entries) return entries.error();
+  std::string digests;
   for (const FolderEntry& entry : *entries) {
     if (entry.name.starts_with('.')) continue;
     const std::string path = join_path(kTypesFolder, entry.name);
@@ -74,9 +77,10 @@ Status add_project_texts(const Files& files, SchemaTexts& texts) {
       return Error{fmt::format("the schema '{}' cannot be read", path),
                    "it must be a regular file of at most 1 MiB inside the project"};
     }
+    digests += entry.name + '/' + sha256_hex(outcome.bytes) + '\n';
     texts.insert_or_assign(type_name(path), SourceFile(path, std::move(outcome.bytes)));
   }
-  return Done{};
+  return digests.empty() ? digests : sha256_hex(digests);
 }
 
 // A schema that others refer to, judged by itself: a fault in it is then told at its own place.
@@ -96,7 +100,7 @@ std::optional<Error> fault_in_common(const SourceFile& source, const Value& sche
 // Whether a schema is a type's: the others are only there to be referred to.
 bool names_a_type(std::string_view name) { return !name.starts_with('_'); }
 
-Result<std::vector<DocumentType>> compile_types(const SchemaTexts& texts) {
+Result<TypeRegistry> compile_types(const SchemaTexts& texts, std::string own_schemas) {
   std::map<std::string_view, Value> schemas;
   std::vector<Value> common;
   for (const auto& [name, source] : texts) {
@@ -117,7 +121,7 @@ Result<std::vector<DocumentType>> compile_types(const SchemaTexts& texts) {
     if (!type) return located_fault(source.path(), type.error());
     types.push_back(std::move(*type));
   }
-  return types;
+  return TypeRegistry{.types = std::move(types), .own_schemas = std::move(own_schemas)};
 }
 
 }  // namespace
@@ -132,14 +136,15 @@ std::vector<std::string> shipped_type_names() {
 
 // Most projects have no schema of their own: what is compiled in is compiled once, for servers and
 // tests load many.
-Result<std::vector<DocumentType>> load_document_types(const Files& files) {
+Result<TypeRegistry> load_document_types(const Files& files) {
   if (files.kind(kTypesFolder) != FileKind::folder) {
-    static const Result<std::vector<DocumentType>> shipped = compile_types(embedded_texts());
+    static const Result<TypeRegistry> shipped = compile_types(embedded_texts(), "");
     return shipped;
   }
   SchemaTexts texts = embedded_texts();
-  if (const Status added = add_project_texts(files, texts); !added) return added.error();
-  return compile_types(texts);
+  Result<std::string> own = add_project_texts(files, texts);
+  if (!own) return own.error();
+  return compile_types(texts, *std::move(own));
 }
 
 }  // namespace runbookc

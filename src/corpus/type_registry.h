@@ -15,7 +15,13 @@ namespace runbookc {
 // Where a project's own are, relative to its root.
 inline constexpr std::string_view kTypesFolder = "schemas/types";
 
-Result<std::vector<DocumentType>> load_document_types(const Files& files);
+struct TypeRegistry {
+  std::vector<DocumentType> types;  // sorted by name
+  // A digest of the project's own schemas as they were read; "" if it has none.
+  std::string own_schemas;
+};
+
+Result<TypeRegistry> load_document_types(const Files& files);
 
 // The names of the embedded ones, sorted.
 std::vector<std::string> shipped_type_names();

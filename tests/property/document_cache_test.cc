@@ -168,7 +168,7 @@ Outcome ChangingProject::run(bool cached, bool render_site) const {
                                           .output_folder = "site",
                                           .store = cache.store()});
   REQUIRE(corpus);
-  FindingCache findings(place, *corpus, "", 2);
+  FindingCache findings(place, *corpus, 2);
   CheckOutcome found = run_rules(*corpus, 2, {.memory = findings.is_on() ? &findings : nullptr});
   findings.save();
   cache.save(*corpus);

@@ -11,7 +11,7 @@ namespace {
 
 // "type: evidence; missing".
 std::string fit_of(const std::string& path, std::string text) {
-  static const std::vector<DocumentType> types = load_document_types(MemoryFiles({})).value();
+  static const std::vector<DocumentType> types = load_document_types(MemoryFiles({})).value().types;
   const SourceFile file(path, std::move(text));
   const TypeFit fit = certain_type(parse_document(file, path, {}), types, ContractNames(types));
   std::string out = fit.type + ": " + fit.evidence;

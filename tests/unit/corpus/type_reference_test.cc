@@ -18,9 +18,9 @@ namespace runbookc {
 namespace {
 
 std::vector<DocumentType> types_of(MemoryFiles files) {
-  auto types = load_document_types(files);
-  REQUIRE(types.ok());
-  return std::move(*types);
+  auto registry = load_document_types(files);
+  REQUIRE(registry.ok());
+  return std::move(registry->types);
 }
 
 std::vector<DocumentType> shipped_types() { return types_of(MemoryFiles({})); }
