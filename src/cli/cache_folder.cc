@@ -92,7 +92,17 @@ std::string checkout_of(const std::string& project) {
 bool lies_in_project(const std::string& path, const std::string& project) {
   std::error_code problem;
   const std::string real = fs::weakly_canonical(path, problem).string();
-  return problem || path_within(real, checkout_of(project)).has_value();
+  if (problem) return true;
+  const std::string checkout = checkout_of(fs::weakly_canonical(project, problem).string());
+  return problem || path_within(real, checkout).has_value();
+}
+
+// The digits of a project (cli/cache_place.h), and then something: the folder may be one that holds
+// files of others, git's `pack-….pack` among them.
+bool is_named_by_us(std::string_view name) {
+  constexpr std::size_t kDigits = 32;
+  return name.size() > kDigits && name[kDigits] == '.' &&
+         name.substr(0, kDigits).find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 bool is_absolute(const std::optional<std::string>& path) { return path && path->starts_with('/'); }
@@ -168,7 +178,7 @@ void CacheFolder::remove_unused() const {
     const std::string_view name = found->d_name;
     const bool temporary = name.ends_with(kTemporary);
     struct stat status = {};
-    if ((!temporary && !name.ends_with(kPackEnding)) ||
+    if (!is_named_by_us(name) || (!temporary && !name.ends_with(kPackEnding)) ||
         ::fstatat(folder_, found->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
       continue;
     }

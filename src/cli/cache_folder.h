@@ -19,8 +19,8 @@ std::string choose_cache_folder(const std::optional<std::string>& own,
 
 class CacheFolder {
  public:
-  // The folder at `path` (absolute), unless it lies in `project` (absolute, without links): what
-  // came with a project is not trusted. With `create` it is made if it is missing. Test with
+  // The folder at `path` (absolute), unless it lies in `project` (absolute): what came with a
+  // project is not trusted. With `create` it is made if it is missing. Test with
   // is_open().
   CacheFolder(const std::string& path, const std::string& project, bool create);
   ~CacheFolder();
@@ -37,7 +37,8 @@ class CacheFolder {
   void remove_file(const std::string& name) const;
   // Notes that a file is in use; remove_unused() spares it.
   void touch_file(const std::string& name) const;
-  // Removes files that no run has used for long, and what runs that were killed left behind.
+  // Removes files that no run has used for long, and what runs that were killed left behind: of
+  // those whose names begin with 32 hexadecimal digits and a dot.
   void remove_unused() const;
 
  private:

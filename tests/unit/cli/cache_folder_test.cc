@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
+#include <set>
 
 #include "e2e/temp_folder.h"
 
@@ -78,6 +79,8 @@ TEST_CASE("a folder in the project, or behind a link into it, is no cache") {
   CHECK_FALSE(CacheFolder(temp.path("link"), temp.path("project"), true).is_open());
   CHECK_FALSE(CacheFolder(temp.path("project"), temp.path("project"), true).is_open());
   CHECK(CacheFolder(temp.path("project/cache"), temp.path("other"), true).is_open());
+  fs::create_symlink(temp.path("project"), temp.path("same"));
+  CHECK_FALSE(CacheFolder(temp.path("project/cache"), temp.path("same"), true).is_open());
 }
 
 TEST_CASE("what others can write or read is not read, nor what is no file") {
@@ -103,21 +106,30 @@ TEST_CASE("what others can write or read is not read, nor what is no file") {
 TEST_CASE("what nobody has used for long is removed, and nothing that is not ours") {
   const TempFolder temp;
   const CacheFolder folder(temp.path("cache"), kProject, true);
-  for (const std::string name :
-       {"old.pack", "new.pack", "used.pack", "x.1.tmp", "y.2.tmp", "note"}) {
+  const std::string a(32, 'a');
+  const std::string b(32, 'b');
+  const std::string used = std::string(32, '0') + ".pack";
+  const std::set<std::string> unused = {a + ".pack", a + ".recent.pack", a + ".findings.pack"};
+  const std::set<std::string> foreign = {
+      "note", "x.1.tmp", "pack-" + a + ".pack", std::string(32, 'g') + ".pack", a + "0.pack", a};
+  for (const std::string& name : unused) REQUIRE(write(folder, name, "bytes"));
+  for (const std::string& name : foreign) REQUIRE(write(folder, name, "bytes"));
+  for (const std::string& name : {used, a + ".pack.1.tmp", b + ".pack", b + ".pack.2.tmp"}) {
     REQUIRE(write(folder, name, "bytes"));
   }
-  for (const std::string name : {"old.pack", "used.pack", "note"}) {
-    age(temp.path("cache/" + name), 100);
-  }
-  age(temp.path("cache/x.1.tmp"), 3);
-  folder.touch_file("used.pack");
+  for (const std::string& name : unused) age(temp.path("cache/" + name), 100);
+  for (const std::string& name : foreign) age(temp.path("cache/" + name), 100);
+  age(temp.path("cache/" + used), 100);
+  age(temp.path("cache/" + a + ".pack.1.tmp"), 3);
+  folder.touch_file(used);
   folder.remove_unused();
-  CHECK_FALSE(temp.has("cache/old.pack"));
-  CHECK_FALSE(temp.has("cache/x.1.tmp"));
-  for (const std::string name : {"new.pack", "used.pack", "y.2.tmp", "note"}) {
-    CHECK(temp.has("cache/" + name));
+  std::set<std::string> left = foreign;
+  left.insert({used, b + ".pack", b + ".pack.2.tmp"});
+  std::set<std::string> found;
+  for (const auto& entry : fs::directory_iterator(temp.path("cache"))) {
+    found.insert(entry.path().filename().string());
   }
+  CHECK(found == left);
 }
 
 TEST_CASE("a file that somebody cut short is not read beyond its end") {
