@@ -69,7 +69,8 @@ Result<FixOutcome> find_fixes(Session& session, const Project& project, const Ru
                             {.render = false,
                              .output_folder = configured_output(project),
                              .files = &files,
-                             .renames = renames});
+                             .renames = renames,
+                             .keep = overlay.empty()});
     if (!analysis) return analysis.error();
     CheckedCorpus checked{std::move(analysis->corpus), std::move(analysis->diagnostics)};
     if (!changes) return checked;

@@ -7,8 +7,10 @@
 #include <optional>
 
 #include "base/text.h"
+#include "cli/cache_place.h"
 #include "cli/command_table.h"
 #include "cli/console.h"
+#include "cli/document_cache.h"
 #include "cli/progress.h"
 #include "cli/project.h"
 #include "cli/search_notes.h"
@@ -68,12 +70,16 @@ Result<OpenIndex> open_sources(Session& session) {
   const auto project = open_project(session, {});
   if (!project) return project.error();
   const Progress progress(session.console.shows_progress(), "loading");
+  const DocumentCache cache(cache_place(session.cache_folder, *project, false), session.threads);
   auto corpus = load_corpus(*project->files, {.config = project->config,
                                               .today = session.today,
                                               .threads = session.threads,
                                               .render = false,
-                                              .output_folder = configured_output(*project)});
+                                              .output_folder = configured_output(*project),
+                                              .store = cache.store(),
+                                              .observer = session.observer});
   if (!corpus) return shown_from_here(*project, corpus.error());
+  cache.save(*corpus);
   OpenIndex index;
   index.corpus = std::make_unique<const Corpus>(*std::move(corpus));
   index.built = std::make_unique<const SearchFiles>(*index.corpus, session.threads);

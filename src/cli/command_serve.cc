@@ -158,7 +158,8 @@ void SiteServer::renew(HttpServer& server) {
                   .today_is_fixed = session_.today_is_fixed,
                   .threads = session_.threads,
                   .quiet = true,
-                  .verbose = session_.verbose};
+                  .verbose = session_.verbose,
+                  .observer = session_.observer};
   Status built = refresh_today(session);
   if (built) built = build(session);
   if (built) {
@@ -237,7 +238,7 @@ const CliCommand& serve_command() {
       .details =
           "The site is served from memory, to this machine only. A save shows at once, with\n"
           "what is found on the page; with a broken project file, schema or template the last\n"
-          "good site stays. Nothing is written: `runbookc build` does.",
+          "good site stays. No site is written: `runbookc build` does.",
       .options = {{"--port", "N", "listen at this port (default: 8000; 0: any free one)"}},
       .positionals = {},
       .run = run};

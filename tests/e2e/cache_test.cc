@@ -59,9 +59,11 @@ TEST_CASE("a second run says what the first one said") {
   caches.project.write("content/bad.md", "# Bad\n\n[gone](gone.md) and “```bash\nls “x”\n```\n");
   for (const std::vector<std::string>& command :
        {std::vector<std::string>{"check", "-v"}, {"commands"}, {"index"}, {"search", "good"}}) {
-    const auto without = caches.run({"--no-cache", command[0]});
-    const auto first = caches.run({command[0]});
-    const auto second = caches.run({command[0]});
+    std::vector<std::string> uncached = {"--no-cache"};
+    uncached.insert(uncached.end(), command.begin(), command.end());
+    const auto without = caches.run(uncached);
+    const auto first = caches.run(command);
+    const auto second = caches.run(command);
     CAPTURE(command[0]);
     CHECK(first.out == without.out);
     CHECK(second.out == without.out);
@@ -120,6 +122,31 @@ TEST_CASE("a cache that lies in the checkout is neither read nor written") {
     CHECK(result.exit_code == 0);
     CHECK_FALSE(fs::exists(caches.project.path(folder)));
   }
+}
+
+TEST_CASE("a link to the checkout does not make its cache another's") {
+  const Caches caches;
+  caches.project.write(".git/HEAD", "ref: refs/heads/main\n");
+  fs::create_symlink(caches.project.path(), caches.home.path("link"));
+  const auto result = caches.run({"-C", caches.home.path(), "check", "link"},
+                                 {{"RUNBOOKC_CACHE_DIR", caches.project.path("cache")}});
+  CHECK(result.exit_code == 0);
+  CHECK_FALSE(caches.project.has("cache"));
+}
+
+TEST_CASE("a search keeps what it parsed") {
+  const Caches caches;
+  CHECK(caches.run({"search", "good"}).exit_code == 0);
+  CHECK(files_in(caches.folder()).size() == 1);
+}
+
+TEST_CASE("what a fix would write is not kept") {
+  const Caches caches;
+  caches.project.write("content/bad.md", "# Bad\n\n[good](Good.md)\n");
+  caches.run({"check"});
+  const auto kept = tree_of(caches.home, ".cache");
+  REQUIRE(caches.run({"fix", "--diff"}).out.find("good.md") != std::string::npos);
+  CHECK(tree_of(caches.home, ".cache") == kept);
 }
 
 TEST_CASE("a folder that others may write is not used") {
