@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -28,25 +29,36 @@ void for_each_index(std::size_t count, unsigned threads,
   const auto workers = static_cast<unsigned>(std::min<std::size_t>(thread_count(threads), count));
   const std::size_t batch = batch_size(count, std::max(1U, workers));
   std::atomic<std::size_t> next{0};
-  const auto run = [&] {
-    for (std::size_t begin = next.fetch_add(batch); begin < count; begin = next.fetch_add(batch)) {
-      const std::size_t end = std::min(begin + batch, count);
-      for (std::size_t i = begin; i < end; ++i) work(i);
+  std::vector<std::exception_ptr> failures(std::max(1U, workers));
+  const auto run = [&](unsigned worker) {
+    try {
+      for (std::size_t begin = next.fetch_add(batch); begin < count;
+           begin = next.fetch_add(batch)) {
+        const std::size_t end = std::min(begin + batch, count);
+        for (std::size_t i = begin; i < end; ++i) work(i);
+      }
+    } catch (...) {
+      next = count;  // the others need not go on
+      failures[worker] = std::current_exception();
     }
   };
   const StageScope* const stage = StageScope::innermost();
-  const auto help = [&] {
+  const auto help = [&](unsigned worker) {
     const StageScope scope(stage);
-    run();
+    run(worker);
   };
   std::vector<std::jthread> helpers;
   try {
-    for (unsigned i = 1; i < workers; ++i) helpers.emplace_back(help);
+    for (unsigned i = 1; i < workers; ++i) helpers.emplace_back(help, i);
   } catch (const std::system_error&) {
     // No more threads to be had: the ones that run share the work.
     helpers.shrink_to_fit();
   }
-  run();
+  run(0);
+  helpers.clear();
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
 }
 
 }  // namespace runbookc

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <filesystem>
+#include <new>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -125,6 +126,15 @@ Result<int> run_line(Console& console, int argc, const char* const* argv) {
   return run_command(console, get<CommandLine>(*parsed));
 }
 
+Result<int> run_within_memory(Console& console, int argc, const char* const* argv) {
+  try {
+    return run_line(console, argc, argv);
+  } catch (const std::bad_alloc&) {
+    return Error{"there is not enough memory",
+                 "allow more of it, or lower the 'limits' in runbookc.yaml (docs/limits.md)"};
+  }
+}
+
 }  // namespace
 
 namespace {
@@ -145,7 +155,7 @@ int run_cli(int argc, const char* const* argv) {
   occupy_standard_streams();
   Console console;
   console.configure(ColorChoice::automatic, false);
-  Result<int> exit_code = run_line(console, argc, argv);
+  Result<int> exit_code = run_within_memory(console, argc, argv);
   const Status printed = console.finish();
   if (!printed) console.report(printed.error());
   if (!exit_code) console.report(exit_code.error());

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <new>
+#include <vector>
 
 using namespace runbookc;
 
@@ -20,6 +22,20 @@ TEST_CASE("one thread takes the items in order") {
   for_each_index(100, 1, [&](std::size_t i) { seen.push_back(i); });
   CHECK(std::ranges::is_sorted(seen));
   CHECK(seen.size() == 100);
+}
+
+TEST_CASE("what a thread throws, the caller gets") {
+  const auto threads = GENERATE(1U, 2U, 8U);
+  const auto from = GENERATE(std::size_t{0}, std::size_t{2500}, std::size_t{4999});
+  std::atomic<std::size_t> calls = 0;
+  CAPTURE(threads, from);
+  CHECK_THROWS_AS(for_each_index(5000, threads,
+                                 [&](std::size_t i) {
+                                   ++calls;
+                                   if (i >= from) throw std::bad_alloc();
+                                 }),
+                  std::bad_alloc);
+  CHECK(calls <= from + threads * std::size_t{64});
 }
 
 TEST_CASE("no threads asked for means at least one") {
