@@ -27,15 +27,27 @@ Error no_document(std::string_view content_root, const ProjectConfig& config) {
                       extensions)};
 }
 
+// Without the folder behind a link the whole project would be taken for the content.
+std::optional<Error> unusable_link(const Files& files, const std::string& path) {
+  const auto entries = files.list(parent_path(path));
+  if (!entries) return std::nullopt;
+  const auto entry = std::ranges::find(*entries, file_name(path), &FolderEntry::name);
+  if (entry == entries->end() || !entry->is_link) return std::nullopt;
+  return Error{fmt::format("the content folder '{}' is a link that leads {}", path,
+                           entry->escapes ? "out of the project" : "to no folder"),
+               "make it a folder, or name another with 'content' in the project file"};
+}
+
 }  // namespace
 
 Result<std::string> find_content_root(const Files& files, const ProjectConfig& config) {
   if (config.content == ".") return std::string();
-  if (config.content.empty()) {
-    const std::string usual(config.dialect->content_folder);
-    return files.kind(usual) == FileKind::folder ? usual : std::string();
-  }
-  if (files.kind(config.content) == FileKind::folder) return config.content;
+  const bool is_usual = config.content.empty();
+  const std::string folder =
+      is_usual ? std::string(config.dialect->content_folder) : config.content;
+  if (files.kind(folder) == FileKind::folder) return folder;
+  if (const auto link = unusable_link(files, folder)) return *link;
+  if (is_usual) return std::string();
   return Error{fmt::format("the content folder '{}' does not exist", config.content),
                fmt::format("create it, or correct 'content' in {}", config.path)};
 }

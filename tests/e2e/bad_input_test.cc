@@ -141,6 +141,42 @@ TEST_CASE("all bad files at once are findings of their own") {
   CHECK_FALSE(contains(result.out, "content/good.md"));
 }
 
+TEST_CASE("content behind a link that leads to none is an error, not all of the project") {
+  const TempFolder temp;
+  const TempFolder elsewhere;
+  write_sample_project(temp);
+  temp.write("private.md", "# Private\n");
+  fs::rename(temp.path("content"), temp.path("kept"));
+  for (const std::string& target : {std::string("nowhere"), elsewhere.path()}) {
+    fs::create_directory_symlink(target, temp.path("content"));
+    const auto result = run_in(temp.path(), {"build"});
+    CHECK(result.exit_code == 2);
+    CHECK(result.err.find("the content folder 'content' is a link that leads") !=
+          std::string::npos);
+    CHECK_FALSE(temp.has("site"));
+    fs::remove(temp.path("content"));
+  }
+  fs::create_directory_symlink("kept", temp.path("content"));
+  CHECK(run_in(temp.path(), {"build"}).exit_code == 0);
+}
+
+#ifndef RUNBOOKC_SANITIZED  // their shadow memory is over any limit
+TEST_CASE("want of memory is an error like others") {
+  const TempFolder temp;
+  write_sample_project(temp);
+  for (int i = 0; i < 200; ++i) {
+    temp.write("content/p" + std::to_string(i) + ".md", std::string(100'000, 'x'));
+  }
+  ProcessOptions options;
+  options.program = "sh";
+  options.directory = temp.path();
+  options.environment = {{"TOOL", RUNBOOKC_BINARY}};
+  const auto result = run_tool({"-c", "ulimit -v 80000; exec \"$TOOL\" -j 2 check"}, options);
+  CHECK(result.exit_code == 2);
+  CHECK(result.err.find("error: there is not enough memory\n") != std::string::npos);
+}
+#endif
+
 TEST_CASE("a hostile file name cannot forge output") {
   const TempFolder folder;
   write_sample_project(folder);
