@@ -13,6 +13,7 @@ constinit thread_local StageScope* current = nullptr;
 
 std::string_view stage_name(Stage stage) {
   static constexpr std::array<std::string_view, kStages> kNames = {"walk and read",
+                                                                   "cache",
                                                                    "text and secrets",
                                                                    "front matter",
                                                                    "Markdown",

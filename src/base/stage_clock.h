@@ -15,6 +15,7 @@ namespace runbookc {
 // In the order of a run.
 enum class Stage : std::uint8_t {
   read,
+  cache,
   text,
   front_matter,
   markdown,
@@ -31,7 +32,7 @@ enum class Stage : std::uint8_t {
   data,
   write,
 };
-inline constexpr std::size_t kStages = 16;
+inline constexpr std::size_t kStages = 17;
 
 std::string_view stage_name(Stage stage);  // "front matter", for people
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/stage_clock.h"
 #include "base/work_pool.h"
 #include "cli/cache_folder.h"
 #include "model/outline.h"
@@ -65,6 +66,7 @@ struct DocumentCache::Plan {
 DocumentCache::DocumentCache(CachePlace place, unsigned threads)
     : place_(std::move(place)), threads_(threads) {
   if (place_.folder.empty()) return;
+  const StageScope stage(Stage::cache);
   const CacheFolder files(place_.folder, place_.project, false);
   if (!files.is_open()) return;
   std::vector<DocumentPack> packs;
@@ -126,6 +128,7 @@ bool DocumentCache::write(const Corpus& corpus, const Plan& plan, const PackSink
 
 void DocumentCache::save(const Corpus& corpus) const {
   if (place_.folder.empty()) return;
+  const StageScope stage(Stage::cache);
   const Plan plan = plan_for(corpus);
   if (plan.documents.empty()) return;
   const CacheFolder folder(place_.folder, place_.project, true);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/stage_clock.h"
 #include "check/finding_keys.h"
 #include "cli/cache_folder.h"
 #include "diag/diagnostic_bytes.h"
@@ -42,6 +43,7 @@ std::optional<std::string_view> take_text(std::string_view& bytes) {
 FindingCache::FindingCache(CachePlace place, const Corpus& corpus, unsigned threads)
     : place_(std::move(place)), corpus_(corpus) {
   if (!is_on()) return;
+  const StageScope stage(Stage::cache);
   keys_ = finding_keys(corpus, threads);
   findings_.resize(keys_.size());
   is_new_.resize(keys_.size());
@@ -71,6 +73,7 @@ bool FindingCache::read_known() {
 }
 
 std::optional<std::vector<Diagnostic>> FindingCache::recall(Index page) {
+  const StageScope stage(Stage::cache);
   const auto known = known_.find(corpus_.path_of(corpus_.pages[page]));
   if (keys_[page].empty() || known == known_.end() || known->second.key != keys_[page])
     return std::nullopt;
@@ -80,6 +83,7 @@ std::optional<std::vector<Diagnostic>> FindingCache::recall(Index page) {
 }
 
 void FindingCache::keep(Index page, const std::vector<Diagnostic>& found) {
+  const StageScope stage(Stage::cache);
   std::string bytes = diagnostics_to_bytes(found);
   if (keys_[page].empty() || bytes.size() > kMostOfPage) return;
   findings_[page] = std::move(bytes);
@@ -87,6 +91,7 @@ void FindingCache::keep(Index page, const std::vector<Diagnostic>& found) {
 }
 
 void FindingCache::save() const {
+  const StageScope stage(Stage::cache);
   const bool same = std::ranges::find(is_new_, 1) == is_new_.end() && known_.size() <= keys_.size();
   if (!is_on() || same) return;
   const CacheFolder folder(place_.folder, place_.project, true);

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "base/near_miss.h"
+#include "base/stage_clock.h"
 #include "base/text.h"
 #include "base/work_pool.h"
 #include "config/danger_patterns.h"
@@ -84,11 +85,13 @@ class DocumentMaker {
 bool DocumentMaker::put_off(DocumentList& list, std::size_t i, const SourceFile& source,
                             const std::string& content_path) const {
   if (!store_) return false;
+  const StageScope stage(Stage::cache);
   const DocumentStore::Place place = store_->find(source.path(), sha256_hex(source.bytes()));
   if (!place.found()) return false;
   std::optional<Document> outline = place.pack->outline(*place.entry);
   if (!outline || outline->content_path != content_path) return false;
   list.put_off(i, *std::move(outline), [maker = *this, place, &source, content_path] {
+    const StageScope reading(Stage::cache);
     std::optional<Document> whole = place.pack->body(*place.entry);
     return whole && whole->content_path == content_path
                ? DocumentList::Loaded{std::make_shared<const Document>(*std::move(whole)), true}
