@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include "base/text.h"
 #include "cli/baseline_option.h"
@@ -59,10 +61,26 @@ struct Site {
 // Before the documents are read: of two builds at once, the one that publishes last has then read
 // last.
 Result<OutputClaim> claim_folder(Session& session, const std::string& folder, OutputDisk& disk) {
-  return OutputClaim::take(folder, disk, [&] {
+  auto claim = OutputClaim::take(folder, disk, [&] {
     session.console.note(
         fmt::format("another build writes {}: waiting for its end", safe_path(folder)));
   });
+  if (!claim) return claim;
+  for (const std::string& path : claim->leftovers()) {
+    session.console.note(
+        fmt::format("warning: {} cannot be removed: an earlier build left it", safe_path(path)));
+  }
+  return claim;
+}
+
+// With --strict.
+int refuse_to_publish(Session& session, const std::string& folder) {
+  std::error_code problem;
+  const std::string kept = std::filesystem::exists(folder, problem)
+                               ? fmt::format("{} is as it was before", folder)
+                               : "nothing was written";
+  session.console.note("not published, because of --strict; " + kept);
+  return kExitFindings;
 }
 
 Result<Site> write_corpus(Session& session, const Project& project, const Report& report,
@@ -117,11 +135,7 @@ Result<int> build_project(Session& session, const Arguments& arguments) {
   const bool refused =
       arguments.has("--strict") && fails(report.diagnostics, project->config.fail_on);
   print_findings(session, report, *project, arguments, refused || session.verbose);
-  if (refused) {
-    session.console.note(
-        fmt::format("not published, because of --strict; {} is as it was before", out->path));
-    return kExitFindings;
-  }
+  if (refused) return refuse_to_publish(session, out->path);
   const auto site = write_corpus(session, *project, report, *claim);
   if (!site) return shown_from_here(*project, site.error());
   print_site(session, *site, out->path, !report.diagnostics.empty());

@@ -24,13 +24,21 @@ std::string render_manifest(const std::vector<ManifestEntry>& files) {
   return out.take();
 }
 
-bool is_our_manifest(std::string_view bytes) {
+std::optional<std::vector<std::string>> files_in_manifest(std::string_view bytes) {
   const SourceFile file{std::string(kManifestName), std::string(bytes)};
   const auto root = parse_json(file);
-  if (!root) return false;
+  if (!root) return std::nullopt;
   const Value* tool = root->find("tool");
   const Value* name = tool == nullptr ? nullptr : tool->find("name");
-  return name != nullptr && name->is_string() && name->text == "runbookc";
+  if (name == nullptr || !name->is_string() || name->text != "runbookc") return std::nullopt;
+  std::vector<std::string> paths;
+  const Value* files = root->find("files");
+  if (files == nullptr) return paths;
+  for (const Value& entry : files->items) {
+    const Value* path = entry.find("path");
+    if (path != nullptr && path->is_string()) paths.push_back(path->text);
+  }
+  return paths;
 }
 
 }  // namespace runbookc

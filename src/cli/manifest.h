@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ struct ManifestEntry {
 // The bytes of build.json for files sorted by path.
 std::string render_manifest(const std::vector<ManifestEntry>& files);
 
-// Whether `bytes` are a build.json that this tool wrote, in any version.
-bool is_our_manifest(std::string_view bytes);
+// The paths of the files that a build.json lists, if this tool wrote it, in any version.
+std::optional<std::vector<std::string>> files_in_manifest(std::string_view bytes);
 
 }  // namespace runbookc

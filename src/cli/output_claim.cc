@@ -13,6 +13,7 @@
 
 #include "cli/file_writer.h"
 #include "cli/names_beside.h"
+#include "cli/output_ownership.h"
 
 namespace runbookc {
 namespace {
@@ -43,6 +44,14 @@ Result<std::string> resolve_target(const std::string& folder, OutputDisk& disk) 
   fs::path whole = fs::absolute(folder, problem).lexically_normal();
   if (whole.filename().empty()) whole = whole.parent_path();
   if (fs::exists(whole, problem)) return fs::canonical(whole, problem).string();
+  if (problem) {
+    return Error{fmt::format("cannot use {}: {}", whole.string(), problem.message()), kNameAnother};
+  }
+  std::error_code ignored;
+  if (fs::is_symlink(fs::symlink_status(whole, ignored))) {
+    return Error{fmt::format("{} is a link to a folder that is not there", whole.string()),
+                 "make that folder, or remove the link"};
+  }
   const int failure = make_folders(disk, whole.parent_path());
   if (failure != 0) problem.assign(failure, std::system_category());
   const fs::path parent = problem ? fs::path() : fs::canonical(whole.parent_path(), problem);
@@ -58,7 +67,8 @@ OpenOutcome try_lock(OutputDisk& disk, const std::string& path) {
   int failure = disk.lock(file.descriptor);
   struct stat state{};
   const bool is_there = ::fstat(file.descriptor, &state) == 0 && state.st_nlink > 0;
-  if (failure == 0 && !is_there) failure = EWOULDBLOCK;  // its owner has just removed it
+  if (is_there && !S_ISREG(state.st_mode)) failure = EINVAL;  // a pipe or a device: never ours
+  if (failure == 0 && !is_there) failure = EWOULDBLOCK;       // its owner has just removed it
   if (failure == 0) return file;
   disk.close(file.descriptor);
   return {.descriptor = -1, .failure = failure};
@@ -95,31 +105,37 @@ bool is_folder(const std::string& path) {
   return fs::is_directory(fs::symlink_status(path, problem));
 }
 
+// A folder of that name may be anybody's.
+bool is_old_site(const std::string& path) { return is_folder(path) && is_our_site(path); }
+
 // A run that died between two renames left no target, but the old site whole.
 Status put_back(OutputDisk& disk, const NamesBeside& names, const std::string& target) {
   std::error_code problem;
-  if (fs::exists(target, problem) || !is_folder(names.old_site())) return Done{};
+  if (fs::exists(target, problem) || !is_old_site(names.old_site())) return Done{};
   const int failure = disk.rename(names.old_site(), target, RenameMode::plain);
   if (failure == 0) return Done{};
   return Error{fmt::format("cannot put {} back: {}", target, system_message(failure)),
                fmt::format("the site is in {}", names.old_site())};
 }
 
-// What cannot be removed now is removed by a later run.
-void remove_leftovers(OutputDisk& disk, const NamesBeside& names) {
+// What cannot be removed now is removed by a later run, and returned.
+std::vector<std::string> remove_leftovers(OutputDisk& disk, const NamesBeside& names) {
   std::vector<std::string> leftovers;
   std::error_code problem;
   for (fs::directory_iterator it(names.parent(), problem), end; it != end && !problem;
        it.increment(problem)) {
     const std::string path = it->path().string();
-    if (names.has(it->path().filename().string()) && is_folder(path)) leftovers.push_back(path);
+    const bool is_ours = path == names.old_site() ? is_old_site(path) : is_folder(path);
+    if (is_ours && names.has(it->path().filename().string())) leftovers.push_back(path);
   }
-  for (std::string& path : leftovers) {
+  std::erase_if(leftovers, [&](std::string& path) {
     const std::string from = path;
     if (from == names.old_site()) path = names.new_name();
-    if (from != path && disk.rename(from, path, RenameMode::plain) != 0) continue;
-    disk.remove_tree(path);
-  }
+    const bool moved = from == path || disk.rename(from, path, RenameMode::plain) == 0;
+    if (!moved) path = from;
+    return moved && disk.remove_tree(path) == 0;
+  });
+  return leftovers;
 }
 
 }  // namespace
@@ -130,7 +146,8 @@ OutputClaim::OutputClaim(std::string target, OutputDisk& disk, int lock)
 OutputClaim::OutputClaim(OutputClaim&& other) noexcept
     : target_(std::move(other.target_)),
       disk_(other.disk_),
-      lock_(std::exchange(other.lock_, -1)) {}
+      lock_(std::exchange(other.lock_, -1)),
+      leftovers_(std::move(other.leftovers_)) {}
 
 OutputClaim::~OutputClaim() {
   if (lock_ < 0) return;
@@ -148,7 +165,9 @@ Result<OutputClaim> OutputClaim::take(const std::string& folder, OutputDisk& dis
   OutputClaim claim(*std::move(target), disk, *lock);
   const Status restored = put_back(disk, names, claim.target());
   if (!restored) return restored.error();
-  remove_leftovers(disk, names);
+  claim.leftovers_ = remove_leftovers(disk, names);
+  const Status replaceable = check_replaceable(claim.target());
+  if (!replaceable) return replaceable.error();
   return claim;
 }
 

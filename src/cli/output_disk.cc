@@ -61,6 +61,28 @@ int with_folder(const std::string& folder, Call call) {
   return failure;
 }
 
+// Lets us remove what is in it, as far as it is ours: a site may be read-only to its owner.
+void open_up(const std::string& folder) {
+  namespace fs = std::filesystem;
+  const auto allow = [](const fs::path& path) {
+    std::error_code problem;
+    fs::permissions(path, fs::perms::owner_all, fs::perm_options::add, problem);
+  };
+  allow(folder);
+  std::error_code problem;
+  for (fs::recursive_directory_iterator it(folder, problem), end; !problem && it != end;
+       it.increment(problem)) {
+    if (fs::is_directory(it->symlink_status(problem))) allow(it->path());
+  }
+}
+
+// Whoever may not give a folder away may still give it to a group that he is in.
+int give_to(int folder, const struct stat& owner) {
+  constexpr uid_t kAsItIs = static_cast<uid_t>(-1);
+  if (::fchown(folder, owner.st_uid, owner.st_gid) == 0) return 0;
+  return failure_of(::fchown(folder, kAsItIs, owner.st_gid));
+}
+
 }  // namespace
 
 int OutputDisk::make_folder(const std::string& path) {
@@ -190,6 +212,10 @@ int OutputDisk::try_remove_file(const std::string& path) {
 int OutputDisk::try_remove_tree(const std::string& folder) {
   std::error_code problem;
   std::filesystem::remove_all(folder, problem);
+  if (problem == std::errc::permission_denied) {
+    open_up(folder);
+    std::filesystem::remove_all(folder, problem);
+  }
   return problem.value();
 }
 
@@ -197,7 +223,10 @@ int OutputDisk::try_copy_permissions(const std::string& from, const std::string&
   constexpr mode_t kBits = 07777;
   struct stat state{};
   if (::stat(from.c_str(), &state) != 0) return errno;
-  return with_folder(to, [&](int folder) { return ::fchmod(folder, state.st_mode & kBits); });
+  return with_folder(to, [&](int folder) {
+    give_to(folder, state);
+    return ::fchmod(folder, state.st_mode & kBits);
+  });
 }
 
 int OutputDisk::try_sync_file_system(const std::string& folder) {
@@ -210,7 +239,8 @@ int OutputDisk::try_sync_names(const std::string& folder) {
 }
 
 OpenOutcome OutputDisk::try_open_lock(const std::string& path) {
-  return opened(::open(path.c_str(), O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, kNewFile));
+  return opened(
+      ::open(path.c_str(), O_RDONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, kNewFile));
 }
 
 int OutputDisk::try_lock(int descriptor) {

@@ -32,6 +32,9 @@ Result<fs::path> configured_folder(const Project& project) {
 }  // namespace
 
 Result<OutputFolder> choose_output_folder(const Project& project, const Arguments& arguments) {
+  if (arguments.has("--out") && arguments.last("--out").empty()) {
+    return Error{"--out names no folder", ""};
+  }
   fs::path path = without_links(arguments.last("--out", "."));
   if (!arguments.has("--out")) {
     auto configured = configured_folder(project);

@@ -26,26 +26,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kManifestLimit = 1024ULL * 1024 * 1024;
-
-// Whether the folder is free for us to replace: absent, empty but for a .gitignore, or our own.
-Status check_ownership(const std::string& folder) {
-  std::error_code problem;
-  if (!fs::exists(folder, problem)) return Done{};
-  if (!fs::is_directory(folder, problem)) {
-    return Error{fmt::format("{} is not a folder", folder), "name another with --out"};
-  }
-  const auto files = disk_files(folder);
-  const auto entries = files->list("");
-  if (!entries) return entries.error();
-  const auto is_gitignore = [](const FolderEntry& entry) { return entry.name == ".gitignore"; };
-  if (std::ranges::all_of(*entries, is_gitignore)) return Done{};
-  const ReadOutcome manifest = files->read(kManifestName, kManifestLimit);
-  if (manifest.failure == ReadFailure::none && is_our_manifest(manifest.bytes)) return Done{};
-  return Error{fmt::format("{} is not empty and was not written by runbookc", folder),
-               "it is left alone; name an empty or new folder with --out, or remove it"};
-}
-
 Status create_folders(OutputDisk& disk, const std::string& root,
                       const std::vector<PlannedArtifact>& artifacts) {
   std::set<std::string> folders;
@@ -207,8 +187,6 @@ Result<WriteSummary> write_site(const OutputClaim& claim,
                                 const std::vector<PlannedArtifact>& artifacts, const Files& project,
                                 unsigned threads, FileObserver* observer) {
   const StageScope stage(Stage::write);
-  const Status ownership = check_ownership(claim.target());
-  if (!ownership) return ownership.error();
   auto staging = StagingFolder::create(claim);
   if (!staging) return staging.error();
   const auto failed = [&](const Error& error) {
