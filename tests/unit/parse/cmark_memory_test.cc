@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "unit/parse/markdown_reading.h"
+
 using namespace runbookc;
 
 namespace {
@@ -60,4 +62,22 @@ TEST_CASE("memory for cmark that does not fit comes from elsewhere") {
     memory->free(pieces[i]);
   }
   memory->free(nullptr);
+}
+
+// A sanitizer would not tell: the buffer stands as long as its thread.
+TEST_CASE("a parse gives back all that cmark asked for") {
+  cmark_mem* memory = cmark_memory();
+  const auto first_place = [&] {
+    void* piece = memory->calloc(1, 1);
+    memory->free(piece);
+    return piece;
+  };
+  const void* before = first_place();
+  for (const char* text : {"", "# A *b* `c` [d](e) ![f](g)\n", "|a|b|\n|-|-|\n|c|~~d~~|\n",
+                           "- [ ] a\n- b\n\n  > c\n", "[^a] [b]\n\n[^a]: c\n\n[^d]: e\n\n[b]: f\n",
+                           "```sh\na\n```\n<b>\n\n<!-- c\n", "[a *b `c"}) {
+    CAPTURE(text);
+    read_markdown(text);
+    CHECK(first_place() == before);
+  }
 }
