@@ -103,5 +103,3 @@ TEST_CASE("a path cannot command a terminal") {
   REQUIRE(watched.notes.size() == 1);
   CHECK(watched.notes[0].find('\x1b') == std::string::npos);
 }
-
-TEST_CASE("nobody need watch") { const FileScope scope(nullptr, FileTask::parse, "a.md"); }
