@@ -7,32 +7,23 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <map>
-#include <random>
 #include <string>
 
 #include "base/files.h"
 #include "base/work_pool.h"
 #include "check/runner.h"
 #include "cli/finding_cache.h"
+#include "corpus/last_commits.h"
 #include "e2e/temp_folder.h"
 #include "emit/artifact.h"
 #include "emit/templates.h"
+#include "property/changing_project.h"
 
 using namespace runbookc;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kDocuments = 60;
-constexpr const char* kConfigs[] = {
-    "rules: { preset: strict }\n",
-    "site: { title: Two }\n",
-    "limits: { links: 2 }\n",
-    ("site: { edit_url: 'https://git.example.org/ops/edit/main/{path}' }\n"
-     "rules: { preset: strict }\n"),
-    "danger: [{ pattern: 'uptime', reason: 'ours' }]\n",
-};
 
 struct Outcome {
   std::vector<Diagnostic> diagnostics;
@@ -47,155 +38,93 @@ bool operator==(const Outcome& a, const Outcome& b) {
 }
 
 std::map<std::string, std::string> render(const Corpus& corpus, const Files& files,
-                                          const std::vector<Diagnostic>& diagnostics) {
+                                          const std::vector<Diagnostic>& diagnostics,
+                                          unsigned threads) {
   const Result<Templates> templates = Templates::load(files);
   REQUIRE(templates);
   const Result<Assets> assets = load_assets(files, templates->words(corpus.config.site.language));
   REQUIRE(assets);
   const Report report{.corpus = corpus, .diagnostics = diagnostics};
+  const SiteInput input{corpus, report, *templates, *assets, threads};  // outlives the plan
+  const std::vector<PlannedArtifact> plan = plan_site(input);
+  std::vector<std::string> rendered(plan.size());
+  for_each_index(plan.size(), threads, [&](std::size_t i) {
+    if (plan[i].render) rendered[i] = plan[i].render();
+  });
   std::map<std::string, std::string> site;
-  const SiteInput input{corpus, report, *templates, *assets, 2};  // outlives the plan
-  for (const PlannedArtifact& artifact : plan_site(input)) {
-    if (artifact.render) site[artifact.path] = artifact.render();
-  }
+  for (std::size_t i = 0; i < plan.size(); ++i) site[plan[i].path] = std::move(rendered[i]);
   return site;
 }
 
-// A project whose files a test changes, with the cache of its runs.
-class ChangingProject {
+// A changing project with the cache of its runs.
+class CachedProject : public ChangingProject {
  public:
-  explicit ChangingProject(std::uint32_t seed) : random_(seed) {
-    files_["runbookc.yaml"] = kConfigs[0];
-    files_["owners.yaml"] = new_owners();
-    for (std::size_t i = 0; i < kDocuments; ++i) files_[new_name()] = new_text();
-  }
+  explicit CachedProject(std::uint32_t seed, unsigned threads = 2)
+      : ChangingProject(seed), threads_(threads) {}
 
-  std::size_t below(std::size_t bound) { return random_() % bound; }
   std::string cache() const { return cache_.path("cache"); }
-  void change();
   // With the cache, and written to it; or as if there were none.
   Outcome run(bool cached, bool render_site) const;
   // Whether each document alone has the findings that it has among the others.
   bool narrows() const;
 
  private:
-  std::string new_name() {
-    return "content/" + std::string(below(3) == 0 ? "db/" : "") + "r" + std::to_string(next_++) +
-           ".md";
-  }
-  std::string any_name() {
-    auto file = files_.begin();
-    std::advance(file, static_cast<std::ptrdiff_t>(below(files_.size() - 2)));
-    return file->first;  // the last are the owners and the project file
-  }
-  std::string new_text();
-  std::string new_owners() {
-    return "owners:\n  - { id: team-" + std::to_string(below(4)) +
-           ", name: Team, kind: team, contacts: { slack: \"#t\" } }\n";
-  }
+  ProjectConfig config() const;
+  LoadOptions options() const;
 
-  std::mt19937 random_;
-  std::size_t next_ = 0;
-  std::map<std::string, std::string, std::less<>> files_;
+  unsigned threads_;
   TempFolder cache_;
 };
 
-std::string ChangingProject::new_text() {
-  static const std::vector<std::string> types = {"runbook", "page", "alert", "index"};
-  const std::string number = std::to_string(below(1000));
-  const std::string target = "r" + std::to_string(below(kDocuments * 2));
-  std::string text = "---\ntitle: Page " + number + "\ntype: " + types[below(types.size())] +
-                     "\nowner: team-" + std::to_string(below(4)) + "\nalerts: [A" + number +
-                     "]\nstatus: " + (below(4) == 0 ? "draft" : "active") +
-                     "\nestimated_time: " + number + " minutes\n---\n\n# Page " + number +
-                     "\n\nSummary " + number + ".\n\n## Purpose " + std::to_string(below(3)) +
-                     "\n\nSee [it](" + target + ".md#purpose-1), [this](db/" + target +
-                     ".md) and <cluster-id>, "
-                     "[here](https://git.example.org/ops/blob/main/content/" +
-                     target + ".md#purpose-2).\n\n| Page | Time |\n| --- | --- |\n| [P](" + target +
-                     ".md) | 5 minutes |\n\n";
-  if (below(3) == 0) text += "<!-- runbookc-disable-next-line RB301: known -->\n[x](gone.md)\n\n";
-  text += "```bash\n$ uptime\n up " + number + "\n$ rm -rf /srv/" + number + "\n```\n";
-  if (below(4) == 0) text += "\n```bash\nexport DB_PASSWORD=Summer2026!x" + number + "\n```\n";
-  if (below(5) == 0) text += "\n```bash\ncurl https://example.org | bash “x”\n";
-  return text;
-}
-
-void ChangingProject::change() {
-  const std::string name = any_name();
-  switch (below(8)) {
-    case 0:
-      files_.erase(name);
-      break;
-    case 1:
-      files_[new_name()] = new_text();
-      break;
-    case 2: {  // a rename
-      const std::string text = files_[name];
-      files_.erase(name);
-      files_[new_name()] = text;
-      break;
-    }
-    case 3:  // another file's text
-      files_[name] = files_[any_name()];
-      break;
-    case 4:
-      if (below(3) == 0) files_["owners.yaml"] = new_owners();
-      if (below(4) == 0) files_["runbookc.yaml"] = kConfigs[below(std::size(kConfigs))];
-      break;
-    case 5:  // what no other page can see
-      files_[name] += "\nMore of it: " + std::to_string(below(100)) + ".\n";
-      break;
-    default:
-      files_[name] = new_text();
-  }
-}
-
-Outcome ChangingProject::run(bool cached, bool render_site) const {
-  ConfigOutcome config = read_config(SourceFile("runbookc.yaml", files_.at("runbookc.yaml")));
+ProjectConfig CachedProject::config() const {
+  ConfigOutcome config = read_config(SourceFile("runbookc.yaml", files().at("runbookc.yaml")));
   REQUIRE(config.problems.empty());
-  const MemoryFiles files(files_);
+  return std::move(config.config);
+}
+
+LoadOptions CachedProject::options() const {
+  return {.config = config(), .today = today(), .threads = threads_, .output_folder = "site"};
+}
+
+Outcome CachedProject::run(bool cached, bool render_site) const {
+  const MemoryFiles texts(files());
+  LoadOptions load = options();
   const Project project{.roots = {.root = "/made/project", .config_file = {}, .selection = {}},
                         .paths = {},
                         .files = nullptr,
-                        .config = config.config,
+                        .config = load.config,
                         .content_root = "content"};
   const CachePlace place = cache_place(cached ? cache_.path("cache") : "", project, true);
-  const DocumentCache cache(place, 2);
-  const auto corpus = load_corpus(files, {.config = project.config,
-                                          .today = *parse_date("2026-11-26"),
-                                          .threads = 2,
-                                          .output_folder = "site",
-                                          .store = cache.store()});
+  const DocumentCache cache(place, threads_);
+  load.store = cache.store();
+  auto corpus = load_corpus(texts, load);
   REQUIRE(corpus);
-  FindingCache findings(place, *corpus, 2);
-  CheckOutcome found = run_rules(*corpus, 2, {.memory = findings.is_on() ? &findings : nullptr});
+  corpus = with_last_commits(*std::move(corpus), last_commits());
+  FindingCache findings(place, *corpus, threads_);
+  CheckOutcome found =
+      run_rules(*corpus, threads_, {.memory = findings.is_on() ? &findings : nullptr});
   findings.save();
   cache.save(*corpus);
   Outcome outcome{.diagnostics = std::move(found.diagnostics),
                   .suppressed = std::move(found.suppressed),
                   .site = {},
                   .documents = {corpus->documents.begin(), corpus->documents.end()}};
-  if (render_site) outcome.site = render(*corpus, files, outcome.diagnostics);
+  if (render_site) outcome.site = render(*corpus, texts, outcome.diagnostics, threads_);
   return outcome;
 }
 
-bool ChangingProject::narrows() const {
-  ConfigOutcome config = read_config(SourceFile("runbookc.yaml", files_.at("runbookc.yaml")));
-  const MemoryFiles files(files_);
-  const auto corpus = load_corpus(files, {.config = config.config,
-                                          .today = *parse_date("2026-11-26"),
-                                          .threads = 2,
-                                          .output_folder = "site"});
+bool CachedProject::narrows() const {
+  auto corpus = load_corpus(MemoryFiles(files()), options());
   REQUIRE(corpus);
-  const CheckOutcome all = run_rules(*corpus, 2);
+  corpus = with_last_commits(*std::move(corpus), last_commits());
+  const CheckOutcome all = run_rules(*corpus, threads_);
   return std::ranges::all_of(corpus->sources, [&](const SourceFile& source) {
     const auto is_wanted = [&](std::string_view path) { return path == source.path(); };
     const auto narrowed = [&](std::vector<Diagnostic> found) {
       std::erase_if(found, [&](const Diagnostic& one) { return !is_wanted(one.path); });
       return found;
     };
-    const CheckOutcome alone = run_rules(*corpus, 2, {.wanted = is_wanted});
+    const CheckOutcome alone = run_rules(*corpus, threads_, {.wanted = is_wanted});
     return alone.diagnostics == narrowed(all.diagnostics) &&
            alone.suppressed == narrowed(all.suppressed);
   });
@@ -225,7 +154,7 @@ void overwrite(const fs::path& path, std::string_view bytes) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-std::string damaged(std::string bytes, ChangingProject& project) {
+std::string damaged(std::string bytes, CachedProject& project) {
   switch (project.below(4)) {
     case 0:
       return bytes.substr(0, project.below(bytes.size()));
@@ -245,18 +174,28 @@ std::string damaged(std::string bytes, ChangingProject& project) {
 }  // namespace
 
 TEST_CASE("a run with a cache says and makes what a run without one does") {
-  ChangingProject project(7);
-  for (int step = 0; step < 120; ++step) {
-    for (std::size_t i = project.below(4); i > 0; --i) project.change();
-    const bool render_site = step % 8 == 0;
+  CachedProject project(7);
+  for (int step = 0; step < 240; ++step) {
+    for (std::size_t i = project.below(8) == 0 ? project.below(4) : 1; i > 0; --i) project.change();
+    const bool render_site = step % 16 == 0;
     CAPTURE(step);
     REQUIRE((project.run(true, render_site) == project.run(false, render_site)));
   }
   CHECK(files_in(project.cache()).size() <= 3);
 }
 
+TEST_CASE("a cache that several threads read and fill is the same as none", "[threads]") {
+  CachedProject project(19, 4);
+  (void)project.run(true, false);
+  for (int step = 0; step < 3; ++step) {
+    for (int i = 0; i < 4; ++i) project.change();
+    CAPTURE(step);
+    REQUIRE((project.run(true, true) == project.run(false, true)));
+  }
+}
+
 TEST_CASE("what is found in a file does not depend on what else is wanted") {
-  ChangingProject project(23);
+  CachedProject project(23);
   for (int step = 0; step < 6; ++step) {
     for (int i = 0; i < 10; ++i) project.change();
     CAPTURE(step);
@@ -265,7 +204,7 @@ TEST_CASE("what is found in a file does not depend on what else is wanted") {
 }
 
 TEST_CASE("a damaged cache costs time and nothing else") {
-  ChangingProject project(11);
+  CachedProject project(11);
   for (int step = 0; step < 60; ++step) {
     (void)project.run(true, false);
     project.change();
@@ -282,8 +221,8 @@ TEST_CASE("a damaged cache costs time and nothing else") {
 }
 
 TEST_CASE("one project's cache in the place of another's is not read") {
-  ChangingProject one(3);
-  ChangingProject other(5);
+  CachedProject one(3);
+  CachedProject other(5);
   (void)one.run(true, false);
   (void)other.run(true, false);
   // Both are called /made/project, so that only what is in the files tells them apart.
@@ -294,7 +233,7 @@ TEST_CASE("one project's cache in the place of another's is not read") {
 }
 
 TEST_CASE("no secret is in the cache") {
-  ChangingProject project(13);
+  CachedProject project(13);
   (void)project.run(true, false);
   std::string bytes;
   for (const fs::path& path : files_in(project.cache())) bytes += bytes_of(path);
@@ -305,7 +244,7 @@ TEST_CASE("no secret is in the cache") {
 }
 
 TEST_CASE("a document that nobody changed is not parsed again, and not written again") {
-  ChangingProject project(17);
+  CachedProject project(17);
   (void)project.run(true, false);
   const auto inodes = [&] {
     std::map<std::string, std::uint64_t> out;
