@@ -14,10 +14,11 @@ constexpr std::string_view kConfig = "runbookc.yaml";
 constexpr std::array kConfigs = {
     "rules: { preset: strict }\n",
     "site: { title: Two }\n",
-    "limits: { links: 2 }\n",
+    "limits: { links: 2 }\nrules: { preset: strict }\n",
     ("site: { edit_url: 'https://git.example.org/ops/edit/main/{path}' }\n"
      "rules: { preset: strict }\n"),
-    "danger: [{ pattern: 'uptime', reason: 'ours' }]\n",
+    ("danger: [{ pattern: 'uptime', reason: 'ours' }]\n"
+     "rules: { preset: strict }\n"),
     "dialect: hugo\ncontent: content\nrules: { preset: strict }\n",
     ("owners: CODEOWNERS\nsite: { edit_url: 'https://git.example.org/ops/edit/main/{path}' }\n"
      "rules: { preset: strict }\n"),
@@ -47,6 +48,12 @@ void replace_line(std::string& text, const std::string& start, const std::string
   text.replace(begin, text.find('\n', begin) - begin, end);
 }
 
+// A draft is one no more, and any other document is.
+void flip_status(std::string& text) {
+  replace_line(
+      text, "status: ", text.find("\nstatus: draft\n") == std::string::npos ? "draft" : "active");
+}
+
 }  // namespace
 
 ChangingProject::ChangingProject(std::uint32_t seed)
@@ -55,7 +62,8 @@ ChangingProject::ChangingProject(std::uint32_t seed)
   files_["owners.yaml"] = new_owners();
   files_["CODEOWNERS"] = new_code_owners();
   for (std::size_t i = 0; i < kDocuments; ++i) files_[new_name()] = new_text();
-  for (const char* name : {"/p0.md", "/p1.md"}) files_[std::string(kTwins) + name] = new_text();
+  files_[std::string(kTwins) + "/restart.md"] = "---\ntype: page\n---\n\n# Page 0\n\nOne of two.\n";
+  files_[std::string(kTwins) + "/restate.md"] = new_text();
   for (const std::string folder : {"content", "content/db"}) {
     files_[folder + "/README.md"] = new_listing(folder);
   }
@@ -111,8 +119,8 @@ std::string ChangingProject::new_links() {
   if (below(3) == 0) text += "[Tool](/tools/t" + number(8) + ".sh)\n";
   if (below(3) == 0) text += "[View](/h" + number(3) + ".html)\n";
   if (below(3) == 0) text += "[Name](DB/R" + number(kNames) + ".md)\n";
-  if (below(3) == 0) text += "[Twin](/web/p1.md)\n";
-  if (below(3) == 0) text += "[Near](/web/p.md)\n";
+  if (below(3) == 0) text += "[Twin](/web/restate.md)\n";
+  if (below(3) == 0) text += "[Near](/web/restat.md)\n";
   if (below(3) == 0) text += "[Ref]({{< ref \"" + target + "\" >}})\n";
   return text;
 }
@@ -145,6 +153,12 @@ void ChangingProject::toggle(const std::string& path, std::string text) {
   if (files_.erase(path) == 0) files_[path] = std::move(text);
 }
 
+void ChangingProject::move(const std::string& from, const std::string& to) {
+  auto file = files_.extract(from);
+  file.key() = to;
+  files_.insert(std::move(file));
+}
+
 void ChangingProject::change_document() {
   const std::string name = any_document();
   switch (below(6)) {
@@ -154,23 +168,23 @@ void ChangingProject::change_document() {
     case 1:
       files_[new_name()] = new_text();
       break;
-    case 2: {  // a rename
-      std::string text = std::move(files_[name]);
-      files_.erase(name);
-      files_[new_name()] = std::move(text);
+    case 2:
+      move(name, new_name());
       break;
-    }
-    case 3:  // another file's text
+    case 3:  // to a name that sorts alike
+      move(name, name.substr(0, name.size() - 3) + "b.md");
+      break;
+    case 4:  // another file's text
       files_[name] = files_[any_document()];
       break;
-    case 4: {
-      const std::string folder = below(2) == 0 ? "content" : "content/db";
-      files_[folder + "/README.md"] = new_listing(folder);
-      break;
-    }
     default:
       files_[name] = new_text();
   }
+}
+
+void ChangingProject::change_listing() {
+  const std::string folder = below(2) == 0 ? "content" : "content/db";
+  files_[folder + "/README.md"] = new_listing(folder);
 }
 
 void ChangingProject::change_line() {
@@ -179,9 +193,9 @@ void ChangingProject::change_line() {
       "<a id=\"spot-", "Summary ",  "estimated_time: "};
   static constexpr std::array kHeadings = {"# ", "## ", "> # "};
   std::string& text = files_[any_document()];
-  switch (below(7)) {
+  switch (below(8)) {
     case 0:
-      replace_line(text, "status: ", below(2) == 0 ? "draft" : "active");
+      flip_status(text);
       break;
     case 1:
       replace_line(text, "estimated_time: ", number(9) + " minutes");
@@ -192,13 +206,14 @@ void ChangingProject::change_line() {
       text.replace(begin, end - begin, kHeadings.at(below(kHeadings.size())));
       break;
     }
-    case 3: {  // another title with the same anchor
+    case 3:
+    case 4: {  // another title with the same anchor
       const std::size_t end = text.find('\n', text.find("# Page "));
       const bool is_loud = text[end - 1] == '!';
       text.replace(is_loud ? end - 1 : end, is_loud ? 1 : 0, is_loud ? "" : "!");
       break;
     }
-    case 4:  // another anchor for the same title
+    case 5:  // another anchor for the same title
       replace_line(text, "## Purpose ", "1 {#purpose-" + number(3) + "}");
       break;
     default:
@@ -211,34 +226,30 @@ void ChangingProject::change_own_text() {
 }
 
 void ChangingProject::change_linked() {
-  switch (below(4)) {
+  switch (below(3)) {
     case 0:
       toggle((below(2) == 0 ? "content/img/a" : "static/img/a") + number(4) + ".png", "PNG");
       break;
     case 1:
       toggle("tools/t" + number(8) + ".sh", "uptime\n");
       break;
-    case 2:
-      toggle((below(2) == 0 ? "content/h" : "h") + number(3) + ".html", "<p>");
-      break;
     default:
-      change_twin();
+      toggle((below(2) == 0 ? "content/h" : "h") + number(3) + ".html", "<p>");
   }
 }
 
 void ChangingProject::change_twin() {
-  const std::string name = std::string(kTwins) + "/p" + number(2);
+  const std::string name = std::string(kTwins) + (below(2) == 0 ? "/restart" : "/restate");
   const auto document = files_.find(name + ".md");
   switch (below(3)) {
     case 0:
       toggle(name + ".markdown", new_text());
       break;
     case 1:
-      if (document == files_.end()) break;
-      replace_line(document->second, "status: ", below(2) == 0 ? "draft" : "active");
+      if (document != files_.end()) flip_status(document->second);
       break;
     default:
-      toggle(std::string(kTwins) + "/p1.md", new_text());
+      toggle(std::string(kTwins) + "/restate.md", new_text());
   }
 }
 
@@ -253,12 +264,9 @@ void ChangingProject::change_directory() {
     case 0:
       files_[place] = new_owners();
       break;
-    case 1: {  // to the other place
-      std::string text = std::move(files_[place]);
-      files_.erase(place);
-      files_[is_inside ? "owners.yaml" : "content/owners.yaml"] = std::move(text);
+    case 1:  // to the other place
+      move(place, is_inside ? "owners.yaml" : "content/owners.yaml");
       break;
-    }
     case 2:  // goes before the one at the root
       toggle(".github/CODEOWNERS", below(2) == 0 ? files_["CODEOWNERS"] : new_code_owners());
       break;
@@ -268,8 +276,8 @@ void ChangingProject::change_directory() {
 }
 
 void ChangingProject::change_types() {
-  const auto& [path, schema] = kTypes.at(below(kTypes.size()));
-  toggle(path, schema);
+  const auto is_own = [](const auto& file) { return file.first.starts_with("schemas/types/"); };
+  if (std::erase_if(files_, is_own) == 0) files_.insert(kTypes.at(below(kTypes.size())));
 }
 
 void ChangingProject::change_day() { today_ = *parse_date(kDays.at(below(kDays.size()))); }
@@ -280,17 +288,19 @@ void ChangingProject::change_config() {
 
 void ChangingProject::change() {
   using Change = void (ChangingProject::*)();
-  static constexpr std::array<std::pair<std::size_t, Change>, 9> kChanges = {
+  static constexpr std::array<std::pair<std::size_t, Change>, 11> kChanges = {
       {{1, &ChangingProject::change_day},
-       {1, &ChangingProject::change_types},
+       {2, &ChangingProject::change_types},
        {2, &ChangingProject::change_config},
        {1, &ChangingProject::change_own_text},
        {3, &ChangingProject::change_directory},
+       {4, &ChangingProject::change_listing},
        {2, &ChangingProject::change_history},
-       {7, &ChangingProject::change_linked},
+       {5, &ChangingProject::change_linked},
+       {5, &ChangingProject::change_twin},
        {8, &ChangingProject::change_document},
        {10, &ChangingProject::change_line}}};
-  std::size_t at = below(35);
+  std::size_t at = below(43);
   for (const auto& [share, change] : kChanges) {
     if (at < share) return (this->*change)();
     at -= share;

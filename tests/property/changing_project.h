@@ -26,10 +26,11 @@ class ChangingProject {
   void change();
 
  private:
-  void change_document();   // one comes, goes, is moved or written anew
+  void change_document();  // one comes, goes, is moved or written anew
+  void change_listing();
   void change_line();       // of a document: what others may see of it, mostly
   void change_own_text();   // what no other page can see
-  void change_linked();     // a file that is no document, or a twin
+  void change_linked();     // a file that is no document
   void change_twin();       // another document that wants a page's URL, or the page
   void change_history();    // when one was last committed
   void change_directory();  // owners.yaml and CODEOWNERS
@@ -49,6 +50,7 @@ class ChangingProject {
   std::string new_listing(const std::string& folder);
   // Puts a file there, or takes it away.
   void toggle(const std::string& path, std::string text);
+  void move(const std::string& from, const std::string& to);
 
   std::mt19937 random_;
   TextByPath files_;
