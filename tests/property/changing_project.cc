@@ -283,7 +283,7 @@ void ChangingProject::change_types() {
 void ChangingProject::change_day() { today_ = *parse_date(kDays.at(below(kDays.size()))); }
 
 void ChangingProject::change_config() {
-  files_[std::string(kConfig)] = kConfigs.at(below(kConfigs.size()));
+  files_[std::string(kConfig)] = kConfigs.at(++config_ % kConfigs.size());
 }
 
 void ChangingProject::change() {

@@ -53,6 +53,7 @@ class ChangingProject {
   void move(const std::string& from, const std::string& to);
 
   std::mt19937 random_;
+  std::size_t config_ = 0;  // of those that take turns
   TextByPath files_;
   Date today_;
   DayByPath last_commits_;
