@@ -208,7 +208,7 @@ TEST_CASE("what is found in a file does not depend on what else is wanted") {
 
 TEST_CASE("a damaged cache costs time and nothing else") {
   CachedProject project(11);
-  for (int step = 0; step < 60; ++step) {
+  for (int step = 0; step < 30; ++step) {
     (void)project.run(true, false);
     project.change();
     (void)project.run(true, false);
