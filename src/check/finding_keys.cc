@@ -60,6 +60,7 @@ std::string outside_of(const Corpus& corpus, const Page& page) {
   bytes.add(std::uint64_t{page.published});
   bytes.add(outline.front_matter.root);
   bytes.add(page.summary);
+  bytes.add(std::uint64_t{outline.sections.size()});
   for (const Section& section : outline.sections) {
     bytes.add(section.title);
     bytes.add(section.anchor);

@@ -9,7 +9,7 @@
 
 namespace runbookc {
 
-// The same project and the same changes for the same seed. Every state of it loads.
+// The same project and the same changes for the same seed and compiler. Every state of it loads.
 class ChangingProject {
  public:
   using TextByPath = std::map<std::string, std::string, std::less<>>;
