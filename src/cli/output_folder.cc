@@ -25,6 +25,11 @@ Result<fs::path> configured_folder(const Project& project) {
   const bool absolute = project.config.output.starts_with('/');
   const fs::path path = without_links(fs::path(root) / inside.value_or(""));
   if (inside && !absolute && path_within(path.string(), root)) return path;
+  std::error_code problem;
+  if (inside && !absolute && fs::is_symlink(fs::path(root) / *inside, problem)) {
+    return Error{fmt::format("`output` is '{}', a link that leaves the project", *inside),
+                 "remove the link, or name where it leads with --out"};
+  }
   return Error{fmt::format("`output` is '{}', which leaves the project", project.config.output),
                "name a folder inside the project, or another one with --out"};
 }

@@ -112,11 +112,16 @@ ProblemKind problem_kind(YamlProblem::Kind kind) {
   return ProblemKind::front_matter_syntax;
 }
 
+// "nested too deeply" and "too many values" with what it is said of.
+std::string limit_message(std::string_view message) {
+  return fmt::format("front matter {} {}", message.starts_with("nested") ? "is" : "has", message);
+}
+
 Problem from_yaml(YamlProblem& problem) {
   const bool limit = problem.kind == YamlProblem::Kind::limit;
   return {.kind = problem_kind(problem.kind),
           .span = problem.span,
-          .message = limit ? "front matter is " + problem.message : std::move(problem.message),
+          .message = limit ? limit_message(problem.message) : std::move(problem.message),
           .help = std::move(problem.help),
           .subject = std::move(problem.subject),
           .replacement = {}};

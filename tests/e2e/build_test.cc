@@ -188,7 +188,33 @@ TEST_CASE("a project file cannot send the output out of the project") {
   folder.write("runbookc.yaml", "output: link/site\n");
   fs::create_directory_symlink(outside.path(), folder.path("link"));
   CHECK(run_in(folder.path(), {"build"}).exit_code == 2);
+  fs::create_directory_symlink(outside.path(), folder.path("site"));
+  folder.write("runbookc.yaml", "");
+  const auto result = run_in(folder.path(), {"build"});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "`output` is 'site', a link that leaves the project"));
   CHECK(fs::is_empty(outside.path()));
+}
+
+TEST_CASE("an empty name is no output folder") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  const auto result = run_in(folder.path(), {"build", "--out", ""});
+  CHECK(result.exit_code == 2);
+  CHECK(contains(result.err, "--out names no folder"));
+}
+
+TEST_CASE("what was put into a site is neither lost nor looked for at the end") {
+  const TempFolder folder;
+  write_sample_project(folder);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  folder.write("site/.git/HEAD", "ref: refs/heads/pages\n");
+  folder.write("content/bad.md", "[gone](gone.md)\n");
+  const auto result = run_in(folder.path(), {"build", "--strict"});
+  CHECK(result.exit_code == 2);
+  CHECK(result.out.empty());
+  CHECK(contains(result.err, "/site holds .git/, not written by runbookc"));
+  CHECK(folder.read("site/.git/HEAD") == "ref: refs/heads/pages\n");
 }
 
 TEST_CASE("an output folder that is a link is written where it leads") {
@@ -216,6 +242,24 @@ TEST_CASE("the site keeps the permissions of the old one") {
   fs::permissions(folder.path("site"), fs::perms(0751));
   REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
   CHECK(fs::status(folder.path("site")).permissions() == fs::perms(0751));
+}
+
+TEST_CASE("the site keeps the owner and the group of the old one") {
+  if (::geteuid() != 0) {
+    WARN("skipped: only root gives folders away");
+    return;
+  }
+  const TempFolder folder;
+  write_sample_project(folder);
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  REQUIRE(::chown(folder.path("site").c_str(), 1234, 4321) == 0);
+  fs::permissions(folder.path("site"), fs::perms(0750));
+  REQUIRE(run_in(folder.path(), {"build"}).exit_code == 0);
+  struct stat state{};
+  REQUIRE(::stat(folder.path("site").c_str(), &state) == 0);
+  CHECK(state.st_uid == 1234);
+  CHECK(state.st_gid == 4321);
+  CHECK((state.st_mode & 0777U) == 0750U);
 }
 
 TEST_CASE("the output folder is no content, wherever it lies") {

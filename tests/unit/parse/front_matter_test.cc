@@ -100,6 +100,14 @@ TEST_CASE("front matter over a limit is a limit problem") {
   CHECK(outcome.problems.at(0).kind == ProblemKind::limit_exceeded);
 }
 
+TEST_CASE("what is too much of front matter is said of front matter") {
+  std::string many = "---\nvalues:\n";
+  for (int i = 0; i < 10'000; ++i) many += "  - 1\n";
+  CHECK(read(many + "---\n").problems.at(0).message == "front matter has too many values");
+  const std::string deep = "---\ndeep: " + std::string(20, '[') + std::string(20, ']') + "\n---\n";
+  CHECK(read(deep).problems.at(0).message == "front matter is nested too deeply");
+}
+
 TEST_CASE("of a list that is too long the rest is reported, and not used") {
   ParseLimits limits;
   limits.front_matter_values = 2;
