@@ -114,8 +114,11 @@ TEST_CASE("a build with findings publishes, and with --strict keeps the old site
   const auto strict = run_in(folder.path(), {"build", "--strict"});
   CHECK(strict.exit_code == 1);
   CHECK(contains(strict.out, "RB301"));
-  CHECK(contains(strict.err, "not published"));
+  CHECK(contains(strict.err, "/site is as it was before\n"));
   CHECK(site_tree(folder.path("site")) == before);
+  const auto first = run_in(folder.path(), {"build", "--strict", "--out", "first"});
+  CHECK(contains(first.err, "not published, because of --strict; nothing was written\n"));
+  CHECK_FALSE(folder.has("first"));
   CHECK(run_in(folder.path(), {"build"}).exit_code == 0);
   CHECK(site_tree(folder.path("site")) != before);
 }
