@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <new>
 #include <optional>
@@ -126,12 +127,17 @@ Result<int> run_line(Console& console, int argc, const char* const* argv) {
   return run_command(console, get<CommandLine>(*parsed));
 }
 
-Result<int> run_within_memory(Console& console, int argc, const char* const* argv) {
+// Whatever is thrown unwinds what is half done, and is told as an error.
+Result<int> run_to_an_end(Console& console, int argc, const char* const* argv) {
   try {
     return run_line(console, argc, argv);
   } catch (const std::bad_alloc&) {
     return Error{"there is not enough memory",
                  "allow more of it, or lower the 'limits' in runbookc.yaml (docs/limits.md)"};
+  } catch (const std::exception& fault) {
+    return Error{fmt::format("internal error: {}", fault.what()),
+                 "this is a fault of runbookc: please report it, with the document if one alone "
+                 "shows it (runbookc check PATH)"};
   }
 }
 
@@ -155,7 +161,7 @@ int run_cli(int argc, const char* const* argv) {
   occupy_standard_streams();
   Console console;
   console.configure(ColorChoice::automatic, false);
-  Result<int> exit_code = run_within_memory(console, argc, argv);
+  Result<int> exit_code = run_to_an_end(console, argc, argv);
   const Status printed = console.finish();
   if (!printed) console.report(printed.error());
   if (!exit_code) console.report(exit_code.error());

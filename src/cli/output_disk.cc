@@ -78,7 +78,7 @@ void open_up(const std::string& folder) {
 
 // Whoever may not give a folder away may still give it to a group that he is in.
 int give_to(int folder, const struct stat& owner) {
-  constexpr uid_t kAsItIs = static_cast<uid_t>(-1);
+  constexpr auto kAsItIs = static_cast<uid_t>(-1);
   if (::fchown(folder, owner.st_uid, owner.st_gid) == 0) return 0;
   return failure_of(::fchown(folder, kAsItIs, owner.st_gid));
 }

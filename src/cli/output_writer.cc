@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cassert>
-#include <filesystem>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -23,8 +22,6 @@
 
 namespace runbookc {
 namespace {
-
-namespace fs = std::filesystem;
 
 Status create_folders(OutputDisk& disk, const std::string& root,
                       const std::vector<PlannedArtifact>& artifacts) {

@@ -278,7 +278,8 @@ class InlineReader {
       set_inline_target(link, end);
     } else {
       link.kind = LinkKind::reference;
-      const std::size_t text_begin = open.begin + (open.image ? 2 : 1);
+      // A link whose opening was not found begins where the text ends.
+      const std::size_t text_begin = std::min(open.begin + (open.image ? 2 : 1), end - 1);
       if (const auto span = build_->definitions->target(label_of(text_begin, end))) {
         link.target_span = *span;
       }
