@@ -4,6 +4,8 @@
 #include <pthread.h>
 
 #include <csignal>
+#include <exception>
+#include <new>
 #include <system_error>
 #include <utility>
 
@@ -51,7 +53,10 @@ void Watchdog::begin(FileTask task, std::string_view path) {
 
 void Watchdog::end() {
   const std::scoped_lock lock(mutex_);
-  at_work_.erase(std::this_thread::get_id());
+  const auto work = at_work_.find(std::this_thread::get_id());
+  if (work == at_work_.end()) return;
+  if (std::uncaught_exceptions() > 0) name_last_one(work->second);
+  at_work_.erase(work);
 }
 
 void Watchdog::look() {
@@ -76,6 +81,14 @@ void Watchdog::start() {
 void Watchdog::run() {
   std::unique_lock lock(mutex_);
   while (!changed_.wait_for(lock, kBeat, [this] { return done_; })) name_slow_ones();
+}
+
+// A destructor calls this, in a run that may have no memory left to say so.
+void Watchdog::name_last_one(const Work& work) const {
+  try {
+    tell_(fmt::format("the run ended while {} {}", doing(work.task), safe_path(work.path)));
+  } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch): the error is told all the same
+  }
 }
 
 void Watchdog::name_slow_ones() {

@@ -1,4 +1,5 @@
-// Names the file that takes long while it does: a run that somebody stops has said why.
+// Names the file that takes long while it does, and the one that an exception comes out of: a run
+// that ends early has said why.
 #pragma once
 
 #include <chrono>
@@ -45,7 +46,9 @@ class Watchdog final : public FileObserver {
 
   void start();
   void run();
-  void name_slow_ones();  // with the lock
+  // With the lock.
+  void name_slow_ones();
+  void name_last_one(const Work& work) const;
 
   TellNote tell_;
   ThreadClock clock_;

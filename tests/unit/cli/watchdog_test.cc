@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <new>
+#include <stdexcept>
 
 #include "check/runner.h"
 #include "cli/output_claim.h"
@@ -75,6 +77,36 @@ TEST_CASE("a file that takes over two seconds in a task is named once, with the 
   watched.pass(std::chrono::seconds(9));
   CHECK(watched.notes == std::vector<std::string>{
                              "parsing content/a.md takes more than 2 seconds of processor time"});
+}
+
+TEST_CASE("the file that an exception comes out of is named") {
+  Watched watched;
+  const auto fail = [&](FileTask task, std::string_view path) {
+    try {
+      const FileScope scope(&watched.watchdog, task, path);
+      throw std::out_of_range("x");
+    } catch (const std::out_of_range&) {
+      return;
+    }
+  };
+  fail(FileTask::parse, "content/a.md");
+  fail(FileTask::render, "content/\x1b[2Jb.md");
+  {
+    const FileScope fine(&watched.watchdog, FileTask::parse, "content/c.md");
+  }
+  CHECK(watched.notes ==
+        std::vector<std::string>{"the run ended while parsing content/a.md",
+                                 "the run ended while writing content/\\u{1b}[2Jb.md"});
+}
+
+TEST_CASE("want of memory to tell of an exception is no second one") {
+  Watchdog watchdog([](const std::string& /*note*/) { throw std::bad_alloc(); },
+                    [](std::thread::native_handle_type) { return std::chrono::nanoseconds(0); });
+  const auto work = [&] {
+    const FileScope scope(&watchdog, FileTask::parse, "content/a.md");
+    throw std::out_of_range("x");
+  };
+  CHECK_THROWS_AS(work(), std::out_of_range);
 }
 
 TEST_CASE("each task has its own time, and what is done is forgotten") {
