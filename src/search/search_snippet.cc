@@ -118,11 +118,12 @@ SearchSnippet search_snippet(std::string_view text, const FoundTerms& terms, Ana
   const std::vector<Word> words = words_of(line, terms, analyzer);
   const std::size_t room = most > 4 ? most - 3 : 1;  // for an ellipsis on both sides
   const Window window = with_context(words, best_window(words, room), room);
+  const std::size_t longest = std::max<std::size_t>(room - 1, 1);  // a word has a space behind it
   SearchSnippet snippet;
   if (window.first > 0) (snippet.text += kEllipsis) += ' ';
   for (std::size_t i = window.first; i < window.end; ++i) {
     const Word& word = words[i];
-    const std::string shown = excerpt(word.text, room);
+    const std::string shown = excerpt(word.text, longest);
     if (!word.found.empty() && shown == word.text) {
       snippet.marks.push_back(core_of(word.text, snippet.text.size()));
     }

@@ -52,6 +52,12 @@ TEST_CASE("without a found word the beginning is shown") {
 TEST_CASE("a word that is longer than the snippet is cut") {
   const auto found = snippet(std::string(500, 'x') + " end", {"end"}, 20);
   CHECK(count_code_points(found.text) <= 20);
+  const FoundTerms terms = {std::string(30, 'x')};
+  for (std::size_t most = 5; most <= 40; ++most) {
+    CAPTURE(most);
+    const auto inside = snippet("before " + std::string(30, 'x') + " behind", terms, most);
+    CHECK(count_code_points(inside.text) <= most);
+  }
 }
 
 TEST_CASE("found words are told by their places, white space and all") {
