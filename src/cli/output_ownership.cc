@@ -59,7 +59,7 @@ class SiteNames {
 };
 
 // Sorted; a folder for all that is in it.
-std::vector<std::string> foreign_files(const std::string& folder, const SiteNames& site) {
+Result<std::vector<std::string>> foreign_files(const std::string& folder, const SiteNames& site) {
   std::vector<std::string> found;
   std::error_code problem;
   fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied,
@@ -68,8 +68,13 @@ std::vector<std::string> foreign_files(const std::string& folder, const SiteName
     const std::string path = it->path().string().substr(folder.size() + 1);
     if (!site.has_folder(path)) it.disable_recursion_pending();
     if (site.has(path)) continue;
-    const bool is_folder = fs::is_directory(it->symlink_status(problem));
+    std::error_code ignored;
+    const bool is_folder = fs::is_directory(it->symlink_status(ignored));
     found.push_back(is_folder ? path + "/" : path);
+  }
+  if (problem) {
+    return Error{fmt::format("cannot look through {}: {}", folder, problem.message()),
+                 "it is left alone, since a build would remove what else is in it"};
   }
   std::ranges::sort(found);
   return found;
@@ -103,9 +108,10 @@ Status check_replaceable(const std::string& folder) {
     return Error{fmt::format("{} is not empty and was not written by runbookc", folder),
                  "it is left alone; name an empty or new folder with --out, or remove it"};
   }
-  const std::vector<std::string> foreign = foreign_files(folder, SiteNames(*listed));
-  if (foreign.empty()) return Done{};
-  return Error{fmt::format("{} holds {}, not written by runbookc", folder, named(foreign)),
+  const auto foreign = foreign_files(folder, SiteNames(*listed));
+  if (!foreign) return foreign.error();
+  if (foreign->empty()) return Done{};
+  return Error{fmt::format("{} holds {}, not written by runbookc", folder, named(*foreign)),
                "a build replaces the folder as a whole, and that would be lost: move or remove it, "
                "or name another folder with --out"};
 }
