@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "base/work_pool.h"
 #include "search/index_merger.h"
+#include "search/index_part.h"
 #include "search/page_texts.h"
 #include "search/posting_code.h"
 #include "search/query.h"
@@ -19,7 +20,6 @@ namespace runbookc {
 
 namespace {
 
-constexpr std::size_t kBatch = 64;  // pages that are read between two merges, for each thread
 constexpr double kSaturation = 2;
 constexpr double kLengthShare = 0.5;
 constexpr std::uint64_t kHalves = 2;  // weights are counted in halves: a part counts half
@@ -66,14 +66,14 @@ std::uint32_t name_bonus(std::uint32_t words) {
 }
 
 // Collects what pages say, one after the other. One object is for one thread.
-class PageIndexer {
+class PartIndexer {
  public:
-  PageIndexer(const Corpus& corpus, const SearchTables& tables, const Lengths& average)
+  PartIndexer(const Corpus& corpus, const SearchTables& tables, const Lengths& average)
       : corpus_(corpus), tables_(tables), average_(average) {}
 
-  const Lexicon& lexicon() const { return vocabulary_.lexicon(); }
-
-  PageTerms run(const Page& page) {
+  // `number` is the page's in the index. They come in their order.
+  void add(std::uint32_t number, const Page& page) {
+    number_ = number;
     const Document& document = corpus_.document_of(page);
     lengths_.assign(count_units(document), 0);
     name_sizes_.assign(lengths_.size(), 0);
@@ -84,11 +84,14 @@ class PageIndexer {
                    {.unit = 0, .halves = kHalves * 8});
     }
     late_ = page.status == "deprecated" || page.review.status == ReviewStatus::overdue;
-    PageTerms terms;
-    add_terms(terms);
-    add_filters(terms, page, document);
-    terms.aliases = vocabulary_.take_fresh_aliases();
-    return terms;
+    page_length_ = std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0});
+    for (const std::uint32_t term : weights_.terms()) add_term(term);
+    add_filters(page, document);
+  }
+
+  // Once all are added.
+  IndexPart take() {
+    return {vocabulary_.take_lexicon(), std::move(postings_), vocabulary_.take_aliases()};
   }
 
  private:
@@ -132,13 +135,16 @@ class PageIndexer {
     return late_ ? std::max<std::uint32_t>(1, impact * 7 / 8) : impact;
   }
 
-  void add_terms(PageTerms& terms) {
-    page_length_ = std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0});
-    terms.terms.reserve(weights_.terms().size());
-    for (const std::uint32_t term : weights_.terms()) add_term(terms, term);
+  // Where the page says in how many units the term stands, and then in which.
+  std::string& begin_postings(std::uint32_t term, std::size_t units) {
+    if (term >= postings_.size()) postings_.resize(term + std::size_t{1});
+    TermPostings& postings = postings_[term];
+    postings.begin_page(number_);
+    postings.units += units;
+    return postings.bytes;
   }
 
-  void add_term(PageTerms& terms, std::uint32_t term) {
+  void add_term(std::uint32_t term) {
     const std::span<const UnitWeights::Weight> weights = weights_.of(term);
     std::uint64_t page_halves = 0;
     std::uint32_t page_bonus = 0;
@@ -152,45 +158,43 @@ class PageIndexer {
       next_unit = unit + 1;
       page_halves += halves;
     }
-    const auto count = static_cast<std::uint32_t>(weights.size());
-    append_page_impact(terms.bodies,
+    std::string& out = begin_postings(term, weights.size());
+    append_page_impact(out,
                        lowered(impact_of(page_halves, page_length_, average_.page) + page_bonus));
-    append_number(terms.bodies, count);
-    terms.bodies += units_;
-    terms.terms.push_back({.number = term, .units = count, .end = terms.bodies.size()});
+    append_number(out, weights.size());
+    out += units_;
   }
 
-  void add_filters(PageTerms& terms, const Page& page, const Document& document) {
-    for (const std::string& filter : page_filters(corpus_, page)) add_filter(terms, filter, {0});
+  void add_filters(const Page& page, const Document& document) {
+    for (const std::string& filter : page_filters(corpus_, page)) add_filter(filter, {0});
     const auto first = static_cast<std::uint32_t>(lengths_.size() - document.commands.size());
     for (const Risk risk : {Risk::read, Risk::mutate, Risk::destroy, Risk::unknown}) {
       std::vector<std::uint32_t> units;
       for (std::uint32_t i = 0; i < document.commands.size(); ++i) {
         if (document.commands[i].risk == risk) units.push_back(first + i);
       }
-      if (!units.empty()) add_filter(terms, "risk:" + std::string(risk_name(risk)), units);
+      if (!units.empty()) add_filter("risk:" + std::string(risk_name(risk)), units);
     }
   }
 
-  void add_filter(PageTerms& terms, const std::string& entry,
-                  const std::vector<std::uint32_t>& units) {
-    append_page_impact(terms.bodies, 0);
-    append_number(terms.bodies, units.size());
+  void add_filter(const std::string& entry, const std::vector<std::uint32_t>& units) {
+    std::string& out = begin_postings(vocabulary_.number_of(entry), units.size());
+    append_page_impact(out, 0);
+    append_number(out, units.size());
     std::uint32_t next = 0;
     for (const std::uint32_t unit : units) {
-      append_unit(terms.bodies, unit - next, 0);
+      append_unit(out, unit - next, 0);
       next = unit + 1;
     }
-    terms.terms.push_back({.number = vocabulary_.number_of(entry),
-                           .units = static_cast<std::uint32_t>(units.size()),
-                           .end = terms.bodies.size()});
   }
 
   const Corpus& corpus_;
   const SearchTables& tables_;
   const Lengths& average_;
   Vocabulary vocabulary_;
+  std::vector<TermPostings> postings_;  // by the number in the vocabulary's lexicon
   // Of the page at hand:
+  std::uint32_t number_ = 0;
   UnitWeights weights_;
   std::string units_;                      // of the term at hand
   std::vector<std::uint64_t> lengths_;     // of the units, in bytes
@@ -198,6 +202,22 @@ class PageIndexer {
   std::uint64_t page_length_ = 0;
   bool late_ = false;
 };
+
+// Cuts the pages into shares of about the same size in bytes, one a thread: where each ends.
+std::vector<std::size_t> ends_of_shares(const Corpus& corpus, const std::vector<Index>& pages,
+                                        std::size_t shares) {
+  std::vector<std::uint64_t> sums;  // of the pages up to each
+  std::uint64_t sum = 0;
+  for (const Index page : pages) {
+    sums.push_back(sum += corpus.source_of(corpus.pages[page]).bytes().size());
+  }
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 1; i <= shares; ++i) {
+    const auto end = std::ranges::upper_bound(sums, sum * i / shares);
+    ends.push_back(static_cast<std::size_t>(end - sums.begin()));
+  }
+  return ends;
+}
 
 }  // namespace
 
@@ -213,26 +233,16 @@ SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
   const std::vector<Index> pages = searched_pages(corpus);
   const SearchTables tables(corpus);
   const Lengths average = average_lengths(corpus, tables, pages, threads);
-  const std::size_t workers = thread_count(threads);
-  IndexMerger merger(static_cast<std::uint32_t>(pages.size()), workers);
-  std::vector<PageIndexer> indexers;
-  for (std::size_t i = 0; i < workers; ++i) indexers.emplace_back(corpus, tables, average);
-  for (std::size_t start = 0; start < pages.size(); start += workers * kBatch) {
-    const std::size_t count = std::min(workers * kBatch, pages.size() - start);
-    std::vector<PageTerms> batch(count);
-    for_each_index(workers, threads, [&](std::size_t worker) {
-      for (std::size_t i = worker; i < count; i += workers) {
-        batch[i] = indexers[worker].run(corpus.pages[pages[start + i]]);
-      }
-    });
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::size_t worker = i % workers;
-      merger.add(static_cast<std::uint32_t>(start + i), std::move(batch[i]), worker,
-                 indexers[worker].lexicon());
+  const std::vector<std::size_t> ends = ends_of_shares(corpus, pages, thread_count(threads));
+  std::vector<IndexPart> parts(ends.size());
+  for_each_index(parts.size(), threads, [&](std::size_t i) {
+    PartIndexer indexer(corpus, tables, average);
+    for (std::size_t page = i == 0 ? 0 : ends[i - 1]; page < ends[i]; ++page) {
+      indexer.add(static_cast<std::uint32_t>(page), corpus.pages[pages[page]]);
     }
-  }
-  indexers.clear();
-  return merger.finish();
+    parts[i] = indexer.take();
+  });
+  return merge_parts(std::move(parts), static_cast<std::uint32_t>(pages.size()), threads);
 }
 
 }  // namespace runbookc

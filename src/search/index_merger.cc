@@ -2,8 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
+#include "base/work_pool.h"
 #include "search/analysis.h"
 #include "search/posting_code.h"
 
@@ -11,6 +18,7 @@ namespace runbookc {
 namespace {
 
 constexpr std::size_t kLongestCompound = 40;  // bytes
+constexpr std::size_t kWordsAtATime = 2048;
 
 std::uint32_t idf_of(std::uint32_t pages, std::uint32_t df) {
   constexpr double kScale = 32;
@@ -31,71 +39,139 @@ std::string without_units(std::string_view postings) {
   return coarse;
 }
 
-}  // namespace
-
-void IndexMerger::add(std::uint32_t page, PageTerms terms, std::size_t thread,
-                      const Lexicon& lexicon) {
-  std::vector<Merged*>& known = known_[thread];
-  known.resize(lexicon.size());
-  std::size_t begin = 0;
-  for (const PageTerm& term : terms.terms) {
-    Merged*& found = known[term.number];
-    if (found == nullptr) found = &terms_[lexicon.entry(term.number)];
-    Merged& merged = *found;
-    append_number(merged.postings, page - merged.next_page);
-    merged.postings.append(terms.bodies, begin, term.end - begin);
-    begin = term.end;
-    merged.next_page = page + 1;
-    merged.units += term.units;
-    ++merged.df;
-  }
-  for (std::string& alias : terms.aliases) aliases_.insert(std::move(alias));
+std::string payload_of(std::string_view entry, const TermPostings& term, std::uint32_t pages) {
+  const bool coarse = term.units > kMostUnits && !entry.starts_with("risk:");
+  std::string postings;
+  append_number(postings, term.first_page);
+  postings += term.bytes;
+  std::string payload;
+  append_number(payload, idf_of(pages, term.pages));
+  append_number(payload, term.pages);
+  append_number(payload,
+                static_cast<std::uint64_t>(coarse ? PostingMode::coarse : PostingMode::units));
+  return payload + (coarse ? without_units(postings) : postings);
 }
 
-SearchIndex IndexMerger::finish() {
-  SearchIndex index{.pages = pages_, .entries = {}};
-  for (std::string& pair : compounds()) aliases_.insert(std::move(pair));
-  index.entries.reserve(terms_.size() + aliases_.size());
-  for (const std::string& alias : aliases_) {
-    if (!terms_.contains(alias)) index.entries.push_back({alias, ""});
+// Hands on a part's terms by name, and frees what it has handed on.
+class SortedTerms {
+ public:
+  explicit SortedTerms(IndexPart& part) : part_(part) {
+    for (std::uint32_t number = 0; number < part.postings.size(); ++number) {
+      if (part.postings[number].pages > 0) order_.push_back(number);
+    }
+    std::ranges::sort(order_, {}, [&](std::uint32_t number) -> const std::string& {
+      return part.lexicon.entry(number);
+    });
   }
-  aliases_.clear();
-  while (!terms_.empty()) {  // frees each as it goes
-    auto node = terms_.extract(terms_.begin());
-    std::string payload = payload_of(node.key(), node.mapped());
-    index.entries.push_back({std::move(node.key()), std::move(payload)});
+
+  std::size_t size() const { return order_.size(); }
+  bool at_end() const { return next_ == order_.size(); }
+  const std::string& name() const { return part_.lexicon.entry(order_[next_]); }
+  TermPostings take() { return std::exchange(part_.postings[order_[next_++]], {}); }
+
+ private:
+  IndexPart& part_;
+  std::vector<std::uint32_t> order_;
+  std::size_t next_ = 0;
+};
+
+std::vector<IndexEntry> merge_terms(std::vector<IndexPart>& parts, std::uint32_t pages,
+                                    unsigned threads) {
+  std::vector<std::optional<SortedTerms>> sorted(parts.size());
+  for_each_index(parts.size(), threads, [&](std::size_t i) { sorted[i].emplace(parts[i]); });
+  std::vector<IndexEntry> entries;
+  std::size_t most = 0;
+  for (const auto& terms : sorted) most += terms->size();
+  entries.reserve(most);
+  for (;;) {
+    const std::string* least = nullptr;
+    for (const auto& terms : sorted) {
+      if (!terms->at_end() && (least == nullptr || terms->name() < *least)) least = &terms->name();
+    }
+    if (least == nullptr) return entries;
+    IndexEntry entry{*least, ""};
+    TermPostings joined;
+    for (auto& terms : sorted) {
+      if (terms->at_end() || terms->name() != entry.entry) continue;
+      if (joined.pages == 0) {
+        joined = terms->take();
+      } else {
+        joined.append(terms->take());
+      }
+    }
+    entry.payload = payload_of(entry.entry, joined, pages);
+    entries.push_back(std::move(entry));
   }
-  std::ranges::sort(index.entries, {}, &IndexEntry::entry);
-  return index;
 }
 
-// The words that consist of two others, as the phrase of both: who asks for those may want it.
-std::vector<std::string> IndexMerger::compounds() const {
+void sort_once(std::vector<std::string>& texts) {
+  std::ranges::sort(texts);
+  texts.erase(std::ranges::unique(texts).begin(), texts.end());
+}
+
+using Words = std::vector<std::string_view>;
+
+// The splits of words into two others, as the phrase of both.
+std::vector<std::string> splits_of(const Words& words, std::size_t begin, std::size_t end,
+                                   const std::unordered_set<std::string_view>& known) {
   std::vector<std::string> pairs;
   Analyzer analyzer;
-  const auto add_splits = [&](const std::string& word) {
-    if (!is_word_entry(word)) return;
-    for (std::size_t end = 2; end + 2 <= word.size() && word.size() <= kLongestCompound; ++end) {
-      const std::string first = word.substr(0, end);
-      if (!is_known(first)) continue;
-      const std::string second = word.substr(end);
-      if (!is_known(second)) continue;
-      pairs.push_back(analyzer.term_of(first) + " " + analyzer.term_of(second));
+  for (const std::string_view word : std::span(words).subspan(begin, end - begin)) {
+    for (std::size_t cut = 2; cut + 2 <= word.size() && word.size() <= kLongestCompound; ++cut) {
+      const std::string_view first = word.substr(0, cut);
+      const std::string_view second = word.substr(cut);
+      if (!known.contains(first) || !known.contains(second)) continue;
+      pairs.push_back(analyzer.term_of(std::string(first)) + " " +
+                      analyzer.term_of(std::string(second)));
     }
-  };
-  for (const auto& [word, merged] : terms_) add_splits(word);
-  for (const std::string& word : aliases_) add_splits(word);
+  }
   return pairs;
 }
 
-std::string IndexMerger::payload_of(std::string_view entry, const Merged& merged) const {
-  const bool coarse = merged.units > kMostUnits && !entry.starts_with("risk:");
-  std::string payload;
-  append_number(payload, idf_of(pages_, merged.df));
-  append_number(payload, merged.df);
-  append_number(payload,
-                static_cast<std::uint64_t>(coarse ? PostingMode::coarse : PostingMode::units));
-  return payload + (coarse ? without_units(merged.postings) : merged.postings);
+// The words that consist of two others, as the phrase of both: who asks for those may want it.
+std::vector<std::string> compounds_of(const std::vector<IndexEntry>& entries,
+                                      const std::vector<std::string>& aliases, unsigned threads) {
+  Words words;
+  for (const IndexEntry& entry : entries) {
+    if (is_word_entry(entry.entry)) words.emplace_back(entry.entry);
+  }
+  std::ranges::copy_if(aliases, std::back_inserter(words), is_word_entry);
+  const std::unordered_set<std::string_view> known(words.begin(), words.end());
+  std::vector<std::vector<std::string>> found((words.size() + kWordsAtATime - 1) / kWordsAtATime);
+  for_each_index(found.size(), threads, [&](std::size_t i) {
+    const std::size_t begin = i * kWordsAtATime;
+    found[i] = splits_of(words, begin, std::min(begin + kWordsAtATime, words.size()), known);
+  });
+  std::vector<std::string> pairs;
+  for (auto& some : found) std::ranges::move(some, std::back_inserter(pairs));
+  return pairs;
+}
+
+// What is no entry already becomes one.
+std::vector<IndexEntry> with_aliases(std::vector<IndexEntry> entries,
+                                     std::vector<std::string> aliases) {
+  const auto terms = static_cast<std::ptrdiff_t>(entries.size());
+  sort_once(aliases);
+  for (std::string& alias : aliases) {
+    const auto end = entries.begin() + terms;
+    const auto found =
+        std::ranges::lower_bound(entries.begin(), end, alias, {}, &IndexEntry::entry);
+    if (found == end || found->entry != alias) entries.push_back({std::move(alias), ""});
+  }
+  std::ranges::inplace_merge(entries, entries.begin() + terms, {}, &IndexEntry::entry);
+  return entries;
+}
+
+}  // namespace
+
+SearchIndex merge_parts(std::vector<IndexPart> parts, std::uint32_t pages, unsigned threads) {
+  std::vector<IndexEntry> entries = merge_terms(parts, pages, threads);
+  std::vector<std::string> aliases;
+  for (IndexPart& part : parts) std::ranges::move(part.aliases, std::back_inserter(aliases));
+  parts.clear();
+  sort_once(aliases);
+  std::ranges::move(compounds_of(entries, aliases, threads), std::back_inserter(aliases));
+  return {.pages = pages, .entries = with_aliases(std::move(entries), std::move(aliases))};
 }
 
 }  // namespace runbookc

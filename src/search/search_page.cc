@@ -20,17 +20,38 @@ std::string_view block_text(const Document& document, const Block& block) {
   return {};
 }
 
-// The blocks' text up to what is shown of it; some more, since white space will collapse.
-std::string text_between(const Document& document, Index first, Index end) {
-  constexpr std::size_t kEnough = 4 * kShownText;
-  std::string text;
-  for (Index i = first; i < end && text.size() < kEnough; ++i) {
-    const std::string_view piece = block_text(document, document.blocks[i]);
-    if (piece.empty()) continue;
-    if (!text.empty()) text += '\n';
-    text += piece.substr(0, 2 * kEnough);
+// Puts words on one line, up to what is shown of them.
+class LineOfWords {
+ public:
+  explicit LineOfWords(std::size_t most) : most_(most) {}
+
+  // Looks at no more of the text than by what the line is known to be too long.
+  void add(std::string_view text) {
+    for (std::size_t at = kSpace.skip_in(text); at < text.size() && length_ <= most_;) {
+      const std::size_t end = kSpace.find_in(text, at);
+      const std::string_view word = text.substr(at, end - at);
+      length_ += static_cast<std::size_t>(std::ranges::count_if(word, begins_code_point));
+      if (!line_.empty()) line_ += ' ';
+      line_ += word;
+      at = kSpace.skip_in(text, end);
+    }
   }
-  return shown_line(text, kShownText);
+
+  bool is_full() const { return length_ > most_; }
+  std::string shown() const { return excerpt(line_, most_); }
+
+ private:
+  std::size_t most_;
+  std::size_t length_ = 0;  // in code points; less than there are if bytes are no UTF-8
+  std::string line_;
+};
+
+std::string text_between(const Document& document, Index first, Index end) {
+  LineOfWords line(kShownText);
+  for (Index i = first; i < end && !line.is_full(); ++i) {
+    line.add(block_text(document, document.blocks[i]));
+  }
+  return line.shown();
 }
 
 // The text of the first of these sections that has any: a heading alone tells nobody anything.
@@ -179,19 +200,10 @@ std::vector<std::string> unit_path(const std::vector<SearchUnit>& units, std::ui
   return path;
 }
 
-// Looks at no more of the text than by what it is known to be too long.
 std::string shown_line(std::string_view text, std::size_t most) {
-  std::string line;
-  std::size_t length = 0;  // in code points; less than there are if bytes are no UTF-8
-  for (std::size_t at = kSpace.skip_in(text); at < text.size() && length <= most;) {
-    const std::size_t end = kSpace.find_in(text, at);
-    const std::string_view word = text.substr(at, end - at);
-    length += static_cast<std::size_t>(std::ranges::count_if(word, begins_code_point));
-    if (!line.empty()) line += ' ';
-    line += word;
-    at = kSpace.skip_in(text, end);
-  }
-  return excerpt(line, most);
+  LineOfWords line(most);
+  line.add(text);
+  return line.shown();
 }
 
 }  // namespace runbookc

@@ -57,7 +57,7 @@ void Vocabulary::add_alias(const std::string& raw, const std::string& term) {
   if (number >= is_alias_.size()) is_alias_.resize(written_.size());
   if (is_alias_[number]) return;
   is_alias_[number] = true;
-  fresh_aliases_.push_back(raw);
+  aliases_.push_back(raw);
 }
 
 std::uint32_t Vocabulary::phrase_of(const KnownWord& a, const KnownWord& b) {

@@ -35,7 +35,9 @@ class Vocabulary {
 
   const Lexicon& lexicon() const { return lexicon_; }
   // Words as they are written that are no entries themselves but their stems are. Tells each once.
-  std::vector<std::string> take_fresh_aliases() { return std::exchange(fresh_aliases_, {}); }
+  std::vector<std::string> take_aliases() { return std::exchange(aliases_, {}); }
+  // Nothing may be asked afterwards.
+  Lexicon take_lexicon() { return std::move(lexicon_); }
 
  private:
   // In `chunk_words_`.
@@ -53,7 +55,7 @@ class Vocabulary {
   Lexicon lexicon_;
   Lexicon written_;
   std::vector<bool> is_alias_;  // by the number in `written_`
-  std::vector<std::string> fresh_aliases_;
+  std::vector<std::string> aliases_;
   StringMap<WordRange> chunks_;
   std::vector<KnownWord> chunk_words_;
   std::vector<KnownWord> text_words_;  // of the text at hand

@@ -51,9 +51,9 @@ TEST_CASE("more chunks than are kept are analysed again") {
 TEST_CASE("each word whose stem is the entry is told once") {
   Vocabulary vocabulary;
   vocabulary.words_of("restarts pod Restarts restarts");
-  CHECK(vocabulary.take_fresh_aliases() == std::vector<std::string>{"restarts"});
+  CHECK(vocabulary.take_aliases() == std::vector<std::string>{"restarts"});
   vocabulary.words_of("(restarts) restarting");
-  CHECK(vocabulary.take_fresh_aliases() == std::vector<std::string>{"restarting"});
+  CHECK(vocabulary.take_aliases() == std::vector<std::string>{"restarting"});
 }
 
 TEST_CASE("two words are a phrase, and a word when written as one") {
@@ -63,9 +63,9 @@ TEST_CASE("two words are a phrase, and a word when written as one") {
   const std::uint32_t phrase = vocabulary.phrase_of(words[0], words[1]);
   CHECK(vocabulary.lexicon().entry(phrase) == "fail over");
   CHECK(vocabulary.phrase_of(words[0], words[1]) == phrase);
-  vocabulary.take_fresh_aliases();
+  vocabulary.take_aliases();
   const std::uint32_t compound = vocabulary.compound_of(words[0], words[1]);
   CHECK(vocabulary.lexicon().entry(compound) == "failov");
   CHECK(vocabulary.compound_of(words[0], words[1]) == compound);
-  CHECK(vocabulary.take_fresh_aliases() == std::vector<std::string>{"failovers"});
+  CHECK(vocabulary.take_aliases() == std::vector<std::string>{"failovers"});
 }
