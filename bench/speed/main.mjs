@@ -116,7 +116,6 @@ async function run(asked, tools, rows) {
       const folder = join(work, String(size));
       all.sizes.push(await measure(size, rows, asked, folder));
       print(all.sizes.at(-1), names);
-      if (!asked.keep) rmSync(folder, { recursive: true, force: true });
     }
   } finally {
     if (!asked.keep) rmSync(work, { recursive: true, force: true });
