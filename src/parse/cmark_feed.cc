@@ -89,10 +89,12 @@ class Feeder {
       if (foreign_) prepare_foreign(line);
       if (dedent_) dedent_->prepare(line, current());
       text_ = lines_->source(line);
-      closing_brackets_ += count_byte(text_, ']');
+      const std::size_t brackets = count_byte(text_, ']');
+      closing_brackets_ += brackets;
       guard_line(line);
       feed_line(line);
       note_line(line);
+      if (brackets > 0) note_footnote(line);
       guard_block(line);
     }
     guard_references();
@@ -268,6 +270,16 @@ class Feeder {
     if (info.leaf_line == line && info.leaf == LeafKind::paragraph && node->content.size > 0 &&
         node->content.ptr[0] == '[') {
       result_.definition_lines.push_back(line);
+    }
+  }
+
+  // The tree will tell only of those that something refers to.
+  void note_footnote(std::uint32_t line) {
+    for (cmark_node* node = current(); node != nullptr; node = node->parent) {
+      const bool begins = node->start_line == static_cast<int>(line);
+      if (begins && is_type(node, CMARK_NODE_FOOTNOTE_DEFINITION)) {
+        result_.footnotes.push_back({line, std::string(node_literal(node))});
+      }
     }
   }
 

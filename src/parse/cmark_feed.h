@@ -2,6 +2,8 @@
 // the limit is about, and notes where the text of each line's block begins.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -13,12 +15,19 @@
 
 namespace runbookc {
 
+// The definition of a footnote, as it was fed.
+struct FedFootnote {
+  std::uint32_t line = 0;  // of the body
+  std::string label;
+};
+
 struct FedBody {
   CmarkTree tree;
   // Paragraphs, headings, cells and rows over a limit: cmark was given a stand-in for their text;
   // they are to be shown as they stand in the source.
   std::unordered_set<const cmark_node*> plain;
   std::vector<std::uint32_t> definition_lines;  // body lines where paragraphs start with `[`
+  std::vector<FedFootnote> footnotes;
   CalloutsByLine callouts;
   LanguagesByLine code_languages;
   std::vector<Problem> problems;

@@ -12,6 +12,7 @@
 #include "parse/cmark_render.h"
 #include "parse/markdown_build.h"
 #include "parse/markdown_fences.h"
+#include "parse/markdown_footnotes.h"
 #include "parse/steps.h"
 
 namespace runbookc {
@@ -45,6 +46,7 @@ void parse_markdown(const SourceFile& file, std::uint32_t begin, const ParseOpti
   std::ranges::move(body.problems, std::back_inserter(document.problems));
   read_blocks(build, body);
   report_unclosed_fences(build, file);
+  report_lost_footnotes(build, body.footnotes);
   find_steps(document);  // the HTML names them
   if (options.render && !render_html(build, body)) {
     render_plain(build, file.bytes().substr(begin));

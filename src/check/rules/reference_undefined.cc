@@ -1,4 +1,4 @@
-// RB305: a reference link whose definition is gone.
+// RB305: a reference link whose definition is gone, or a footnote that nothing refers to.
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -50,11 +50,13 @@ const Rule& reference_undefined_rule() {
       .code = "RB305",
       .name = "reference-undefined",
       .recommended = Severity::warning,
-      .summary = "a reference link uses a label that is not defined",
+      .summary = "a reference uses a label that is not defined, or nothing refers to a footnote",
       .why =
           "`[the dashboard][grafana]` is a link only while a line `[grafana]: "
           "https://…` stands in the same document. Without it the reader sees the "
           "brackets, and where they should lead is lost.\n\n"
+          "A footnote that nothing refers to, or whose label another before it has, is left out of "
+          "the page with all that it says, here as on GitHub.\n\n"
           "`[the dashboard] (https://…)` and `(the dashboard)[https://…]` are no links, either.\n\n"
           "Add the definition, or write the target in place. If brackets are meant, "
           "escape them: `\\[a][b]`.",
