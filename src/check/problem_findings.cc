@@ -22,6 +22,7 @@ constexpr std::array kKindRules = {
     KindRule{ProblemKind::unclosed_fence, "RB007"},
     KindRule{ProblemKind::vanishing_html, "RB008"},
     KindRule{ProblemKind::empty_file, "RB010"},
+    KindRule{ProblemKind::lost_cell, "RB011"},
     KindRule{ProblemKind::front_matter_syntax, "RB102"},
     KindRule{ProblemKind::front_matter_duplicate_key, "RB103"},
     KindRule{ProblemKind::swallowing_fence, "RB007"},

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "parse/cmark_inlines.h"
 #include "parse/hidden_tags.h"
+#include "parse/lost_cells.h"
 #include "parse/markdown_heading.h"
 #include "parse/markdown_table.h"
 
@@ -556,8 +557,12 @@ class BlockReader {
     block().span = {lines_->source_position(row_line_, begin), lines_->trimmed_end(row_line_)};
     cells_ = split_row(text, begin);
     column_ = 0;
-    if (is_plain(node))
+    if (is_plain(node)) {
       block().text = without_hidden(trim(text.substr(std::min<std::size_t>(begin, text.size()))));
+    } else {
+      report_lost_cells(*build_, row_line_, cells_,
+                        cmark_gfm_extensions_get_table_columns(node->parent));
+    }
     return node->first_child;
   }
 

@@ -215,15 +215,11 @@ class Feeder {
     }
   }
 
-  // Cells past the table's columns are dropped by the specification, but not before cmark has
-  // made, and counted, each.
+  // Cells past the table's columns are dropped by the specification (parse/lost_cells.h tells of
+  // them), but not before cmark has made, and counted, each.
   void guard_row(std::uint32_t line, std::string_view text) {
-    const std::size_t most = 8 * std::max<std::size_t>(limits_->table_columns, 1);
-    const auto cut = nth_pipe(text, most);
-    if (!cut) return;
-    lines_->cut(line, static_cast<std::uint32_t>(*cut));
-    report(line, static_cast<std::uint32_t>(*cut),
-           fmt::format("the table row has more than {} cells", most), "shorten the row");
+    const auto cut = nth_pipe(text, 8 * std::max<std::size_t>(limits_->table_columns, 1));
+    if (cut) lines_->cut(line, static_cast<std::uint32_t>(*cut));
   }
 
   void feed_line(std::uint32_t line) {
