@@ -67,7 +67,16 @@ std::string_view behind_signs(std::string_view text) {
   return text;
 }
 
+constexpr std::array<std::string_view, 5> kAlerts{"note", "tip", "important", "warning", "caution"};
+
 }  // namespace
+
+std::string_view alert_kind(std::string_view text) {
+  if (!text.starts_with("[!") || !text.ends_with("]")) return {};
+  const std::string kind = lower_ascii(text.substr(2, text.size() - 3));
+  const auto* const found = std::ranges::find(kAlerts, kind);
+  return found == kAlerts.end() ? std::string_view{} : *found;
+}
 
 std::string_view callout_kind(std::string_view text) {
   const std::string_view rest = behind_signs(text);

@@ -5,6 +5,9 @@
 
 namespace runbookc {
 
+// The kind of alert that `[!WARNING]` names in GFM, in lower case, or "".
+std::string_view alert_kind(std::string_view text);
+
 // The kind of call-out that a paragraph of this plain text is: "warning", "caution", "important",
 // "note" or "tip" (the names of GFM's alerts), or "" for none. It is one if it begins with a sign
 // (`⚠`, `🚨`, `🛑`, `⛔`) or, behind signs or not, with a word and a colon: "WARNING: …",

@@ -71,7 +71,7 @@ class InlineReader {
       read_text(node);
     } else if (type == CMARK_NODE_CODE) {
       read_code(node);
-    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+    } else if (is_break(node)) {
       read_break(type == CMARK_NODE_LINEBREAK);
     } else if (type == CMARK_NODE_HTML_INLINE) {
       read_raw_html(node);

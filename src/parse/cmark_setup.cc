@@ -33,6 +33,10 @@ Extensions register_extensions() {
           cmark_find_syntax_extension("tasklist")};
 }
 
+bool is_block(const cmark_node* node) {
+  return (node->type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
+}
+
 }  // namespace
 
 CmarkParser new_cmark_parser() {
@@ -43,6 +47,21 @@ CmarkParser new_cmark_parser() {
     cmark_parser_attach_syntax_extension(parser.get(), extension);
   }
   return parser;
+}
+
+std::size_t count_blocks(const cmark_node* root) {
+  std::size_t count = 0;
+  const cmark_node* node = root;
+  while (true) {
+    if (node->first_child != nullptr && is_block(node->first_child)) {
+      node = node->first_child;
+    } else {
+      while (node != root && node->next == nullptr) node = node->parent;
+      if (node == root) return count;
+      node = node->next;
+    }
+    ++count;
+  }
 }
 
 }  // namespace runbookc

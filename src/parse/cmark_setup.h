@@ -2,6 +2,8 @@
 // include this header. cmark-gfm 0.29.0.gfm.6, with its tables, strikethrough and task lists.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -43,11 +45,22 @@ inline std::string_view buffer_text(const cmark_strbuf& buffer) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): cmark's bytes are unsigned
   return {reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size)};
 }
+// The line of the body, from 1.
+inline std::uint32_t start_line(const cmark_node* node) {
+  return static_cast<std::uint32_t>(node->start_line);
+}
+
 inline std::string_view node_literal(const cmark_node* node) {
   return chunk_text(node->as.literal);
 }
 inline bool is_type(const cmark_node* node, cmark_node_type type) {
   return static_cast<cmark_node_type>(node->type) == type;
 }
+
+inline bool is_break(const cmark_node* node) {
+  return is_type(node, CMARK_NODE_SOFTBREAK) || is_type(node, CMARK_NODE_LINEBREAK);
+}
+// The blocks below `root`.
+std::size_t count_blocks(const cmark_node* root);
 
 }  // namespace runbookc

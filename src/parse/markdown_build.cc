@@ -7,6 +7,23 @@
 #include "parse/hidden_tags.h"
 
 namespace runbookc {
+namespace {
+
+// Without a branch, so that the compiler looks at many bytes in one step.
+std::uint32_t count_words(std::string_view text) {
+  const auto is_space = [](char c) {
+    return (c == ' ' ? 1U : 0U) | (static_cast<unsigned char>(c - '\t') < 5 ? 1U : 0U);
+  };
+  if (text.empty()) return 0;
+  std::uint32_t words = 1 - is_space(text.front());
+  const std::size_t size = text.size();
+  for (std::size_t i = 1; i < size; ++i) words += is_space(text[i - 1]) & ~is_space(text[i]);
+  return words;
+}
+
+}  // namespace
+
+void MarkdownBuild::add_words(std::string_view text) const { document->words += count_words(text); }
 
 Index MarkdownBuild::add_link(Link link) {
   if (document->links.size() >= options->limits.links) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/slug.h"
@@ -33,6 +34,9 @@ struct MarkdownBuild {
   // Document, or into this, that belongs to its type, plus one.
   std::vector<std::vector<BareRange>> bare_urls;
 
+  Block& current_block() const { return document->blocks[block]; }
+  // Counts the words of prose that a reader reads.
+  void add_words(std::string_view text) const;
   // The index of the new link, or kNone over the limit, which is reported once.
   Index add_link(Link link);
   // Sets the kind of a link whose target holds a template tag: a page that the tag names, or nobody

@@ -37,4 +37,10 @@ std::string language_of(std::string_view info) {
   return lower_ascii(info.substr(begin, end - begin));
 }
 
+std::string_view last_line_of(std::string_view heading) {
+  heading = trim_end(heading);
+  const std::size_t last = heading.rfind('\n');
+  return last == std::string_view::npos ? heading : heading.substr(last + 1);
+}
+
 }  // namespace runbookc

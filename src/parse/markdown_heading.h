@@ -20,6 +20,9 @@ bool is_reserved_id(std::string_view id);
 // reserved.
 HeadingId split_heading_id(std::string_view heading);
 
+// The last line of a heading's text, marks and all.
+std::string_view last_line_of(std::string_view heading);
+
 // The first word of an info string in lower case, without `{`, `.` or attributes.
 std::string language_of(std::string_view info);
 
