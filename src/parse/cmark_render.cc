@@ -5,10 +5,11 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "parse/body_html.h"
 #include "parse/callout.h"
 #include "parse/cmark_inlines.h"
-#include "parse/hidden_tags.h"
-#include "parse/html_writer.h"
+#include "parse/cmark_render_inlines.h"
+#include "parse/footnote_ids.h"
 
 namespace runbookc {
 namespace {
@@ -16,9 +17,11 @@ namespace {
 class Renderer {
  public:
   Renderer(MarkdownBuild& build, const FedBody& body)
-      : build_(&build), body_(&body), document_(build.document) {
-    footnote_prefix_ = free_footnote_prefix();
-  }
+      : build_(&build),
+        body_(&body),
+        document_(build.document),
+        footnotes_(*build.document),
+        inlines_(build, html_, footnotes_) {}
 
   bool run() {
     cmark_node* root = body_->tree.get();
@@ -44,7 +47,7 @@ class Renderer {
     if (in_footnotes_) writer_.raw("</ol>\n</div>\n");
     if (writer_.out().size() > build_->options->limits.output_bytes) return false;
     document_->html = std::move(writer_.out());
-    document_->relocations = std::move(relocations_);
+    document_->relocations = std::move(html_.relocations);
     return true;
   }
 
@@ -55,27 +58,6 @@ class Renderer {
     return document_->blocks[node_index(node)];
   }
   bool is_plain(const cmark_node* node) const { return body_->plain.contains(node); }
-
-  void hole(RelocationKind kind, Index index) {
-    relocations_.push_back({static_cast<std::uint32_t>(writer_.out().size()), kind, index});
-  }
-
-  void title_attribute(std::string_view title) {
-    if (title.empty()) return;
-    writer_.raw(" title=\"");
-    writer_.text(without_hidden(title));
-    writer_.raw("\"");
-  }
-
-  std::string free_footnote_prefix() const {
-    std::string prefix = "fn";
-    const auto is_taken = [&](std::string_view name) { return name.starts_with(prefix); };
-    while (std::ranges::any_of(document_->sections, is_taken, &Section::anchor) ||
-           std::ranges::any_of(document_->anchors, is_taken, &NamedAnchor::name)) {
-      prefix.push_back('-');
-    }
-    return prefix;
-  }
 
   // Opens `html` on a line of its own, as a scope.
   void open_block(std::string_view html) {
@@ -88,13 +70,12 @@ class Renderer {
     writer_.raw(html);
   }
 
-  // --- blocks
-  // --------------------------------------------------------------------------------------
+  // --- blocks ------------------------------------------------------------------------------------
 
   // Whether the children are to be visited.
   bool enter(cmark_node* node) {
     const auto type = static_cast<cmark_node_type>(node->type);
-    if (CMARK_NODE_TYPE_INLINE_P(type)) return enter_inline(node, type);
+    if (CMARK_NODE_TYPE_INLINE_P(type)) return inlines_.enter(node);
     if (type == CMARK_NODE_PARAGRAPH) return enter_paragraph(node);
     if (type == CMARK_NODE_HEADING) return enter_heading(node);
     if (type == CMARK_NODE_LIST) return enter_list(node);
@@ -106,10 +87,10 @@ class Renderer {
     if (type == CMARK_NODE_TABLE_CELL) return enter_cell(node);
     if (type == CMARK_NODE_CODE_BLOCK) {
       writer_.fresh_line();
-      hole(RelocationKind::code_block, block_of(node).payload);
+      html_.hole(RelocationKind::code_block, block_of(node).payload);
       writer_.raw("\n");
     } else if (type == CMARK_NODE_HTML_BLOCK) {
-      render_html_block(node);
+      inlines_.render_html_block(node);
     } else if (type == CMARK_NODE_THEMATIC_BREAK) {
       writer_.fresh_line();
       writer_.raw("<hr>\n");
@@ -120,7 +101,7 @@ class Renderer {
   void leave(cmark_node* node) {
     const auto type = static_cast<cmark_node_type>(node->type);
     if (CMARK_NODE_TYPE_INLINE_P(type)) {
-      leave_inline(node, type);
+      inlines_.leave(node);
     } else if (type == CMARK_NODE_PARAGRAPH) {
       leave_paragraph(node);
     } else if (type == CMARK_NODE_HEADING) {
@@ -236,7 +217,7 @@ class Renderer {
     }
     writer_.raw(block.task ? R"( class="task">)" : ">");
     writer_.enter_scope();
-    if (step != kNone) hole(RelocationKind::step_link, step);
+    if (step != kNone) html_.hole(RelocationKind::step_link, step);
     if (block.task) {
       writer_.raw(block.checked ? R"(<input type="checkbox" checked disabled> )"
                                 : R"(<input type="checkbox" disabled> )");
@@ -265,7 +246,7 @@ class Renderer {
     open_block("<div class=\"alert alert-" + block.text +
                R"(" role="note"><p class="alert-title">)");
     if (is_title(node->first_child)) return true;
-    hole(RelocationKind::alert_title, node_index(node));
+    html_.hole(RelocationKind::alert_title, node_index(node));
     writer_.raw("</p>\n");
     return true;
   }
@@ -274,8 +255,7 @@ class Renderer {
     close_block(block_of(node).kind == BlockKind::alert ? "</div>\n" : "</blockquote>\n");
   }
 
-  // --- footnotes
-  // -----------------------------------------------------------------------------------
+  // --- footnotes ---------------------------------------------------------------------------------
 
   bool enter_footnote() {
     if (!in_footnotes_) {
@@ -286,7 +266,7 @@ class Renderer {
       writer_.raw("<div class=\"footnotes\">\n<ol>\n");
     }
     ++footnote_;
-    open_block(fmt::format("<li id=\"{}-{}\">\n", footnote_prefix_, footnote_));
+    open_block(fmt::format("<li id=\"{}\">\n", footnotes_.note(std::to_string(footnote_))));
     return true;
   }
 
@@ -298,28 +278,15 @@ class Renderer {
     writer_.raw("</li>\n");
   }
 
-  std::string reference_id(std::string_view number, int use) const {
-    return use > 1 ? fmt::format("{}ref-{}-{}", footnote_prefix_, number, use)
-                   : fmt::format("{}ref-{}", footnote_prefix_, number);
-  }
-
   void back_references(const cmark_node* note) {
     for (int use = 1; use <= note->footnote.def_count; ++use) {
       writer_.raw(
           fmt::format(R"( <a href="#{}" class="footnote-backref" role="doc-backlink">↩</a>)",
-                      reference_id(std::to_string(footnote_), use)));
+                      footnotes_.reference(std::to_string(footnote_), use)));
     }
   }
 
-  void footnote_reference(cmark_node* node) {
-    const std::string number(node_literal(node));
-    writer_.raw(fmt::format(
-        R"(<sup class="footnote-ref"><a href="#{0}-{1}" id="{2}" role="doc-noteref">{1}</a></sup>)",
-        footnote_prefix_, number, reference_id(number, node->footnote.ref_ix)));
-  }
-
-  // --- tables
-  // --------------------------------------------------------------------------------------
+  // --- tables ------------------------------------------------------------------------------------
 
   bool enter_table(cmark_node* node) {
     in_body_ = false;
@@ -373,205 +340,13 @@ class Renderer {
     return false;
   }
 
-  // --- inlines
-  // -------------------------------------------------------------------------------------
-
-  bool enter_inline(cmark_node* node, cmark_node_type type) {
-    if (type == CMARK_NODE_TEXT) {
-      render_text(node);
-    } else if (type == CMARK_NODE_SOFTBREAK) {
-      writer_.raw("\n");
-    } else if (type == CMARK_NODE_LINEBREAK) {
-      writer_.raw("<br>\n");
-    } else if (type == CMARK_NODE_CODE) {
-      writer_.raw("<code>");
-      writer_.text(node_literal(node));
-      writer_.raw("</code>");
-    } else if (type == CMARK_NODE_HTML_INLINE) {
-      render_raw_html(node, true);
-    } else if (type == CMARK_NODE_FOOTNOTE_REFERENCE) {
-      footnote_reference(node);
-    } else if (type == CMARK_NODE_IMAGE) {
-      return enter_image(node);
-    } else if (type == CMARK_NODE_LINK) {
-      enter_link(node);
-    } else {
-      open_mark(type);
-    }
-    return true;
-  }
-
-  static std::string_view mark_name(cmark_node_type type) {
-    if (type == CMARK_NODE_EMPH) return "em";
-    return type == CMARK_NODE_STRONG ? "strong" : "del";
-  }
-  static bool is_mark(cmark_node_type type) {
-    return type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || type == CMARK_NODE_STRIKETHROUGH;
-  }
-
-  void open_mark(cmark_node_type type) {
-    if (!is_mark(type)) return;
-    writer_.raw(fmt::format("<{}>", mark_name(type)));
-    writer_.enter_scope();
-  }
-
-  void leave_inline(cmark_node* node, cmark_node_type type) {
-    if (is_mark(type)) {
-      writer_.leave_scope();
-      writer_.raw(fmt::format("</{}>", mark_name(type)));
-    } else if (type == CMARK_NODE_LINK || (type == CMARK_NODE_IMAGE && !is_shown(node))) {
-      leave_link(node);
-    }
-  }
-
-  // Whether a link or image becomes one, rather than the text that was written.
-  static bool is_shown(const cmark_node* node) {
-    return node_index(node) != kNone && !is_unsafe_target(chunk_text(node->as.link.url));
-  }
-
-  // What its target is only the tool knows that executes the tag in it.
-  bool is_opaque(Index link) const {
-    return link != kNone && document_->links[link].kind == LinkKind::opaque;
-  }
-
-  bool enter_image(cmark_node* node) {
-    const Index index = node_index(node);
-    if (is_opaque(index)) {
-      writer_.text(document_->links[index].text);
-      return false;
-    }
-    if (!is_shown(node)) {
-      writer_.raw("![");
-      writer_.enter_scope();
-      return true;
-    }
-    writer_.raw("<img src=\"");
-    hole(RelocationKind::image_src, index);
-    writer_.raw("\" alt=\"");
-    writer_.text(document_->links[index].text);
-    writer_.raw("\"");
-    title_attribute(chunk_text(node->as.link.title));
-    writer_.raw(" loading=\"lazy\">");
-    return false;
-  }
-
-  void enter_link(cmark_node* node) {
-    if (!is_shown(node)) {
-      writer_.raw("[");
-    } else if (!writer_.is_open("a") && !is_opaque(node_index(node))) {
-      open_anchor(node_index(node), chunk_text(node->as.link.title));
-      real_links_.push_back(node);
-    }
-    writer_.enter_scope();
-  }
-
-  void open_anchor(Index link, std::string_view title) {
-    writer_.raw("<a href=\"");
-    hole(RelocationKind::link_href, link);
-    writer_.raw("\"");
-    title_attribute(title);
-    writer_.raw(">");
-  }
-
-  void leave_link(cmark_node* node) {
-    writer_.leave_scope();
-    if (!is_shown(node)) {
-      writer_.raw("](");
-      writer_.text(chunk_text(node->as.link.url));
-      writer_.raw(")");
-    } else if (!real_links_.empty() && real_links_.back() == node) {
-      real_links_.pop_back();
-      writer_.raw("</a>");
-    }
-  }
-
-  void render_text(cmark_node* node) {
-    const std::string_view text = node_literal(node);
-    std::size_t done = 0;
-    if (const Index index = node_index(node); index != kNone && !writer_.is_open("a")) {
-      for (const BareRange& range : build_->bare_urls[index]) {
-        if (range.link == kNone) continue;
-        writer_.text(text.substr(done, range.begin - done));
-        open_anchor(range.link, {});
-        writer_.text(text.substr(range.begin, range.end - range.begin));
-        writer_.raw("</a>");
-        done = range.end;
-      }
-    }
-    writer_.text(text.substr(done));
-  }
-
-  // --- raw HTML
-  // ------------------------------------------------------------------------------------
-
-  void render_html_block(cmark_node* node) {
-    writer_.fresh_line();
-    render_raw_html(node, false);
-    writer_.end_html_block();
-    writer_.fresh_line();
-  }
-
-  void render_raw_html(cmark_node* node, bool in_line) {
-    const std::string_view html = node_literal(node);
-    Index link = node_index(node);
-    for (const HtmlToken& token : scan_html(html)) {
-      const std::string_view source = html.substr(token.range.begin, token.range.size());
-      if (token.kind == HtmlTokenKind::text) writer_.text(decode_html(source));
-      if (token.kind == HtmlTokenKind::refused_tag) writer_.text(source);
-      if (token.kind == HtmlTokenKind::allowed_tag) render_tag(token, source, in_line, link);
-    }
-  }
-
-  // `link`: the index of the next link among the tokens.
-  void render_tag(const HtmlToken& tag, std::string_view source, bool in_line, Index& link) {
-    if (tag.closing) {
-      if (!writer_.close(tag.name)) writer_.text(source);
-      return;
-    }
-    Index own = kNone;
-    if (tag.has_href && link != kNone && link < document_->links.size()) own = link++;
-    const bool nested_link = tag.name == "a" && (writer_.is_open("a") || !real_links_.empty());
-    if (nested_link || is_unsafe_target(tag.href) || !writer_.can_open(tag, in_line)) {
-      writer_.text(source);
-      return;
-    }
-    write_tag(tag, own);
-    if (!is_void_element(tag.name)) writer_.push(tag.name);
-  }
-
-  void write_tag(const HtmlToken& tag, Index link) {
-    writer_.raw("<" + tag.name);
-    writer_.id_attribute(is_heading_anchor(tag.anchor) ? "" : tag.anchor);
-    if (link != kNone && !is_opaque(link)) {
-      writer_.raw(tag.name == "img" ? " src=\"" : " href=\"");
-      hole(tag.name == "img" ? RelocationKind::image_src : RelocationKind::link_href, link);
-      writer_.raw("\"");
-    }
-    writer_.raw(tag.attribute_html);
-    if (tag.name == "img") {
-      writer_.raw(" alt=\"");
-      writer_.text(tag.alt);
-      writer_.raw(R"(" loading="lazy")");
-    }
-    writer_.raw(">");
-  }
-
-  bool is_heading_anchor(const std::string& name) {
-    if (name.empty()) return false;
-    if (heading_anchors_.empty()) {
-      for (const Section& section : document_->sections) heading_anchors_.insert(section.anchor);
-    }
-    return heading_anchors_.contains(name);
-  }
-
   MarkdownBuild* build_;
   const FedBody* body_;
   Document* document_;
-  HtmlWriter writer_;
-  std::vector<Relocation> relocations_;
-  std::vector<const cmark_node*> real_links_;  // open ones
-  std::unordered_set<std::string> heading_anchors_;
-  std::string footnote_prefix_;
+  BodyHtml html_;
+  HtmlWriter& writer_ = html_.writer;
+  FootnoteIds footnotes_;
+  InlineRenderer inlines_;
   int footnote_ = 0;
   bool in_footnotes_ = false;
   bool in_body_ = false;
