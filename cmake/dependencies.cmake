@@ -13,7 +13,7 @@ function(runbookc_library name header archive)
   target_link_libraries(${name} INTERFACE ${${name}_LIBRARY})
 endfunction()
 
-runbookc_library(dep_yaml yaml-cpp/yaml.h libyaml-cpp.a)
+runbookc_library(dep_libyaml yaml.h libyaml.a)
 runbookc_library(dep_cmark_core cmark-gfm.h libcmark-gfm.a)
 runbookc_library(dep_cmark_extensions cmark-gfm-core-extensions.h libcmark-gfm-extensions.a)
 runbookc_library(dep_re2 re2/re2.h libre2.a)

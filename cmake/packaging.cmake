@@ -7,7 +7,7 @@ include(GNUInstallDirs)
 set(CPACK_PACKAGE_CONTACT "runbookc maintainers <runbookc@example.invalid>")
 set(package_folder "${PROJECT_BINARY_DIR}/package")
 
-set(packaged_libraries libcmark-gfm-dev libyaml-cpp-dev libre2-dev libutf8proc-dev libxxhash-dev
+set(packaged_libraries libcmark-gfm-dev libyaml-dev libre2-dev libutf8proc-dev libxxhash-dev
     libssl-dev nlohmann-json3-dev libcli11-dev libfmt-dev libkainjow-mustache-dev
     libstemmer-dev libjemalloc-dev)
 

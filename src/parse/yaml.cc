@@ -19,6 +19,8 @@ YamlProblem problem(YamlProblem::Kind kind, const SourceFile& file, std::size_t 
           .subject = std::string(file.bytes().substr(begin, end - begin))};
 }
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 bool ends_no_crlf(std::string_view text, std::size_t at) {
   return text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
 }
@@ -31,15 +33,20 @@ bool is_refused_character(std::string_view rest) {
          rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF");
 }
 
-// The first control character, which YAML does not allow (YAML 1.2, 5.1) and of which yaml-cpp
-// takes some for the end of the text; or one that YAML's versions read differently. `text` is valid
-// UTF-8.
+// libyaml skips it, where YAML has a character of the text.
+bool starts_line_with_mark(std::string_view text, std::size_t at) {
+  return text.substr(at).starts_with(kByteOrderMark) && (at == 0 || text[at - 1] == '\n');
+}
+
+// The first control character, which YAML does not allow (YAML 1.2, 5.1), or one that YAML's
+// versions or readers take for different things. `text` is valid UTF-8.
 std::size_t find_control(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     const bool plain_space = c == '\t' || c == '\n' || c == '\r';
     if ((c < 0x20 && !plain_space) || c == 0x7F || ends_no_crlf(text, i)) return i;
-    if (c >= 0x80 && is_refused_character(text.substr(i))) return i;
+    if (c < 0x80) continue;
+    if (is_refused_character(text.substr(i)) || starts_line_with_mark(text, i)) return i;
   }
   return std::string_view::npos;
 }
@@ -59,9 +66,11 @@ std::vector<YamlProblem> check_bytes(const SourceFile& file, ByteRange range,
   }
   if (const std::size_t bad = find_control(text); bad != std::string_view::npos) {
     const std::size_t at = range.begin + bad;
-    const std::size_t size = decode_utf8(text.substr(bad)).size;
-    return {problem(YamlProblem::Kind::syntax, file, at, at + size,
-                    "a control character (" + printable(text.substr(bad, size)) + ") stands here",
+    const std::string_view found = text.substr(bad, decode_utf8(text.substr(bad)).size);
+    const std::string name = found == kByteOrderMark
+                                 ? "a byte order mark"
+                                 : "a control character (" + printable(found) + ")";
+    return {problem(YamlProblem::Kind::syntax, file, at, at + found.size(), name + " stands here",
                     "remove it")};
   }
   return {};
@@ -73,11 +82,11 @@ YamlOutcome parse_yaml(const SourceFile& file, ByteRange range, const YamlLimits
   range.end = std::min<std::uint32_t>(range.end, static_cast<std::uint32_t>(file.bytes().size()));
   range.begin = std::min(range.begin, range.end);
   YamlOutcome outcome;
-  if (file.bytes().substr(range.begin, range.size()).starts_with("\xEF\xBB\xBF")) range.begin += 3;
+  if (file.bytes().substr(range.begin, range.size()).starts_with(kByteOrderMark)) range.begin += 3;
   outcome.problems = check_bytes(file, range, limits);
   if (!outcome.problems.empty()) return outcome;
   const std::string_view text = file.bytes().substr(range.begin, range.size());
-  const YamlEvents events = read_yaml_events(text, limits);
+  YamlEventReader events(text, limits);
   auto root = build_yaml_tree(file, range.begin, text, events, outcome.problems);
   outcome.valid = root.has_value();
   if (root) outcome.root = std::move(*root);

@@ -1,9 +1,10 @@
-// YAML, as far as we accept it: the only user of yaml-cpp.
+// YAML, as far as we accept it: the only user of libyaml.
 //
 // One document; UTF-8; block and flow collections, all scalar styles, comments. Refused, with the
 // place: anchors, aliases, tags, directives, second documents, repeated keys, keys that are not
-// scalars, merge keys, tabs as indentation, and whatever yaml-cpp reads differently from YAML 1.2
-// (an unclosed quote, text after the document). Plain scalars follow the YAML 1.2 core schema
+// scalars, merge keys, tabs as indentation, and whatever libyaml reads differently from YAML 1.2
+// (a quoted text that goes on at the margin, a byte order mark within). Plain scalars follow the
+// YAML 1.2 core schema
 // (`null`, `true`, `12`, `0x1f`, `1.5`; `yes`, `on` and dates are strings), so that what was
 // written is what is checked.
 #pragma once

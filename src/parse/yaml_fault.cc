@@ -3,36 +3,48 @@
 #include <algorithm>
 
 #include "base/byte_set.h"
-#include "parse/yaml_scalar.h"
+#include "base/unicode.h"
 
 namespace runbookc {
 namespace {
 
-YamlFault explain_end(std::string_view text, const YamlPlace& place) {
-  if (place.flow) return unclosed_flow(text, *place.flow);
-  const std::size_t at = std::min(place.stop, text.size());
-  return fault_to_line_end(text, at - yaml_column(text, at), "this line cannot be read",
-                           "write 'key: value', and put a value with special characters in quotes");
+bool is_marker_line(std::string_view text, std::size_t at) {
+  return yaml_column(text, at) == 0 &&
+         (yaml_marker_at(text, at, "---") || yaml_marker_at(text, at, "..."));
 }
 
-// The fault of a quoted or block scalar at `at`, if it has one of its own.
-std::optional<YamlFault> scalar_fault(std::string_view text, std::size_t at,
-                                      const YamlPlace& place) {
-  if (std::string_view("\"'|>").find(text[at]) == std::string_view::npos) return std::nullopt;
-  YamlScalarContext context;
-  context.flow = place.flow.has_value();
-  if (!context.flow && !place.columns.empty())
-    context.indent = static_cast<std::ptrdiff_t>(place.columns.back());
-  return read_yaml_scalar(text, at, context).fault;
+YamlFault bad_escape(std::string_view text, std::size_t at) {
+  const std::size_t begin = text.rfind('\\', at);
+  const std::size_t size = 1 + decode_utf8(text.substr(begin + 1)).size;
+  return {.begin = begin,
+          .end = begin + size,
+          .message = "'" + std::string(text.substr(begin, size)) + "' is no escape that YAML knows",
+          .help = "write \\\\ for a backslash, or use single quotes"};
 }
 
-YamlFault explain_flow(std::string_view text, YamlGap gap, const YamlPlace& place) {
-  const bool separator = (text[gap.at] == ',' && !place.flow_empty) || text[gap.at] == ':';
-  if (separator) gap = skip_yaml_gap(text, gap.at + 1, false);
-  const std::size_t open = *place.flow;
-  if (gap.at >= text.size()) return unclosed_flow(text, open);
+YamlFault bad_block_header(std::string_view text, std::size_t at) {
+  return {.begin = at,
+          .end = yaml_line_end(text, at),
+          .message = "text after '" + std::string(1, text[at]) +
+                     "', which starts a block of text on the next line",
+          .help = "put the value in quotes, or the text on the next line, indented"};
+}
+
+// A tab at `at` where a line may begin with spaces and dashes only.
+std::optional<YamlFault> misplaced_tab(std::string_view text, std::size_t at) {
+  const std::size_t line = at - yaml_column(text, at);
+  const std::string_view before = text.substr(line, at - line);
+  const std::size_t end = std::min(text.find_first_not_of(" \t", at), text.size());
+  if (before.find_first_not_of(" \t-") != std::string_view::npos) return std::nullopt;
+  const bool dash = before.find('-') != std::string_view::npos;
+  return YamlFault{.begin = dash ? at : line,
+                   .end = end,
+                   .message = dash ? "a tab follows the dash" : "a tab is used as indentation",
+                   .help = dash ? "put one space after '-'" : "indent with spaces"};
+}
+
+YamlFault explain_flow(std::string_view text, const YamlGap& gap, std::size_t open) {
   if (auto fault = refused_start(text, gap.at)) return *fault;
-  if (auto fault = scalar_fault(text, gap.at, place)) return *fault;
   const bool map = text[open] == '{';
   if (text.find(map ? '}' : ']', gap.at) == std::string_view::npos)
     return unclosed_flow(text, open);
@@ -43,27 +55,9 @@ YamlFault explain_flow(std::string_view text, YamlGap gap, const YamlPlace& plac
       "separate entries by ',' and quote those that hold ',', ':', '?', '[' or '{'");
 }
 
-// On the line of the text that was read last.
-YamlFault explain_same_line(std::string_view text, std::size_t at, const YamlPlace& place) {
-  if (yaml_indicator_at(text, at, ':'))
-    return fault_to_line_end(text, at, "a value that holds ': ' must be quoted",
-                             "put the whole value in quotes");
-  if (yaml_indicator_at(text, at, '-'))
-    return fault_to_line_end(text, at, "a list starts on the line after its key",
-                             "put it on a line of its own, or write [a, b]");
-  if (auto fault = refused_start(text, at)) return *fault;
-  if (auto fault = scalar_fault(text, at, place)) return *fault;
-  const char first = place.scalar ? text[*place.scalar] : ' ';
-  if (first == '"' || first == '\'')
-    return fault_to_line_end(text, at, "there is text after the closing quote",
-                             "quote the whole value, and escape the quotes within it");
-  return fault_to_line_end(text, at, "there is text after the value", "put it in quotes");
-}
-
 // On a line of its own.
 YamlFault explain_line(std::string_view text, std::size_t at, const YamlPlace& place) {
   if (auto fault = refused_start(text, at)) return *fault;
-  if (auto fault = scalar_fault(text, at, place)) return *fault;
   const std::size_t column = yaml_column(text, at);
   const bool fits = place.columns.empty()
                         ? column == 0
@@ -72,19 +66,35 @@ YamlFault explain_line(std::string_view text, std::size_t at, const YamlPlace& p
     return fault_to_line_end(text, at, "the indentation of this line fits no line above it",
                              "line it up with the keys or dashes that it belongs to");
   const std::string_view line = text.substr(at, yaml_line_end(text, at) - at);
+  if ((line[0] == '"' || line[0] == '\'') && line.find(line[0], 1) == std::string_view::npos)
+    return unclosed_quote(text, at);
   const std::size_t colon = line.find(':');
   if (colon != std::string_view::npos && colon > 0 && !yaml_blank_at(line, colon + 1))
-    return {.begin = at + colon,
-            .end = at + colon + 1,
-            .message = "there is no space after ':'",
-            .help = "write 'key: value'"};
+    return tight_colon(at + colon, "'key: value'");
   return fault_to_line_end(text, at, "this line is neither 'key: value' nor a list item",
                            "write 'key: value'; a long text continues indented, in quotes");
 }
 
-bool is_marker_line(std::string_view text, std::size_t at) {
-  return yaml_column(text, at) == 0 &&
-         (yaml_marker_at(text, at, "---") || yaml_marker_at(text, at, "..."));
+// On the line of the text that was read last.
+YamlFault explain_same_line(std::string_view text, std::size_t at, const YamlPlace& place) {
+  const bool colon = yaml_indicator_at(text, at, ':');
+  if (colon && place.scalar && at - *place.scalar > kLongestYamlKey)
+    return sprawling_key(*place.scalar, at);
+  if (colon && place.scalar && yaml_line_end(text, *place.scalar) < at &&
+      begins_yaml_line(text, *place.scalar))
+    return explain_line(text, *place.scalar, place);  // a line above, which this one goes on with
+  if (colon)
+    return fault_to_line_end(text, at, "a value that holds ': ' must be quoted",
+                             "put the whole value in quotes");
+  if (yaml_indicator_at(text, at, '-'))
+    return fault_to_line_end(text, at, "a list starts on the line after its key",
+                             "put it on a line of its own, or write [a, b]");
+  if (auto fault = refused_start(text, at)) return *fault;
+  const char first = place.scalar ? text[*place.scalar] : ' ';
+  if (first == '"' || first == '\'')
+    return fault_to_line_end(text, at, "there is text after the closing quote",
+                             "quote the whole value, and escape the quotes within it");
+  return fault_to_line_end(text, at, "there is text after the value", "put it in quotes");
 }
 
 }  // namespace
@@ -125,15 +135,57 @@ YamlFault unclosed_flow(std::string_view text, std::size_t at) {
           .help = list ? "end the list with ']'" : "end the pairs with '}'"};
 }
 
+YamlFault unclosed_quote(std::string_view text, std::size_t at) {
+  const std::string mark(1, text[at]);
+  return {.begin = at,
+          .end = yaml_line_end(text, at),
+          .message = "the quote " + mark + " is not closed",
+          .help = "close it with " + mark +
+                  " at the end of the value; lines that continue it are indented"};
+}
+
+YamlFault sprawling_key(std::size_t begin, std::size_t end) {
+  return {.begin = begin,
+          .end = end,
+          .message = "a key must stand on one line, in 1,024 bytes",
+          .help = "shorten the key"};
+}
+
+YamlFault tight_colon(std::size_t at, const std::string& form) {
+  return {.begin = at,
+          .end = at + 1,
+          .message = "there is no space after ':'",
+          .help = "write " + form};
+}
+
+std::optional<YamlFault> token_fault(std::string_view text, const YamlStop& stop) {
+  const std::size_t at = std::min(stop.at, text.size());
+  const char there = at < text.size() ? text[at] : '\0';
+  const char scalar = stop.broken_scalar ? text[*stop.broken_scalar] : '\0';
+  if (scalar == '"' || scalar == '\'') {
+    const bool open = at == text.size() || is_marker_line(text, at);
+    return open ? unclosed_quote(text, *stop.broken_scalar) : bad_escape(text, at);
+  }
+  if (there == '\t') return misplaced_tab(text, at);
+  if (scalar == '|' || scalar == '>') return bad_block_header(text, *stop.broken_scalar);
+  if (stop.broken_scalar && there == ':') return tight_colon(at, "{ key: value }");
+  if (there == '@' || there == '`' || there == '%') return refused_start(text, at);
+  return std::nullopt;
+}
+
 YamlFault explain_rest(std::string_view text, YamlGap gap, const YamlPlace& place) {
-  if (gap.at >= text.size()) return explain_end(text, place);
+  if (gap.at >= text.size() && place.flow) return unclosed_flow(text, *place.flow);
+  if (gap.at >= text.size())
+    return fault_to_line_end(
+        text, gap.at - yaml_column(text, gap.at), "this line cannot be read",
+        "write 'key: value', and put a value with special characters in quotes");
   const bool own_line = gap.new_line || gap.at == 0;
   if (own_line && text[gap.at] == '%')
     return fault_to_line_end(text, gap.at, "directives are not supported", "remove this line");
   if (own_line && is_marker_line(text, gap.at))
     return fault_to_line_end(text, gap.at, "a second document starts here",
                              "keep one document in the file");
-  if (place.flow) return explain_flow(text, gap, place);
+  if (place.flow) return explain_flow(text, gap, *place.flow);
   return own_line ? explain_line(text, gap.at, place) : explain_same_line(text, gap.at, place);
 }
 

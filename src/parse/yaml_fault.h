@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "parse/yaml_events.h"
 #include "parse/yaml_gap.h"
 
 namespace runbookc {
@@ -27,14 +28,26 @@ std::optional<YamlFault> refused_start(std::string_view text, std::size_t at);
 // A `[` or `{` at `at` without its end.
 YamlFault unclosed_flow(std::string_view text, std::size_t at);
 
+// A quote at `at` without its end.
+YamlFault unclosed_quote(std::string_view text, std::size_t at);
+
+// A `:` at `at` with text right after it; `form` is how it is written.
+YamlFault tight_colon(std::size_t at, const std::string& form);
+
+inline constexpr std::size_t kLongestYamlKey = 1024;  // YAML 1.2, 7.4.2
+
+// A key at [begin, end) that is longer, or goes over lines.
+YamlFault sprawling_key(std::size_t begin, std::size_t end);
+
 // Where reading stood when it could not go on.
 struct YamlPlace {
   std::vector<std::size_t> columns;   // of the open block collections
   std::optional<std::size_t> flow;    // where the innermost collection starts, if `[` or `{`
-  bool flow_empty = false;            // and nothing was read in it yet
   std::optional<std::size_t> scalar;  // where the scalar before starts
-  std::size_t stop = 0;               // where yaml-cpp stopped
 };
+
+// The fault of the token where libyaml stopped, if it can stand nowhere.
+std::optional<YamlFault> token_fault(std::string_view text, const YamlStop& stop);
 
 // Says what is wrong with the text after `gap`, where nothing more could be read.
 YamlFault explain_rest(std::string_view text, YamlGap gap, const YamlPlace& place);

@@ -1,4 +1,4 @@
-// White space and comments between two tokens of a YAML text.
+// What the tokens of a YAML text stand between: lines, white space, comments.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,18 @@ struct YamlGap {
 // Skips from `at`; `line_start` says that `at` begins a line.
 YamlGap skip_yaml_gap(std::string_view text, std::size_t at, bool line_start);
 
+// Whether a line break, the end, a space or a tab stands at `at`.
+bool yaml_blank_at(std::string_view text, std::size_t at);
+
+// The end of the line that holds `at`, its ending (LF or CRLF) not included; and the next line.
+std::size_t yaml_line_end(std::string_view text, std::size_t at);
+std::size_t yaml_next_line(std::string_view text, std::size_t at);
+
 // Bytes from the start of the line to `at`.
 std::size_t yaml_column(std::string_view text, std::size_t at);
+
+// Whether only spaces stand before `at` on its line.
+bool begins_yaml_line(std::string_view text, std::size_t at);
 
 // Whether text[at] is `indicator` (`-`, `?`, `:`) with white space or the end after it.
 bool yaml_indicator_at(std::string_view text, std::size_t at, char indicator);

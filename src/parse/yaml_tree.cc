@@ -13,8 +13,7 @@ namespace runbookc {
 namespace {
 
 using Kind = YamlEvent::Kind;
-
-constexpr std::size_t kLongestKey = 1024;  // YAML 1.2, 7.4.2
+using Style = YamlEvent::Style;
 
 struct Frame {
   bool map = false;
@@ -30,24 +29,19 @@ struct Frame {
   std::unordered_map<std::string, Position> keys;
 };
 
-struct Node {
-  std::size_t at = 0;
-  bool present = true;    // false: nothing is written there, which means null
-  bool new_line = false;  // it does not stand on the line of what led to it
-};
-
 class TreeBuilder {
  public:
   TreeBuilder(const SourceFile& file, std::uint32_t base, std::string_view text,
-              const YamlEvents& events, std::vector<YamlProblem>& problems)
+              YamlEventReader& events, std::vector<YamlProblem>& problems)
       : file_(file), base_(base), text_(text), events_(events), problems_(problems) {}
 
   std::optional<Value> build() {
     if (!open_document()) return std::nullopt;
-    for (const YamlEvent& event : events_.events)
-      if (!take(event)) return std::nullopt;
-    if (events_.stop != YamlEvents::Stop::none) return explain_stop();
-    return close_document();
+    while (auto event = events_.next())
+      if (!take(*event)) return std::nullopt;
+    if (events_.stop().reason == YamlStop::Reason::none) return close_document();
+    explain_stop();
+    return std::nullopt;
   }
 
  private:
@@ -82,14 +76,17 @@ class TreeBuilder {
                                "put the value in quotes");
   }
 
+  bool refuse_tight_comment(std::size_t at) {
+    return refuse_rest_of_line(at, "there is no space before '#'",
+                               "put a space before a comment, or quote a value that holds '#'");
+  }
+
   YamlPlace place() const {
     YamlPlace place;
     for (const Frame& frame : frames_)
       if (!frame.flow) place.columns.push_back(frame.column);
     if (!frames_.empty() && frames_.back().flow) place.flow = frames_.back().begin;
-    place.flow_empty = !frames_.empty() && frames_.back().first;
     place.scalar = last_scalar_;
-    place.stop = events_.stop_at;
     return place;
   }
 
@@ -111,26 +108,26 @@ class TreeBuilder {
     YamlGap gap = skip_yaml_gap(text_, cursor_, line_start_);
     if (gap.new_line && yaml_marker_at(text_, gap.at, "...") && yaml_column(text_, gap.at) == 0)
       gap = skip_yaml_gap(text_, gap.at + 3, false);
-    if (gap.at >= text_.size() && frames_.empty()) return std::move(root_);
+    if (gap.at >= text_.size()) return std::move(root_);
     refuse_rest(gap);
     return std::nullopt;
   }
 
   // --- events ---------------------------------------------------------------------------------
-  bool take(const YamlEvent& event) {
+  bool take(YamlEvent& event) {
     if (event.kind == Kind::map_end || event.kind == Kind::list_end) return close_frame(event);
-    const std::optional<Node> node = frames_.empty() ? root_node() : next_node(frames_.back());
-    if (!node) return false;
-    if (!node->present) {
-      if (event.kind != Kind::null) return refuse_ambiguous(node->at);
+    const auto at = next_node();
+    if (!at) return false;
+    const bool scalar = event.kind == Kind::scalar;
+    if (scalar && event.begin == event.end && !reading_key()) {
       Value nothing;
       nothing.span = span(cursor_, cursor_);
       return attach(std::move(nothing));
     }
-    if (auto fault = refused_start(text_, node->at)) return refuse(std::move(*fault));
-    if (event.kind == Kind::null || event.kind == Kind::scalar) return take_scalar(event, *node);
-    if (event.kind == Kind::alias || event.at != node->at) return refuse_ambiguous(node->at);
-    return open_frame(event, *node);
+    if (*at < text_.size())
+      if (auto fault = refused_start(text_, *at)) return refuse(std::move(*fault));
+    if (event.begin != *at) return refuse_ambiguous(*at);
+    return scalar ? take_scalar(event) : open_frame(event);
   }
 
   std::optional<YamlGap> gap() {
@@ -141,8 +138,7 @@ class TreeBuilder {
       return std::nullopt;
     }
     if (found.tight_comment) {
-      refuse_rest_of_line(found.at, "there is no space before '#'",
-                          "put a space before a comment, or quote a value that holds '#'");
+      refuse_tight_comment(found.at);
       return std::nullopt;
     }
     return found;
@@ -153,126 +149,77 @@ class TreeBuilder {
     line_start_ = false;
   }
 
-  std::optional<Node> root_node() {
-    const auto found = gap();
-    if (!found) return std::nullopt;
-    return Node{.at = found->at, .present = found->at < text_.size(), .new_line = true};
-  }
-
-  std::optional<Node> next_node(Frame& frame) {
+  // Where the next node starts, if one is written. The cursor stands behind what leads to it.
+  std::optional<std::size_t> next_node() {
+    if (frames_.empty()) return place_after_gap();
+    Frame& frame = frames_.back();
     if (frame.flow) return frame.map && frame.key_read ? flow_value(frame) : flow_item(frame);
-    if (!frame.map) return list_item(frame);
-    return frame.key_read ? block_value(frame) : block_key(frame);
+    if (!frame.map) return list_item();
+    return frame.key_read ? block_value() : block_key(frame);
   }
 
-  // A block collection's next line: at its column, on a line of its own.
-  std::optional<YamlGap> entry_line(Frame& frame) {
+  std::optional<std::size_t> place_after_gap() {
+    const auto found = gap();
+    return found ? std::optional(found->at) : std::nullopt;
+  }
+
+  std::optional<std::size_t> place_after(std::size_t indicator) {
+    move_to(indicator + 1);
+    return place_after_gap();
+  }
+
+  std::optional<std::size_t> list_item() {
     const auto found = gap();
     if (!found) return std::nullopt;
-    const bool fits = found->at < text_.size() && (frame.first || found->new_line) &&
-                      yaml_column(text_, found->at) == frame.column;
-    if (!fits) {
-      refuse_rest(*found);
-      return std::nullopt;
+    if (yaml_indicator_at(text_, found->at, '-')) return place_after(found->at);
+    refuse_rest(*found);
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> block_key(const Frame& frame) {
+    const auto found = gap();
+    if (!found) return std::nullopt;
+    const bool starts_entry = found->new_line || found->at == frame.begin;
+    if (!starts_entry || !yaml_indicator_at(text_, found->at, ':')) return found->at;
+    refuse(found->at, found->at + 1, "there is no key before ':'", "write 'key: value'");
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> block_value() {
+    const std::size_t colon = std::min(text_.find_first_not_of(" \t", cursor_), text_.size());
+    if (yaml_indicator_at(text_, colon, ':')) return place_after(colon);
+    refuse_rest({.at = *last_scalar_, .new_line = true});
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> flow_item(Frame& frame) {
+    auto at = place_after_gap();
+    if (at && !frame.first && *at < text_.size()) {
+      if (!text_.substr(*at).starts_with(',')) {
+        refuse_missing_comma(*at, frame);
+        return std::nullopt;
+      }
+      at = place_after(*at);
     }
     frame.first = false;
-    return found;
+    if (!at || *at >= text_.size() || (text_[*at] != ',' && text_[*at] != ':')) return at;
+    refuse(*at, *at + 1, "an entry is missing here", "remove the extra comma, or write the entry");
+    return std::nullopt;
   }
 
-  std::optional<Node> list_item(Frame& frame) {
-    const auto entry = entry_line(frame);
-    if (!entry) return std::nullopt;
-    if (!yaml_indicator_at(text_, entry->at, '-')) {
-      refuse_ambiguous(entry->at);
-      return std::nullopt;
-    }
-    move_to(entry->at + 1);
-    const auto found = gap();
-    if (!found) return std::nullopt;
-    if (found->tab && found->at < text_.size()) {
-      refuse(cursor_, found->at, "a tab follows the dash", "put one space after '-'");
-      return std::nullopt;
-    }
-    const bool outside = found->new_line && yaml_column(text_, found->at) <= frame.column;
-    return Node{.at = found->at,
-                .present = found->at < text_.size() && !outside,
-                .new_line = found->new_line};
+  bool refuse_missing_comma(std::size_t at, const Frame& frame) {
+    if (text_.find(frame.map ? '}' : ']', at) == std::string_view::npos)
+      return refuse(unclosed_flow(text_, frame.begin));
+    return refuse_rest_of_line(at, "there is no comma between two entries", "separate them by ','");
   }
 
-  std::optional<Node> block_key(Frame& frame) {
-    const auto entry = entry_line(frame);
-    if (!entry) return std::nullopt;
-    if (yaml_indicator_at(text_, entry->at, ':')) {
-      refuse(entry->at, entry->at + 1, "there is no key before ':'", "write 'key: value'");
-      return std::nullopt;
-    }
-    return Node{.at = entry->at, .new_line = entry->new_line};
-  }
-
-  std::optional<Node> block_value(Frame& frame) {
-    const std::size_t colon = text_.find_first_not_of(" \t", cursor_);
-    if (!yaml_indicator_at(text_, std::min(colon, text_.size()), ':')) {
-      refuse_rest({.at = *last_scalar_, .new_line = true});
-      return std::nullopt;
-    }
-    move_to(colon + 1);
-    const auto found = gap();
-    if (!found) return std::nullopt;
-    Node node{.at = found->at, .new_line = found->new_line};
-    node.present = found->at < text_.size();
-    if (node.present && found->new_line) {
-      const std::size_t column = yaml_column(text_, found->at);
-      const bool list = yaml_indicator_at(text_, found->at, '-');
-      node.present = column > frame.column || (list && column == frame.column);
-    }
-    return node;
-  }
-
-  std::optional<Node> flow_item(Frame& frame) {
-    auto found = gap();
-    if (found && !frame.first && text_.substr(found->at).starts_with(',')) {
-      move_to(found->at + 1);
-      found = gap();
-    } else if (found && !frame.first) {
-      refuse_rest_of_line(found->at, "there is no comma between two entries",
-                          "separate them by ','");
-      return std::nullopt;
-    }
-    if (!found) return std::nullopt;
-    frame.first = false;
-    const char c = found->at < text_.size() ? text_[found->at] : ',';
-    if (c == ',' || c == ':') {
-      refuse(found->at, std::min(found->at + 1, text_.size()), "an entry is missing here",
-             "remove the extra comma, or write the entry");
-      return std::nullopt;
-    }
-    return Node{.at = found->at, .new_line = found->new_line};
-  }
-
-  std::optional<Node> flow_value(Frame& frame) {
-    auto found = gap();
-    if (!found) return std::nullopt;
-    const std::string_view rest = text_.substr(found->at);
-    if (!rest.starts_with(':')) return flow_key_alone(frame, *found);
-    // YAML 1.2 ends a key at `a:,` too; other readers do not.
-    const bool parted = yaml_blank_at(text_, found->at + 1) || frame.quoted_key;
-    move_to(found->at + 1);
-    found = gap();
-    if (!found) return std::nullopt;
-    if (!parted) {
-      refuse(cursor_ - 1, cursor_, "there is no space after ':'", "write { key: value }");
-      return std::nullopt;
-    }
-    const char c = found->at < text_.size() ? text_[found->at] : ',';
-    return Node{.at = found->at, .present = c != ',' && c != '}', .new_line = found->new_line};
-  }
-
-  // `{a, b}`: keys without values. `{a:1}` is one too, but surely was not meant to be.
-  std::optional<Node> flow_key_alone(const Frame& frame, const YamlGap& found) {
+  std::optional<std::size_t> flow_value(const Frame& frame) {
+    const auto at = place_after_gap();
+    if (at && text_.substr(*at).starts_with(':')) return place_after(*at);
+    // `{a, b}`: keys without values. `{a:1}` is one too, but surely was not meant to be.
     const std::size_t colon = frame.quoted_key ? std::string::npos : frame.member.key.find(':');
-    if (colon == std::string::npos) return Node{.at = found.at, .present = false};
-    refuse(*last_scalar_ + colon, *last_scalar_ + colon + 1, "there is no space after ':'",
-           "write { key: value }");
+    if (!at || colon == std::string::npos) return at;
+    refuse(tight_colon(*last_scalar_ + colon, "{ key: value }"));
     return std::nullopt;
   }
 
@@ -281,55 +228,74 @@ class TreeBuilder {
     return !frames_.empty() && frames_.back().map && !frames_.back().key_read;
   }
 
-  YamlScalarContext scalar_context() const {
-    YamlScalarContext context;
-    context.key = reading_key();
-    context.flow = !frames_.empty() && frames_.back().flow;
-    if (!frames_.empty() && !context.flow)
-      context.indent = static_cast<std::ptrdiff_t>(frames_.back().column);
-    return context;
-  }
-
-  bool take_scalar(const YamlEvent& event, const Node& node) {
-    const YamlScalarContext context = scalar_context();
-    YamlScalarOutcome outcome = read_yaml_scalar(text_, node.at, context);
-    if (outcome.fault) return refuse(std::move(*outcome.fault));
-    const YamlScalar& scalar = outcome.scalar;
-    Value value = scalar.style == YamlScalar::Style::plain ? resolve_plain_scalar(scalar.text)
-                                                           : string_value(scalar.text);
-    value.span = span(node.at, scalar.end);
-    if (!agrees(event, node, scalar, value)) return explain_disagreement(node, scalar);
+  bool take_scalar(YamlEvent& event) {
+    const std::size_t at = event.begin;
+    if (is_outside(event)) return refuse(unclosed_quote(text_, at));
+    const bool block = event.style == Style::block;
+    if (block && !takes_block_scalar(event)) return false;
+    cursor_ = event.end;
+    line_start_ = block;
+    last_scalar_ = at;
+    if (reading_key()) return take_key(event);
+    const std::size_t end = block ? block_scalar_end(event) : event.end;
+    Value value;
+    if (event.style == Style::plain) {
+      value = resolve_plain_scalar(event.text);
+    } else {
+      value.kind = Value::Kind::string;
+      value.text = std::move(event.text);
+    }
+    value.span = span(at, end);
     if (value.is_number() && !std::isfinite(value.number))
-      return refuse(node.at, scalar.end, "'" + value.text + "' is no number that can be kept",
+      return refuse(at, end, "'" + value.text + "' is no number that can be kept",
                     "put it in quotes");
-    last_scalar_ = node.at;
-    cursor_ = scalar.next;
-    line_start_ = scalar.style == YamlScalar::Style::block;
-    return context.key ? take_key(node, scalar, value) : attach(std::move(value));
+    return attach(std::move(value));
   }
 
-  static bool agrees(const YamlEvent& event, const Node& node, const YamlScalar& scalar,
-                     const Value& value) {
-    if (event.at != node.at || scalar.end == node.at) return false;
-    if (event.kind == Kind::null) return value.is_null();
-    return event.text == scalar.text && !value.is_null();
+  // Whether a quoted scalar goes on in a line that is not indented as it has to be
+  // (YAML 1.2, 7.3.1): libyaml reads all up to the next quote.
+  bool is_outside(const YamlEvent& event) const {
+    if (event.style != Style::quoted || frames_.empty() || frames_.back().flow) return false;
+    std::size_t line = yaml_next_line(text_, event.begin);
+    for (; line < event.end; line = yaml_next_line(text_, line)) {
+      const bool blank = text_[text_.find_first_not_of(" \t\r", line)] == '\n';
+      const std::size_t indent = text_.find_first_not_of(' ', line) - line;
+      if (!blank && indent <= frames_.back().column) return true;
+    }
+    return false;
   }
 
-  bool take_key(const Node& node, const YamlScalar& scalar, const Value& value) {
+  // libyaml takes `|` at the column of its key, and a comment right after it.
+  bool takes_block_scalar(const YamlEvent& event) {
+    const std::size_t at = event.begin;
+    const bool indented = frames_.empty() || yaml_column(text_, at) > frames_.back().column;
+    if (!indented && begins_yaml_line(text_, at)) return refuse_ambiguous(at);
+    const std::size_t rest = std::min(text_.find_first_not_of("|>+-123456789", at), event.end);
+    return rest == event.end || text_[rest] != '#' || refuse_tight_comment(rest);
+  }
+
+  // The end of its last line with text, or of its indicators.
+  std::size_t block_scalar_end(const YamlEvent& event) const {
+    const std::size_t last = text_.find_last_not_of(" \t\r\n", event.end - 1);
+    if (last >= yaml_next_line(text_, event.begin)) return last + 1;
+    return std::min(text_.find_first_of(" \t\r\n", event.begin), event.end);
+  }
+
+  bool take_key(YamlEvent& event) {
+    const std::string_view written = text_.substr(event.begin, event.end - event.begin);
+    if (written.find('\n') != std::string_view::npos || written.size() > kLongestYamlKey)
+      return refuse(sprawling_key(event.begin, event.end));
+    if (written == "<<")
+      return refuse(event.begin, event.end, "merge keys are not supported", "write the keys out");
     Frame& frame = frames_.back();
-    if (scalar.multiline || scalar.end - node.at > kLongestKey)
-      return refuse(node.at, scalar.end, "a key must stand on one line, in 1,024 bytes",
-                    "shorten the key");
-    const bool plain = scalar.style == YamlScalar::Style::plain;
-    if (plain && scalar.text == "<<")
-      return refuse(node.at, scalar.end, "merge keys are not supported", "write the keys out");
     frame.key_read = true;
-    frame.quoted_key = !plain;
-    frame.member.key = scalar.text;
-    frame.member.key_span = value.span;
-    const auto [seen, added] = frame.keys.try_emplace(scalar.text, value.span.start);
+    frame.quoted_key = event.style != Style::plain;
+    frame.member.key = std::move(event.text);
+    frame.member.key_span = span(event.begin, event.end);
+    const auto [seen, added] =
+        frame.keys.try_emplace(frame.member.key, frame.member.key_span.start);
     frame.repeated = !added;
-    if (!added) report_repeat(scalar.text, value.span, seen->second);
+    if (!added) report_repeat(frame.member.key, frame.member.key_span, seen->second);
     return true;
   }
 
@@ -343,74 +309,54 @@ class TreeBuilder {
   }
 
   // --- collections ----------------------------------------------------------------------------
-  bool open_frame(const YamlEvent& event, const Node& node) {
-    if (reading_key()) return refuse_collection_key(node);
-    const bool map = event.kind == Kind::map_start;
-    const char c = text_[node.at];
-    if (event.flow) {
-      if (map && c != '{') return refuse_flow_pair(node);
-      if (c != (map ? '{' : '[')) return refuse_ambiguous(node.at);
-    } else if (!frames_.empty() && frames_.back().flow) {
-      return refuse_flow_pair(node);
-    } else if (!map && !yaml_indicator_at(text_, node.at, '-')) {
-      return refuse_ambiguous(node.at);
-    }
+  bool open_frame(const YamlEvent& event) {
+    const std::size_t at = event.begin;
+    if (reading_key()) return refuse_collection_key(at);
     Frame frame;
-    frame.map = map;
-    frame.flow = event.flow;
-    frame.column = event.flow ? 0 : yaml_column(text_, node.at);
-    frame.begin = node.at;
-    frame.value.kind = map ? Value::Kind::object : Value::Kind::array;
-    frame.value.span.start = file_.position(base_ + node.at);
-    const bool same_line_value = !event.flow && !frames_.empty() && frames_.back().map;
-    if (same_line_value && !node.new_line) return refuse_ambiguous(node.at);
+    frame.map = event.kind == Kind::map_start;
+    frame.flow = event.style == Style::flow;
+    if (frame.map && frame.flow && text_[at] != '{') return refuse_flow_pair(at);
+    frame.column = frame.flow ? 0 : yaml_column(text_, at);
+    frame.begin = at;
+    frame.value.kind = frame.map ? Value::Kind::object : Value::Kind::array;
+    frame.value.span.start = file_.position(base_ + at);
+    move_to(frame.flow ? at + 1 : at);
     frames_.push_back(std::move(frame));
-    move_to(event.flow ? node.at + 1 : node.at);
     return true;
   }
 
-  bool refuse_collection_key(const Node& node) {
-    const bool list = text_[node.at] == '[';
-    if (list && text_.find(']', node.at) == std::string_view::npos)
-      return refuse(unclosed_flow(text_, node.at));
-    const bool template_mark = node.at > 0 && text_.substr(node.at - 1).starts_with("{{");
-    if (template_mark)
-      return refuse_rest_of_line(node.at - 1, "a value that starts with '{{' must be quoted",
+  bool refuse_collection_key(std::size_t at) {
+    if (text_[at] == '[' && text_.find(']', at) == std::string_view::npos)
+      return refuse(unclosed_flow(text_, at));
+    if (at > 0 && text_.substr(at - 1).starts_with("{{"))
+      return refuse_rest_of_line(at - 1, "a value that starts with '{{' must be quoted",
                                  "put it in quotes");
-    return refuse_rest_of_line(node.at, "a key must be plain text", "put it in quotes");
+    return refuse_rest_of_line(at, "a key must be plain text", "put it in quotes");
   }
 
-  bool refuse_flow_pair(const Node& node) {
-    if (text_.find(']', node.at) == std::string_view::npos)
+  bool refuse_flow_pair(std::size_t at) {
+    if (text_.find(']', at) == std::string_view::npos)
       return refuse(unclosed_flow(text_, frames_.back().begin));
-    return refuse_rest_of_line(node.at, "a 'key: value' pair in a list needs braces",
+    return refuse_rest_of_line(at, "a 'key: value' pair in a list needs braces",
                                "write [{ key: value }], or quote a text that holds ': '");
   }
 
-  bool close_frame(const YamlEvent&) {
+  bool close_frame(const YamlEvent& event) {
     Frame& frame = frames_.back();
-    if (frame.flow && !close_flow(frame)) return false;
+    if (frame.flow && !close_flow(event)) return false;
     Value value = std::move(frame.value);
-    if (frame.flow) {
-      value.span.end = file_.position(base_ + cursor_);
-    } else {
-      value.span.end = block_end(value);
-    }
+    value.span.end = frame.flow ? file_.position(base_ + cursor_) : block_end(value);
     frames_.pop_back();
     return attach(std::move(value));
   }
 
-  bool close_flow(Frame& frame) {
-    auto found = gap();
-    if (found && !frame.first && text_.substr(found->at).starts_with(',')) {
-      move_to(found->at + 1);
-      found = gap();
-    }
-    if (!found) return false;
-    const char close = frame.map ? '}' : ']';
-    if (found->at >= text_.size()) return refuse(unclosed_flow(text_, frame.begin));
-    if (text_[found->at] != close) return refuse_ambiguous(found->at);
-    move_to(found->at + 1);
+  bool close_flow(const YamlEvent& event) {
+    auto at = place_after_gap();
+    if (at && !frames_.back().first && text_.substr(*at).starts_with(',')) at = place_after(*at);
+    if (!at) return false;
+    if (*at != event.begin) return refuse_ambiguous(*at);
+    move_to(*at);
+    cursor_ = event.end;
     return true;
   }
 
@@ -440,29 +386,22 @@ class TreeBuilder {
   }
 
   // --- explanations ---------------------------------------------------------------------------
-  bool explain_disagreement(const Node& node, const YamlScalar& scalar) {
-    return refuse(node.at, std::max(scalar.end, node.at + 1),
-                  "this value is read differently by different YAML readers",
-                  "put it in double quotes, on one line");
-  }
-
   // The events ended before the text did.
-  std::optional<Value> explain_stop() {
-    if (events_.stop != YamlEvents::Stop::syntax) {
+  void explain_stop() {
+    if (events_.stop().reason != YamlStop::Reason::syntax) {
       explain_limit();
-      return std::nullopt;
+    } else if (!next_node()) {
+      return;
+    } else if (auto fault = token_fault(text_, events_.stop())) {
+      refuse(std::move(*fault));
+    } else if (const auto found = gap()) {
+      refuse_rest(*found);
     }
-    const bool value_due = !frames_.empty() && frames_.back().key_read && !frames_.back().flow;
-    if (value_due && !block_value(frames_.back())) return std::nullopt;
-    const auto found = gap();
-    if (found) refuse_rest(*found);
-    return std::nullopt;
   }
 
   void explain_limit() {
-    const bool deep = events_.stop == YamlEvents::Stop::depth;
-    refuse_rest_of_line(std::min(events_.stop_at, text_.size()),
-                        deep ? "nested too deeply" : "too many values",
+    const bool deep = events_.stop().reason == YamlStop::Reason::depth;
+    refuse_rest_of_line(events_.stop().at, deep ? "nested too deeply" : "too many values",
                         deep ? "flatten the structure" : "shorten the list");
     problems_.back().kind = YamlProblem::Kind::limit;
   }
@@ -470,7 +409,7 @@ class TreeBuilder {
   const SourceFile& file_;
   std::uint32_t base_;
   std::string_view text_;
-  const YamlEvents& events_;
+  YamlEventReader& events_;
   std::vector<YamlProblem>& problems_;
   std::vector<Frame> frames_;
   Value root_;
@@ -482,7 +421,7 @@ class TreeBuilder {
 }  // namespace
 
 std::optional<Value> build_yaml_tree(const SourceFile& file, std::uint32_t base,
-                                     std::string_view text, const YamlEvents& events,
+                                     std::string_view text, YamlEventReader& events,
                                      std::vector<YamlProblem>& problems) {
   return TreeBuilder(file, base, text, events, problems).build();
 }

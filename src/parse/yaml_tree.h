@@ -2,7 +2,7 @@
 //
 // Between two events there may stand only what YAML 1.2 puts there: white space, comments, and the
 // one indicator that leads from the first to the second. Whatever else is found there was read by
-// yaml-cpp in a way of its own, and is refused.
+// libyaml in a way of its own, and is refused.
 #pragma once
 
 #include <optional>
@@ -13,10 +13,10 @@
 
 namespace runbookc {
 
-// `text` is the part of `file` that starts at byte `base`, and `events` are what was read in it.
+// `text` is the part of `file` that starts at byte `base`, and `events` reads it.
 // Adds what is wrong to `problems`; returns the tree if nothing but repeated keys is.
 std::optional<Value> build_yaml_tree(const SourceFile& file, std::uint32_t base,
-                                     std::string_view text, const YamlEvents& events,
+                                     std::string_view text, YamlEventReader& events,
                                      std::vector<YamlProblem>& problems);
 
 }  // namespace runbookc

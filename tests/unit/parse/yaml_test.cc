@@ -121,6 +121,29 @@ TEST_CASE("places hold with CRLF and when a scalar goes over lines") {
   CHECK(outcome.root.members[2].key_span == Span{{5, 1}, {5, 2}});
 }
 
+TEST_CASE("places count code points of every length") {
+  const SourceFile file("x",
+                        "\U0001F600é: [ü, \U0001F600x]\n日本: \"é\\u00e9\" # 日\nb: {語: z}\n");
+  const YamlOutcome outcome = read(file);
+  REQUIRE(outcome.valid);
+  const std::vector<Member>& members = outcome.root.members;
+  CHECK(file.text(members[0].key_span) == "\U0001F600é");
+  CHECK(file.text(members[0].value.items[0].span) == "ü");
+  CHECK(members[0].value.items[1].span == Span{{1, 9}, {1, 11}});
+  CHECK(members[1].value.text == "éé");
+  CHECK(file.text(members[1].value.span) == "\"é\\u00e9\"");
+  CHECK(file.text(members[2].value.members[0].value.span) == "z");
+}
+
+TEST_CASE("a block scalar ends with its text") {
+  const SourceFile file("x", "a: | # c\nb: >-  \n  x  \n\n# d\nc: |\n  y");
+  const YamlOutcome outcome = read(file);
+  REQUIRE(outcome.valid);
+  CHECK(file.text(outcome.root.members[0].value.span) == "|");
+  CHECK(file.text(outcome.root.members[1].value.span) == ">-  \n  x");
+  CHECK(file.text(outcome.root.members[2].value.span) == "|\n  y");
+}
+
 TEST_CASE("a repeated key is reported with the first one's line and does not invalidate") {
   const YamlOutcome outcome = read("a: 1\nb: 2\na: 3\n");
   CHECK(outcome.valid);
@@ -186,7 +209,43 @@ TEST_CASE("what other readers take for something else is refused") {
   CHECK(refusal("a: x\u2028y") == "1:5 a control character (\\u{2028}) stands here");
   CHECK(refusal("a: b\n# c\n  d").substr(0, 3) == "3:3");
   CHECK(refusal("a: |\n\tx") == "2:1 a tab is used as indentation");
-  CHECK(refusal("a: [what? here]").substr(0, 2) == "1:");
+  CHECK(refusal("a: {b: :c}").substr(0, 3) == "1:8");
+  CHECK(refusal("a: b\n\uFEFFc: d") == "2:1 a byte order mark stands here");
+  CHECK(refusal("a:\n|\n x").substr(0, 3) == "2:1");
+  CHECK(refusal("a: |# c\n  x") == "1:5 there is no space before '#'");
+}
+
+TEST_CASE("tabs stand between tokens of a line, and nowhere else") {
+  CHECK(refusal("a: b\n\t\nc: d") == "2:1 a tab is used as indentation");
+  CHECK(refusal("a:\n  \t# c\n  b: d") == "2:1 a tab is used as indentation");
+  CHECK(refusal("a: |\n  \tx") == "2:1 a tab is used as indentation");
+  CHECK(refusal("a: b\n\tc") == "2:1 a tab is used as indentation");
+  CHECK(refusal("-\ta") == "1:2 a tab follows the dash");
+  CHECK(refusal("a:\n  - \t\n") == "2:5 a tab follows the dash");
+  CHECK(refusal("*\tb") == "1:1 aliases are not supported");
+  CHECK(data("a:\tb\t# c\nd: [\te,\tf\t]\n") == "{a: 'b', d: ['e', 'f']}");
+  CHECK(data("a: |\n  x\ty\n  \tz\n") == "{a: 'x\ty\n\tz\n'}");
+}
+
+TEST_CASE("a fault further on in the line is found where it stands") {
+  CHECK(refusal("- [a, \"\\q\"]") == "1:8 '\\q' is no escape that YAML knows");
+  CHECK(refusal("- [a, \"b]") == "1:7 the quote \" is not closed");
+  CHECK(refusal("- {a: @b}") == "1:7 a value cannot start with '@'");
+  CHECK(refusal("[[a:, b]]") == "1:4 there is no space after ':'");
+  CHECK(refusal("a: \"\\x4g\"") == "1:5 '\\x' is no escape that YAML knows");
+  CHECK(refusal("a: \"\\ud800\"") == "1:5 '\\u' is no escape that YAML knows");
+  CHECK(refusal("one\ntwo: x") == "1:1 this line is neither 'key: value' nor a list item");
+  CHECK(refusal("a: one\n  two: x") == "2:6 a value that holds ': ' must be quoted");
+  CHECK(refusal("\"a\nb: c") == "1:1 the quote \" is not closed");
+}
+
+TEST_CASE("a key stands on one line, and is not too long") {
+  const std::string message = "a key must stand on one line, in 1,024 bytes";
+  CHECK(refusal("{a\n b: c}") == "1:2 " + message);
+  CHECK(refusal("{\"a\n b\": c}") == "1:2 " + message);
+  CHECK(refusal(std::string(1025, 'k') + ": v") == "1:1 " + message);
+  CHECK(refusal("{" + std::string(1025, 'k') + ": v}") == "1:2 " + message);
+  CHECK(read(std::string(1020, 'k') + ": v").valid);
 }
 
 TEST_CASE("what looks odd and is YAML all the same is read right") {
@@ -200,6 +259,11 @@ TEST_CASE("what looks odd and is YAML all the same is read right") {
   CHECK(data("a: [\n  b,\n  c,\n]\n") == "{a: ['b', 'c']}");
   CHECK(data("a: {b:c: d}") == "{a: {b:c: 'd'}}");
   CHECK(data("a:\nnull: ~\n") == "{a: null, null: null}");
+  CHECK(data("a: [what? here]") == "{a: ['what? here']}");
+  CHECK(data("\uFEFFa: x\uFEFFy") == "{a: 'x\uFEFFy'}");
+  CHECK(data("a:\n |\n x\nb: | # c\n  y") == "{a: 'x\n', b: 'y'}");
+  CHECK(data("a: >\n  folded\n  to its end") == "{a: 'folded to its end'}");
+  CHECK(data("[\"x\ny\", p\nq]") == "['x y', 'p q']");
 }
 
 TEST_CASE("size, depth and number of values are capped") {
@@ -212,8 +276,8 @@ TEST_CASE("size, depth and number of values are capped") {
   const YamlOutcome many = read("[a, b, c, d]", {.nodes = 4});
   REQUIRE(many.problems.size() == 1);
   CHECK(many.problems[0].message == "too many values");
-  CHECK(refusal(std::string(60'000, '[')) == "1:1 '[' is never closed");
-  CHECK(refusal("a: " + std::string(60'000, '[')) == "1:4 '[' is never closed");
+  CHECK(refusal(std::string(60'000, '[')) == "1:9 nested too deeply");
+  CHECK(refusal("a: " + std::string(60'000, '[')) == "1:11 nested too deeply");
 }
 
 TEST_CASE("random bytes never hang the reader and always give a verdict") {
