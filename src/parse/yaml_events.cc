@@ -131,10 +131,11 @@ class YamlEventReader::State {
 
   void stop_at_error() {
     const std::string_view context = parser_.context ? parser_.context : "";
-    const bool lone_key = context.ends_with("a simple key");
+    const bool scalar = context.ends_with(" scalar");
+    const bool token = !scalar && context.starts_with("while scanning");
     stop_.reason = YamlStop::Reason::syntax;
-    stop_.at = bytes_.byte_of(lone_key ? parser_.context_mark : parser_.problem_mark);
-    if (context.ends_with(" scalar")) stop_.broken_scalar = bytes_.byte_of(parser_.context_mark);
+    stop_.at = bytes_.byte_of(token ? parser_.context_mark : parser_.problem_mark);
+    if (scalar) stop_.broken_scalar = bytes_.byte_of(parser_.context_mark);
   }
 
   ByteCounter bytes_;

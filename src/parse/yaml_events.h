@@ -28,7 +28,8 @@ struct YamlStop {
   enum class Reason : std::uint8_t { none, syntax, depth, nodes };
 
   Reason reason = Reason::none;  // why reading ended early
-  std::size_t at = 0;            // and at which byte; at the start of a line without its ':'
+  // And at which byte: where the token starts that cannot be read; within it, if it is a scalar.
+  std::size_t at = 0;
   // syntax: where the scalar begins that could not be read to its end, if it was one.
   std::optional<std::size_t> broken_scalar;
 };

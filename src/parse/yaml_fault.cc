@@ -55,16 +55,8 @@ YamlFault explain_flow(std::string_view text, const YamlGap& gap, std::size_t op
       "separate entries by ',' and quote those that hold ',', ':', '?', '[' or '{'");
 }
 
-// On a line of its own.
-YamlFault explain_line(std::string_view text, std::size_t at, const YamlPlace& place) {
-  if (auto fault = refused_start(text, at)) return *fault;
-  const std::size_t column = yaml_column(text, at);
-  const bool fits = place.columns.empty()
-                        ? column == 0
-                        : std::ranges::find(place.columns, column) != place.columns.end();
-  if (!fits)
-    return fault_to_line_end(text, at, "the indentation of this line fits no line above it",
-                             "line it up with the keys or dashes that it belongs to");
+// A line that may stand where it does, but is not what it would have to be.
+YamlFault explain_form(std::string_view text, std::size_t at) {
   const std::string_view line = text.substr(at, yaml_line_end(text, at) - at);
   if ((line[0] == '"' || line[0] == '\'') && line.find(line[0], 1) == std::string_view::npos)
     return unclosed_quote(text, at);
@@ -75,6 +67,26 @@ YamlFault explain_line(std::string_view text, std::size_t at, const YamlPlace& p
                            "write 'key: value'; a long text continues indented, in quotes");
 }
 
+// Whether the line of `at` stands where something open may go on: a pair goes on with keys only.
+bool fits_above(std::string_view text, std::size_t at, const YamlPlace& place) {
+  const std::size_t column = yaml_column(text, at);
+  if (place.keys.empty() && place.dashes.empty()) return column == 0;
+  const std::string_view line = text.substr(at, yaml_line_end(text, at) - at);
+  const bool pair = line.find(": ") != std::string_view::npos || line.ends_with(':');
+  const auto has = [&](const std::vector<std::size_t>& columns) {
+    return std::ranges::find(columns, column) != columns.end();
+  };
+  return has(place.keys) || (has(place.dashes) && (!pair || line.starts_with('-')));
+}
+
+// On a line of its own.
+YamlFault explain_line(std::string_view text, std::size_t at, const YamlPlace& place) {
+  if (auto fault = refused_start(text, at)) return *fault;
+  if (fits_above(text, at, place)) return explain_form(text, at);
+  return fault_to_line_end(text, at, "the indentation of this line fits no line above it",
+                           "line it up with the keys or dashes that it belongs to");
+}
+
 // On the line of the text that was read last.
 YamlFault explain_same_line(std::string_view text, std::size_t at, const YamlPlace& place) {
   const bool colon = yaml_indicator_at(text, at, ':');
@@ -82,7 +94,7 @@ YamlFault explain_same_line(std::string_view text, std::size_t at, const YamlPla
     return sprawling_key(*place.scalar, at);
   if (colon && place.scalar && yaml_line_end(text, *place.scalar) < at &&
       begins_yaml_line(text, *place.scalar))
-    return explain_line(text, *place.scalar, place);  // a line above, which this one goes on with
+    return explain_form(text, *place.scalar);  // a line above, which this one goes on with
   if (colon)
     return fault_to_line_end(text, at, "a value that holds ': ' must be quoted",
                              "put the whole value in quotes");
@@ -115,6 +127,8 @@ std::optional<YamlFault> refused_start(std::string_view text, std::size_t at) {
   const auto word_fault = [&](std::string message) {
     return YamlFault{.begin = at, .end = end, .message = std::move(message), .help = quote_it};
   };
+  if (c == '%' && yaml_column(text, at) == 0)
+    return fault_to_line_end(text, at, "directives are not supported", "remove this line");
   if (c == '&') return word_fault("anchors are not supported");
   if (c == '*') return word_fault("aliases are not supported");
   if (c == '!') return word_fault("tags are not supported");
@@ -169,7 +183,8 @@ std::optional<YamlFault> token_fault(std::string_view text, const YamlStop& stop
   if (there == '\t') return misplaced_tab(text, at);
   if (scalar == '|' || scalar == '>') return bad_block_header(text, *stop.broken_scalar);
   if (stop.broken_scalar && there == ':') return tight_colon(at, "{ key: value }");
-  if (there == '@' || there == '`' || there == '%') return refused_start(text, at);
+  if (std::string_view("@`%&*!").find(there) != std::string_view::npos)
+    return refused_start(text, at);
   return std::nullopt;
 }
 
@@ -180,8 +195,6 @@ YamlFault explain_rest(std::string_view text, YamlGap gap, const YamlPlace& plac
         text, gap.at - yaml_column(text, gap.at), "this line cannot be read",
         "write 'key: value', and put a value with special characters in quotes");
   const bool own_line = gap.new_line || gap.at == 0;
-  if (own_line && text[gap.at] == '%')
-    return fault_to_line_end(text, gap.at, "directives are not supported", "remove this line");
   if (own_line && is_marker_line(text, gap.at))
     return fault_to_line_end(text, gap.at, "a second document starts here",
                              "keep one document in the file");

@@ -41,7 +41,8 @@ YamlFault sprawling_key(std::size_t begin, std::size_t end);
 
 // Where reading stood when it could not go on.
 struct YamlPlace {
-  std::vector<std::size_t> columns;   // of the open block collections
+  std::vector<std::size_t> keys;      // the columns of the open block maps
+  std::vector<std::size_t> dashes;    // and lists
   std::optional<std::size_t> flow;    // where the innermost collection starts, if `[` or `{`
   std::optional<std::size_t> scalar;  // where the scalar before starts
 };

@@ -51,7 +51,7 @@ std::size_t yaml_column(std::string_view text, std::size_t at) {
 }
 
 bool begins_yaml_line(std::string_view text, std::size_t at) {
-  return text.find_first_not_of(' ', at - yaml_column(text, at)) >= at;
+  return text.find_first_not_of(" -", at - yaml_column(text, at)) >= at;
 }
 
 bool yaml_indicator_at(std::string_view text, std::size_t at, char indicator) {

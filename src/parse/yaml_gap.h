@@ -26,7 +26,7 @@ std::size_t yaml_next_line(std::string_view text, std::size_t at);
 // Bytes from the start of the line to `at`.
 std::size_t yaml_column(std::string_view text, std::size_t at);
 
-// Whether only spaces stand before `at` on its line.
+// Whether only spaces and dashes stand before `at` on its line.
 bool begins_yaml_line(std::string_view text, std::size_t at);
 
 // Whether text[at] is `indicator` (`-`, `?`, `:`) with white space or the end after it.

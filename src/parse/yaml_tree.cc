@@ -84,7 +84,7 @@ class TreeBuilder {
   YamlPlace place() const {
     YamlPlace place;
     for (const Frame& frame : frames_)
-      if (!frame.flow) place.columns.push_back(frame.column);
+      if (!frame.flow) (frame.map ? place.keys : place.dashes).push_back(frame.column);
     if (!frames_.empty() && frames_.back().flow) place.flow = frames_.back().begin;
     place.scalar = last_scalar_;
     return place;
@@ -154,7 +154,7 @@ class TreeBuilder {
     if (frames_.empty()) return place_after_gap();
     Frame& frame = frames_.back();
     if (frame.flow) return frame.map && frame.key_read ? flow_value(frame) : flow_item(frame);
-    if (!frame.map) return list_item();
+    if (!frame.map) return list_item(frame);
     return frame.key_read ? block_value() : block_key(frame);
   }
 
@@ -168,10 +168,11 @@ class TreeBuilder {
     return place_after_gap();
   }
 
-  std::optional<std::size_t> list_item() {
+  std::optional<std::size_t> list_item(const Frame& frame) {
     const auto found = gap();
     if (!found) return std::nullopt;
-    if (yaml_indicator_at(text_, found->at, '-')) return place_after(found->at);
+    const bool aligned = yaml_column(text_, found->at) == frame.column;
+    if (aligned && yaml_indicator_at(text_, found->at, '-')) return place_after(found->at);
     refuse_rest(*found);
     return std::nullopt;
   }
@@ -210,7 +211,8 @@ class TreeBuilder {
   bool refuse_missing_comma(std::size_t at, const Frame& frame) {
     if (text_.find(frame.map ? '}' : ']', at) == std::string_view::npos)
       return refuse(unclosed_flow(text_, frame.begin));
-    return refuse_rest_of_line(at, "there is no comma between two entries", "separate them by ','");
+    return refuse_rest_of_line(at, "there is no comma between two entries",
+                               "separate them by ',', and quote one that holds ':', '[' or '{'");
   }
 
   std::optional<std::size_t> flow_value(const Frame& frame) {

@@ -236,6 +236,14 @@ TEST_CASE("a fault further on in the line is found where it stands") {
   CHECK(refusal("a: \"\\ud800\"") == "1:5 '\\u' is no escape that YAML knows");
   CHECK(refusal("one\ntwo: x") == "1:1 this line is neither 'key: value' nor a list item");
   CHECK(refusal("a: one\n  two: x") == "2:6 a value that holds ': ' must be quoted");
+  CHECK(refusal("- one\n  two: x") == "1:3 this line is neither 'key: value' nor a list item");
+  CHECK(refusal("- one:two\n  three: x") == "1:6 there is no space after ':'");
+  CHECK(refusal("a:\n - b: c\n  - d: e") ==
+        "3:3 the indentation of this line fits no line above it");
+  CHECK(refusal("a:\n- b: c\nd e") == "3:1 this line is neither 'key: value' nor a list item");
+  CHECK(refusal("a:\n  - \n  b: c") == "3:3 the indentation of this line fits no line above it");
+  CHECK(refusal("{a: *\"b\"}") == "1:5 aliases are not supported");
+  CHECK(refusal("a: b\n%YAML 1.2\n---\n") == "2:1 directives are not supported");
   CHECK(refusal("\"a\nb: c") == "1:1 the quote \" is not closed");
 }
 
