@@ -130,6 +130,7 @@ class YamlEventReader::State {
   }
 
   void stop_at_error() {
+    if (parser_.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
     const std::string_view context = parser_.context ? parser_.context : "";
     const bool scalar = context.ends_with(" scalar");
     const bool token = !scalar && context.starts_with("while scanning");
