@@ -1,8 +1,10 @@
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <linux/openat2.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -75,6 +77,7 @@ class DiskFiles final : public Files {
   ReadOutcome read(std::string_view path, std::uint64_t limit) const override;
   Result<std::vector<FolderEntry>> list(std::string_view folder) const override;
   FileKind kind(std::string_view path) const override;
+  std::optional<FileStamp> stamp(std::string_view path) const override;
 
  private:
   Opened open(const std::string& path, int flags) const;
@@ -156,6 +159,35 @@ Opened DiskFiles::open_resolved(const std::string& path, int flags) const {
   return {std::move(descriptor), ReadFailure::none};
 }
 
+FileTime time_of(const timespec& time) {
+  return {.seconds = time.tv_sec, .nanoseconds = time.tv_nsec};
+}
+
+FileStamp stamp_of(const struct stat& status) {
+  return {.device = status.st_dev,
+          .inode = status.st_ino,
+          .size = static_cast<std::uint64_t>(status.st_size),
+          .modified = time_of(status.st_mtim),
+          .changed = time_of(status.st_ctim)};
+}
+
+// File systems whose times come from this machine's clock, at once. Others may have the clock of
+// a server, or tell what was so some seconds ago.
+bool has_own_times(const Descriptor& descriptor) {
+  constexpr std::uint32_t kXfs = 0x58465342;  // the kernel's headers lack these
+  constexpr std::uint32_t kZfs = 0x2FC12FC1;
+  constexpr std::array<std::uint32_t, 7> kLocal = {EXT4_SUPER_MAGIC,
+                                                   BTRFS_SUPER_MAGIC,
+                                                   F2FS_SUPER_MAGIC,
+                                                   TMPFS_MAGIC,
+                                                   kXfs,
+                                                   OVERLAYFS_SUPER_MAGIC,
+                                                   kZfs};
+  struct statfs system{};
+  return ::fstatfs(descriptor.get(), &system) == 0 &&
+         std::ranges::find(kLocal, static_cast<std::uint32_t>(system.f_type)) != kLocal.end();
+}
+
 // What `descriptor` holds, whole, if it is a regular file within the limit.
 ReadOutcome read_regular(const Descriptor& descriptor, std::uint64_t limit) {
   struct stat status{};
@@ -166,6 +198,7 @@ ReadOutcome read_regular(const Descriptor& descriptor, std::uint64_t limit) {
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (size > limit) return {{}, ReadFailure::too_large, size};
   ReadOutcome outcome{std::string(size + 1, '\0'), ReadFailure::none, size};
+  if (has_own_times(descriptor)) outcome.stamp = stamp_of(status);
   std::size_t filled = 0;
   // One byte more than the size is asked for, so that a short read tells the end.
   while (filled < outcome.bytes.size()) {
@@ -212,6 +245,14 @@ FileKind DiskFiles::kind(std::string_view path) const {
   }
   struct stat status{};
   return ::fstat(probe.descriptor.get(), &status) == 0 ? kind_of(status) : FileKind::other;
+}
+
+std::optional<FileStamp> DiskFiles::stamp(std::string_view path) const {
+  struct stat status{};
+  const int found =
+      ::fstatat(descriptor_.get(), std::string(path).c_str(), &status, AT_SYMLINK_NOFOLLOW);
+  if (found != 0 || kind_of(status) != FileKind::file) return std::nullopt;
+  return stamp_of(status);
 }
 
 // d_type spares a call for each entry; some file systems do not fill it.

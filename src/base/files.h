@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,31 @@ enum class ReadFailure : std::uint8_t {
   io_error,
 };
 
+struct FileTime {
+  std::int64_t seconds = 0;  // since 1970
+  std::int64_t nanoseconds = 0;
+
+  friend bool operator==(const FileTime&, const FileTime&) = default;
+};
+
+// What a file system tells of a regular file without its bytes. Whoever changes them changes this,
+// but for two changes within a tick of the clock, and for what is written through a memory map.
+struct FileStamp {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::uint64_t size = 0;
+  FileTime modified = {};
+  FileTime changed = {};  // by this machine's clock; nobody can set it back
+
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
 struct ReadOutcome {
   std::string bytes;
   ReadFailure failure = ReadFailure::none;
   std::uint64_t size = 0;
+  // Of the file before it was read; nothing where times may be those of another machine's clock.
+  std::optional<FileStamp> stamp = {};
 };
 
 struct FolderEntry {
@@ -54,6 +76,8 @@ class Files {
   virtual Result<std::vector<FolderEntry>> list(std::string_view folder) const = 0;
   // `other` for what lies outside the root through a link.
   virtual FileKind kind(std::string_view path) const = 0;
+  // Of a regular file that is no link; nothing for what else there may be.
+  virtual std::optional<FileStamp> stamp(std::string_view) const { return std::nullopt; }
 };
 
 // Files under `root`, an existing folder given as an absolute or working-directory path.

@@ -60,4 +60,8 @@ FileKind OverlayFiles::kind(std::string_view path) const {
   return is_new_folder(path) ? FileKind::folder : below_.kind(path);
 }
 
+std::optional<FileStamp> OverlayFiles::stamp(std::string_view path) const {
+  return bytes_.contains(path) ? std::nullopt : below_.stamp(path);
+}
+
 }  // namespace runbookc

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ class OverlayFiles final : public Files {
   ReadOutcome read(std::string_view path, std::uint64_t limit) const override;
   Result<std::vector<FolderEntry>> list(std::string_view folder) const override;
   FileKind kind(std::string_view path) const override;
+  // Nothing for what lies on top.
+  std::optional<FileStamp> stamp(std::string_view path) const override;
 
  private:
   std::vector<FolderEntry> entries_above(std::string_view folder) const;

@@ -75,7 +75,7 @@ Days commit_days(Session& session, const Project& project) {
 
 std::vector<std::string> document_paths(const Corpus& corpus) {
   std::vector<std::string> paths;
-  for (const SourceFile& source : corpus.sources) paths.push_back(source.path());
+  for (const Page& page : corpus.pages) paths.push_back(corpus.path_of(page));
   return paths;
 }
 

@@ -31,7 +31,7 @@ ChangeSelection::ChangeSelection(const Corpus& corpus, const ChangeSet& changes,
       documents_(corpus.config.extensions),
       dead_targets_(corpus.config.extensions) {
   for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
-    enter(corpus.sources[i].path(), &corpus.sources[i], &corpus.documents[i]);
+    enter(corpus.sources.path(i), &corpus.sources[i], &corpus.documents[i]);
   }
   for (const auto& [path, change] : changes.files) {
     if (!facts_.contains(path)) enter(path, nullptr, nullptr);
@@ -88,7 +88,7 @@ void ChangeSelection::note_dead_links() {
   }
   const auto moved = [](const auto& rename) { return rename.second.folder_changed; };
   if (std::ranges::none_of(renames_, moved)) return;
-  for (const SourceFile& source : corpus_.sources) documents_.insert(source.path());
+  for (const Page& page : corpus_.pages) documents_.insert(corpus_.path_of(page));
 }
 
 const FileFacts* ChangeSelection::facts_at(std::string_view path) const {

@@ -43,6 +43,11 @@ Result<Date> resolve_today(const std::optional<std::string>& option,
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
 }
 
+std::int64_t seconds_now() {
+  const auto now = std::chrono::system_clock::now();
+  return std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+}
+
 std::chrono::nanoseconds processor_time(std::thread::native_handle_type thread) {
   clockid_t clock{};
   timespec time{};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <thread>
@@ -16,6 +17,9 @@ namespace runbookc {
 // if given and not empty, else the clock's.
 Result<Date> resolve_today(const std::optional<std::string>& option,
                            const std::optional<std::string>& source_date_epoch);
+
+// Seconds since 1970, whatever day the run takes for today.
+std::int64_t seconds_now();
 
 // The time of the processor that a thread of ours, which still runs, took so far; none if the
 // system does not tell.

@@ -138,7 +138,8 @@ Result<Analysis> analyse_for(Session& session, const Project& project, const Fil
                                    .files = &files,
                                    .renames = renames_of(project, changes),
                                    .only_selected = only_selected,
-                                   .keep = !arguments.has(kStdinFilenameOption.names)};
+                                   .keep = !arguments.has(kStdinFilenameOption.names),
+                                   .sources_late = !changes};
   return update ? analyse_and_update_baseline(session, project, options, arguments)
                 : analyse_with_baseline(session, project, options, arguments);
 }

@@ -1,42 +1,19 @@
 #include "cli/finding_cache.h"
 
 #include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <utility>
 
-#include "base/digest.h"
 #include "base/stage_clock.h"
 #include "check/finding_keys.h"
-#include "cli/cache_folder.h"
+#include "cli/cache_record.h"
 #include "diag/diagnostic_bytes.h"
 
 namespace runbookc {
 namespace {
 
 constexpr std::string_view kEnding = ".findings.pack";
-constexpr std::size_t kHash = 32;                             // digits of hash_hex
 constexpr std::size_t kMostOfPage = std::size_t{256} * 1024;  // bytes of findings that are kept
-
-void append_text(std::string& out, std::string_view text) {
-  for (unsigned shift = 0; shift < 32; shift += 8) {
-    out += static_cast<char>(text.size() >> shift & 0xff);
-  }
-  out += text;
-}
-
-// Takes a text from the front; nothing if it is not there.
-std::optional<std::string_view> take_text(std::string_view& bytes) {
-  if (bytes.size() < sizeof(std::uint32_t)) return std::nullopt;
-  std::size_t size = 0;
-  for (unsigned i = 0; i < sizeof(std::uint32_t); ++i) {
-    size |= std::size_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-  }
-  bytes.remove_prefix(sizeof(std::uint32_t));
-  if (size > bytes.size()) return std::nullopt;
-  const std::string_view text = bytes.substr(0, size);
-  bytes.remove_prefix(size);
-  return text;
-}
 
 }  // namespace
 
@@ -50,17 +27,12 @@ FindingCache::FindingCache(CachePlace place, const Corpus& corpus, unsigned thre
   if (!read_known()) known_.clear();
 }
 
-// A file is a digest of all that follows and of the identity, then path, key and findings of each
-// page.
+// Of each page its path, its key and its findings.
 bool FindingCache::read_known() {
-  const CacheFolder folder(place_.folder, place_.project, false);
-  if (!folder.is_open()) return false;
-  const auto file = folder.open_file(place_.name + std::string(kEnding));
-  std::optional<std::string> bytes = file ? file->read({0, file->size()}) : std::nullopt;
-  if (!bytes || bytes->size() < kHash) return false;
+  std::optional<std::string> bytes = read_cache_record(place_, kEnding);
+  if (!bytes) return false;
   bytes_ = *std::move(bytes);
-  std::string_view rest = std::string_view(bytes_).substr(kHash);
-  if (!bytes_.starts_with(hash_hex(joined_parts({place_.identity, rest})))) return false;
+  std::string_view rest = bytes_;
   while (!rest.empty()) {
     const auto path = take_text(rest);
     const auto key = take_text(rest);
@@ -68,7 +40,6 @@ bool FindingCache::read_known() {
     if (!path || !key || !findings) return false;
     known_.emplace_hint(known_.end(), *path, Known{*key, *findings});
   }
-  folder.touch_file(place_.name + std::string(kEnding));
   return true;
 }
 
@@ -94,18 +65,14 @@ void FindingCache::save() const {
   const StageScope stage(Stage::cache);
   const bool same = std::ranges::find(is_new_, 1) == is_new_.end() && known_.size() <= keys_.size();
   if (!is_on() || same) return;
-  const CacheFolder folder(place_.folder, place_.project, true);
-  if (!folder.is_open()) return;
   std::string bytes;
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     if (findings_[i].empty()) continue;
-    append_text(bytes, corpus_.path_of(corpus_.pages[i]));
-    append_text(bytes, keys_[i]);
-    append_text(bytes, findings_[i]);
+    put_text(bytes, corpus_.path_of(corpus_.pages[i]));
+    put_text(bytes, keys_[i]);
+    put_text(bytes, findings_[i]);
   }
-  const std::string digest = hash_hex(joined_parts({place_.identity, bytes}));
-  (void)folder.replace_file(place_.name + std::string(kEnding),
-                            [&](const PackSink& sink) { return sink(digest) && sink(bytes); });
+  write_cache_record(place_, kEnding, bytes);
 }
 
 }  // namespace runbookc

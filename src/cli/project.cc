@@ -11,12 +11,14 @@
 #include "base/text.h"
 #include "check/finding_cap.h"
 #include "check/runner.h"
+#include "cli/clock.h"
 #include "cli/commit_history.h"
 #include "cli/console.h"
 #include "cli/document_cache.h"
 #include "cli/finding_cache.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "cli/source_cache.h"
 #include "report/safe_text.h"
 
 namespace runbookc {
@@ -100,7 +102,7 @@ std::vector<RuleSummary> rule_summaries() {
 std::vector<std::string_view> checked_paths(const Corpus& corpus,
                                             const std::vector<std::string>& selection) {
   std::vector<std::string_view> paths;
-  for (const SourceFile& source : corpus.sources) paths.emplace_back(source.path());
+  for (const Page& page : corpus.pages) paths.emplace_back(corpus.path_of(page));
   for (const LoadProblem& problem : corpus.load_problems) paths.emplace_back(problem.path);
   std::erase_if(paths, [&](std::string_view path) { return !is_selected(path, selection); });
   std::ranges::sort(paths);
@@ -139,8 +141,51 @@ CheckOutcome check_corpus(const Session& session, const Project& project, const 
   CheckOutcome outcome =
       run_rules(corpus, session.threads,
                 {.memory = cache.is_on() ? &cache : nullptr, .observer = session.observer});
-  if (options.keep) cache.save();
+  if (options.keep && !corpus.sources.has_changed()) cache.save();
   return outcome;
+}
+
+// What is said of findings shows their lines.
+void read_sources(const Corpus& corpus, const std::vector<Diagnostic>& diagnostics) {
+  for (const Diagnostic& found : diagnostics) {
+    const Index page = find_page(corpus, found.path);
+    if (page != kNone) (void)corpus.sources[page];
+  }
+}
+
+// Nothing is kept of a corpus whose sources changed meanwhile.
+Result<Analysis> analyse_once(Session& session, const Project& project,
+                              const AnalysisOptions& options) {
+  Progress progress(session.console.shows_progress(), "loading " + content_name(project));
+  const CachePlace place = cache_place(session.cache_folder, project, options.render);
+  const DocumentCache cache(place, session.threads);
+  const SourceCache known(options.sources_late ? place : CachePlace{}, seconds_now());
+  auto corpus = load_corpus(files_for(project, options), {.config = project.config,
+                                                          .today = session.today,
+                                                          .threads = session.threads,
+                                                          .render = options.render,
+                                                          .output_folder = options.output_folder,
+                                                          .renames = options.renames,
+                                                          .earlier = options.earlier,
+                                                          .store = cache.store(),
+                                                          .known = known.known(),
+                                                          .observer = session.observer});
+  if (!corpus) return shown_from_here(project, corpus.error());
+  corpus = with_commit_history(session, project, *std::move(corpus));
+  progress.enter("checking " + count_of(corpus->documents.size(), "document"));
+  CheckOutcome outcome = check_corpus(session, project, *corpus, options, place);
+  read_sources(*corpus, outcome.diagnostics);
+  // Last: what was found damaged on the way is replaced.
+  if (options.keep && !corpus->sources.has_changed()) {
+    cache.save(*corpus);
+    known.save(*corpus);
+  }
+  return Analysis{.corpus = *std::move(corpus),
+                  .diagnostics = std::move(outcome.diagnostics),
+                  .suppressed = std::move(outcome.suppressed),
+                  .accepted = {},
+                  .fixed = {},
+                  .gone = {}};
 }
 
 }  // namespace
@@ -177,30 +222,11 @@ std::string configured_output(const Project& project) {
 }
 
 Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options) {
-  Progress progress(session.console.shows_progress(), "loading " + content_name(project));
-  const CachePlace place = cache_place(session.cache_folder, project, options.render);
-  const DocumentCache cache(place, session.threads);
-  auto corpus = load_corpus(files_for(project, options), {.config = project.config,
-                                                          .today = session.today,
-                                                          .threads = session.threads,
-                                                          .render = options.render,
-                                                          .output_folder = options.output_folder,
-                                                          .renames = options.renames,
-                                                          .earlier = options.earlier,
-                                                          .store = cache.store(),
-                                                          .observer = session.observer});
-  if (!corpus) return shown_from_here(project, corpus.error());
-  corpus = with_commit_history(session, project, *std::move(corpus));
-  progress.enter("checking " + count_of(corpus->documents.size(), "document"));
-  CheckOutcome outcome = check_corpus(session, project, *corpus, options, place);
-  // Last: what was found damaged on the way is replaced.
-  if (options.keep) cache.save(*corpus);
-  return Analysis{.corpus = *std::move(corpus),
-                  .diagnostics = std::move(outcome.diagnostics),
-                  .suppressed = std::move(outcome.suppressed),
-                  .accepted = {},
-                  .fixed = {},
-                  .gone = {}};
+  auto analysis = analyse_once(session, project, options);
+  if (!analysis || !analysis->corpus.sources.has_changed()) return analysis;
+  AnalysisOptions careful = options;
+  careful.sources_late = false;
+  return analyse_once(session, project, careful);
 }
 
 Analysis apply_baseline(const Project& project, Analysis analysis, const Baseline& baseline) {

@@ -61,6 +61,10 @@ struct AnalysisOptions {
   // Whether findings may be left out of files that no PATH argument selects.
   bool only_selected = false;
   bool keep = true;  // the documents, in the session's cache for the next run
+  // Whether sources that did not change since an earlier run are read only where they are needed.
+  // Of those, only the ones with findings may be asked for afterwards; `files` outlives the
+  // Analysis.
+  bool sources_late = false;
 };
 
 // Sets aside what the baseline accepts.

@@ -1,5 +1,6 @@
 // The linked corpus: every document in its place, every reference resolved. Immutable; nothing
-// after linking asks the disk anything. Parts refer to each other by index.
+// after linking asks the disk anything, but for the bytes of sources that were put off
+// (corpus/source_list.h). Parts refer to each other by index.
 #pragma once
 
 #include <cstdint>
@@ -19,10 +20,12 @@
 #include "config/project_config.h"
 #include "corpus/codeowners.h"
 #include "corpus/document_list.h"
+#include "corpus/known_sources.h"
 #include "corpus/metadata.h"
 #include "corpus/owners.h"
 #include "corpus/rename_map.h"
 #include "corpus/review.h"
+#include "corpus/source_list.h"
 #include "model/document_store.h"
 #include "schema/document_type.h"
 #include "source/source_file.h"
@@ -126,7 +129,7 @@ struct WalkNotes {
 struct Corpus {
   ProjectConfig config;
   Date today;
-  std::vector<SourceFile> sources;  // parallel to `documents`
+  SourceList sources;               // parallel to `documents`
   DocumentList documents;           // sorted by path
   std::vector<Page> pages;          // parallel to `documents`
   std::vector<Asset> assets;        // sorted by path
@@ -167,6 +170,9 @@ struct LoadOptions {
   // Of runs with the same project file, content root and `render` (document_cache.h in cli sees to
   // it); null if there is none.
   std::shared_ptr<const DocumentStore> store = {};
+  // What is known here, and did not change since, is read when it is asked for: the files outlive
+  // the corpus then, and SourceList::has_changed() is to be asked. Null: all is read at once.
+  const KnownSources* known = nullptr;
   FileObserver* observer = nullptr;  // is told which file is parsed
 };
 
@@ -183,7 +189,7 @@ Result<Corpus> load_corpus(const Files& files, const LoadOptions& options);
 Result<std::string> find_content_root(const Files& files, const ProjectConfig& config);
 
 struct LoadedFiles {
-  std::vector<SourceFile> sources;         // documents, sorted by path
+  SourceList sources;                      // documents, sorted by path
   std::vector<std::string> content_paths;  // parallel: relative to the content root
   std::vector<LoadProblem> problems;
   WalkNotes walk;

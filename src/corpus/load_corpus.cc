@@ -18,33 +18,40 @@
 namespace runbookc {
 namespace {
 
+using SharedJudge = std::shared_ptr<const CommandJudge>;
+
 // What the project says of its own programs and commands goes before what is known of all.
-Result<std::shared_ptr<const CommandJudge>> build_judge(const ProjectConfig& config) {
+Result<SharedJudge> build_judge(const ProjectConfig& config) {
   Result<RiskTable> table = load_risk_table(config.programs);
   if (!table) return table.error();
   Result<DangerPatterns> danger = DangerPatterns::compile(config.danger);
   if (!danger) return danger.error();
   auto patterns = std::make_shared<const DangerPatterns>(std::move(*danger));
-  return std::shared_ptr<const CommandJudge>(std::make_shared<CommandJudge>(CommandJudge{
+  return SharedJudge(std::make_shared<CommandJudge>(CommandJudge{
       std::move(*table),
       [patterns](std::string_view command) { return patterns->reason_for(command); }}));
 }
 
-// Most projects add nothing to what is compiled in, which is read once: servers and tests load
-// many.
-Result<std::shared_ptr<const CommandJudge>> make_judge(const ProjectConfig& config) {
-  if (!config.programs.empty() || !config.danger.empty()) return build_judge(config);
-  static const Result<std::shared_ptr<const CommandJudge>> shipped = build_judge({});
+// Most projects add nothing to what is compiled in, which is read once, and only by those who parse
+// anything.
+const Result<SharedJudge>& shipped_judge() {
+  static const Result<SharedJudge> shipped = build_judge({});
   return shipped;
+}
+
+// Null for what is compiled in.
+Result<SharedJudge> make_own_judge(const ProjectConfig& config) {
+  if (config.programs.empty() && config.danger.empty()) return SharedJudge();
+  return build_judge(config);
 }
 
 using SharedDocument = std::shared_ptr<const Document>;
 
 // The same document as it was parsed before; null if it was not, or was another one.
-SharedDocument parsed_before(const Corpus* earlier, const SourceFile& source) {
+SharedDocument parsed_before(const Corpus* earlier, const SourceList& sources, std::size_t i) {
   if (earlier == nullptr) return nullptr;
-  const Index page = find_page(*earlier, source.path());
-  return page != kNone && earlier->sources[page].bytes() == source.bytes()
+  const Index page = find_page(*earlier, sources.path(i));
+  return page != kNone && earlier->sources[page].bytes() == sources[i].bytes()
              ? earlier->documents.whole(page)
              : nullptr;
 }
@@ -57,61 +64,80 @@ const Corpus* comparable_corpus(const LoadOptions& options, const Corpus& corpus
   return same ? options.earlier : nullptr;
 }
 
-// Makes the documents of one load. What is put off holds on to it, and to the sources in their
-// places.
+// Makes the documents of one load. What is put off holds on to it.
 class DocumentMaker {
  public:
-  DocumentMaker(const LoadOptions& options, std::shared_ptr<const CommandJudge> judge)
-      : parse_options_(std::make_shared<const ParseOptions>(
-            ParseOptions{.limits = options.config.limits,
-                         .dialect = options.config.dialect,
-                         .keys = options.config.front_matter_keys,
-                         .render = options.render,
-                         .judge = std::move(judge)})),
-        store_(options.store) {}
+  DocumentMaker(const LoadOptions& options, SourceList sources,
+                std::vector<std::string> content_paths, SharedJudge own_judge)
+      : sources_(std::move(sources)),
+        content_paths_(std::move(content_paths)),
+        store_(options.store),
+        parse_options_({.limits = options.config.limits,
+                        .dialect = options.config.dialect,
+                        .keys = options.config.front_matter_keys,
+                        .render = options.render,
+                        .judge = std::move(own_judge)}),
+        knows_judge_(parse_options_.judge != nullptr) {}
 
-  SharedDocument parse(const SourceFile& source, const std::string& content_path) const {
-    return std::make_shared<const Document>(parse_document(source, content_path, *parse_options_));
+  SharedDocument parse(std::size_t i) const;
+  // Where the store has the document.
+  DocumentStore::Place find(std::size_t i) const;
+  std::optional<Document> outline(DocumentStore::Place place, std::size_t i) const {
+    return at_its_place(place.pack->outline(*place.entry), i);
   }
-  // Whether the store has the document; then it is in the list.
-  bool put_off(DocumentList& list, std::size_t i, const SourceFile& source,
-               const std::string& content_path) const;
+  DocumentList::Loaded load(DocumentStore::Place place, std::size_t i) const;
 
  private:
-  std::shared_ptr<const ParseOptions> parse_options_;
+  std::optional<Document> at_its_place(std::optional<Document> stored, std::size_t i) const {
+    return stored && stored->content_path == content_paths_[i] ? std::move(stored) : std::nullopt;
+  }
+
+  SourceList sources_;
+  std::vector<std::string> content_paths_;
   std::shared_ptr<const DocumentStore> store_;
+  ParseOptions parse_options_;
+  bool knows_judge_;
 };
 
-bool DocumentMaker::put_off(DocumentList& list, std::size_t i, const SourceFile& source,
-                            const std::string& content_path) const {
-  if (!store_) return false;
+SharedDocument DocumentMaker::parse(std::size_t i) const {
+  ParseOptions options = parse_options_;
+  if (!knows_judge_) options.judge = *shipped_judge();
+  return std::make_shared<const Document>(parse_document(sources_[i], content_paths_[i], options));
+}
+
+DocumentStore::Place DocumentMaker::find(std::size_t i) const {
+  if (!store_) return {};
+  const std::string& known = sources_.known_hash(i);
+  return store_->find(sources_.path(i), known.empty() ? sha256_hex(sources_[i].bytes()) : known);
+}
+
+DocumentList::Loaded DocumentMaker::load(DocumentStore::Place place, std::size_t i) const {
   const StageScope stage(Stage::cache);
-  const DocumentStore::Place place = store_->find(source.path(), sha256_hex(source.bytes()));
-  if (!place.found()) return false;
-  std::optional<Document> outline = place.pack->outline(*place.entry);
-  if (!outline || outline->content_path != content_path) return false;
-  list.put_off(i, *std::move(outline), [maker = *this, place, &source, content_path] {
-    const StageScope reading(Stage::cache);
-    std::optional<Document> whole = place.pack->body(*place.entry);
-    return whole && whole->content_path == content_path
-               ? DocumentList::Loaded{std::make_shared<const Document>(*std::move(whole)), true}
-               : DocumentList::Loaded{maker.parse(source, content_path), false};
-  });
+  std::optional<Document> whole = at_its_place(place.pack->body(*place.entry), i);
+  if (!whole) return {parse(i), false};
+  return {std::make_shared<const Document>(*std::move(whole)), true};
+}
+
+// Whether the store has the document; then it is in the list.
+bool put_off(DocumentList& list, std::size_t i, const std::shared_ptr<const DocumentMaker>& maker) {
+  const StageScope stage(Stage::cache);
+  const DocumentStore::Place place = maker->find(i);
+  std::optional<Document> outline = place.found() ? maker->outline(place, i) : std::nullopt;
+  if (!outline) return false;
+  list.put_off(i, *std::move(outline), [maker, place, i] { return maker->load(place, i); });
   return true;
 }
 
-void parse_all(Corpus& corpus, const std::vector<std::string>& content_paths,
-               const LoadOptions& options, std::shared_ptr<const CommandJudge> judge) {
-  const DocumentMaker maker(options, std::move(judge));
+void parse_all(Corpus& corpus, const LoadOptions& options,
+               const std::shared_ptr<const DocumentMaker>& maker) {
   const Corpus* earlier = comparable_corpus(options, corpus);
   corpus.documents.resize(corpus.sources.size());
   for_each_index(corpus.sources.size(), options.threads, [&](std::size_t i) {
-    const SourceFile& source = corpus.sources[i];
-    const FileScope scope(options.observer, FileTask::parse, source.path());
-    if (SharedDocument known = parsed_before(earlier, source)) {
+    const FileScope scope(options.observer, FileTask::parse, corpus.sources.path(i));
+    if (SharedDocument known = parsed_before(earlier, corpus.sources, i)) {
       corpus.documents.put(i, std::move(known));
-    } else if (!maker.put_off(corpus.documents, i, source, content_paths[i])) {
-      corpus.documents.put(i, maker.parse(source, content_paths[i]));
+    } else if (!put_off(corpus.documents, i, maker)) {
+      corpus.documents.put(i, maker->parse(i));
     }
   });
 }
@@ -156,7 +182,7 @@ Result<Corpus> load_corpus(const Files& files, const LoadOptions& options) {
   Result<LoadedFiles> loaded = load_files(files, options);
   if (!loaded) return loaded.error();
 
-  Result<std::shared_ptr<const CommandJudge>> judge = make_judge(options.config);
+  Result<SharedJudge> judge = make_own_judge(options.config);
   if (!judge) return judge.error();
 
   Corpus corpus;
@@ -171,7 +197,9 @@ Result<Corpus> load_corpus(const Files& files, const LoadOptions& options) {
   corpus.code_owners = std::move(owners->code_owners);
   corpus.load_problems = std::move(loaded->problems);
   corpus.walk = std::move(loaded->walk);
-  parse_all(corpus, loaded->content_paths, options, std::move(*judge));
+  parse_all(corpus, options,
+            std::make_shared<const DocumentMaker>(
+                options, corpus.sources, std::move(loaded->content_paths), std::move(*judge)));
   return link_corpus(files, options, std::move(corpus));
 }
 

@@ -38,6 +38,26 @@ std::optional<Error> unusable_link(const Files& files, const std::string& path) 
                "make it a folder, or name another with 'content' in the project file"};
 }
 
+// A file as it was found; nothing of its bytes if it is the one that was known.
+struct FoundSource {
+  const KnownSource* known = nullptr;
+  ReadOutcome outcome = {};
+  std::optional<SourceFile> source = {};
+};
+
+FoundSource find_source(const Files& files, const std::string& path, const LoadOptions& options) {
+  const std::uint64_t limit = options.config.limits.document_bytes;
+  const KnownSource* known = options.known == nullptr ? nullptr : options.known->find(path);
+  if (known != nullptr && known->stamp.size <= limit && files.stamp(path) == known->stamp) {
+    return {.known = known};
+  }
+  FoundSource found{.outcome = files.read(path, limit)};
+  if (found.outcome.failure == ReadFailure::none) {
+    found.source.emplace(path, std::move(found.outcome.bytes));
+  }
+  return found;
+}
+
 }  // namespace
 
 Result<std::string> find_content_root(const Files& files, const ProjectConfig& config) {
@@ -61,25 +81,25 @@ Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options) {
   if (!listing) return listing.error();
   const std::vector<std::string>& paths = listing->documents;
   const std::uint64_t limit = options.config.limits.document_bytes;
-  std::vector<ReadOutcome> outcomes(paths.size());
-  std::vector<std::optional<SourceFile>> sources(paths.size());
-  for_each_index(paths.size(), options.threads, [&](std::size_t i) {
-    outcomes[i] = files.read(paths[i], limit);
-    if (outcomes[i].failure == ReadFailure::none) {
-      sources[i].emplace(paths[i], std::move(outcomes[i].bytes));
-    }
-  });
+  std::vector<FoundSource> found(paths.size());
+  for_each_index(paths.size(), options.threads,
+                 [&](std::size_t i) { found[i] = find_source(files, paths[i], options); });
 
   LoadedFiles loaded;
+  loaded.sources = SourceList(files, limit);
   loaded.problems = std::move(listing->problems);
   loaded.walk = std::move(listing->walk);
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    if (!sources[i]) {
-      loaded.problems.push_back(unreadable(paths[i], outcomes[i], limit));
+    if (found[i].outcome.failure != ReadFailure::none) {
+      loaded.problems.push_back(unreadable(paths[i], found[i].outcome, limit));
       continue;
     }
     loaded.content_paths.push_back(paths[i].substr(root->empty() ? 0 : root->size() + 1));
-    loaded.sources.push_back(*std::move(sources[i]));
+    if (found[i].known != nullptr) {
+      loaded.sources.put_off(paths[i], *found[i].known);
+    } else {
+      loaded.sources.add(*std::move(found[i].source), found[i].outcome.stamp);
+    }
   }
   sort_problems(loaded.problems);
   if (loaded.sources.empty() && loaded.problems.empty()) return no_document(*root, options.config);

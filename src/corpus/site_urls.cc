@@ -36,7 +36,9 @@ using Claims = std::map<std::string, std::vector<Source>, std::less<>>;
 Claims collect_claims(Corpus& corpus) {
   Claims claims;
   for (Page& page : corpus.pages) {
-    claims[to_lower(page.url)].push_back({corpus.path_of(page), page.url, &page});
+    // Pages are in the order of their paths, and so nearly in that of their URLs.
+    const auto claim = claims.try_emplace(claims.end(), to_lower(page.url));
+    claim->second.push_back({corpus.path_of(page), page.url, &page});
   }
   for (const Asset& asset : corpus.assets) {
     claims[to_lower(asset.url)].push_back({asset.path, asset.url, nullptr});
@@ -45,6 +47,7 @@ Claims collect_claims(Corpus& corpus) {
 }
 
 bool is_too_long(std::string_view url) {
+  if (url.size() <= kMaxName) return false;
   return url.size() > kMaxUrl || std::ranges::any_of(split(url, '/'), [](std::string_view name) {
            return name.size() > kMaxName;
          });
@@ -53,6 +56,11 @@ bool is_too_long(std::string_view url) {
 bool has_control_character(std::string_view url) {
   return std::ranges::any_of(
       url, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+bool is_reserved(std::string_view lower_url) {
+  return lower_url == "_" || lower_url.starts_with("_/") ||
+         std::ranges::find(kReserved, lower_url) != kReserved.end();
 }
 
 // The folders on the way to `path`, the outermost first.
@@ -110,27 +118,22 @@ const Source* source_above(const Claims& claims, std::string_view key, std::stri
 // Why no file of the content can stand there, whoever else wants to.
 std::optional<UrlConflict> obstacle_of(const Claims& claims, std::string_view key,
                                        const Source& source) {
-  UrlConflict conflict;
-  conflict.url = source.url;
-  conflict.paths.emplace_back(source.path);
-  if (is_reserved_url(key)) {
-    conflict.kind = UrlConflictKind::ours;
-    return conflict;
-  }
-  if (is_too_long(source.url)) {
-    conflict.kind = UrlConflictKind::too_long;
-    return conflict;
-  }
-  conflict.kind = UrlConflictKind::below;
+  const auto conflict = [&source](UrlConflictKind kind) {
+    UrlConflict found;
+    found.kind = kind;
+    found.url = source.url;
+    found.paths.emplace_back(source.path);
+    return found;
+  };
+  if (is_reserved(key)) return conflict(UrlConflictKind::ours);
+  if (is_too_long(source.url)) return conflict(UrlConflictKind::too_long);
   const Source* above = source_above(claims, key, source.url);
-  if (above != nullptr) {
-    conflict.winner = above->path;
-    conflict.above = above->url;
-    return conflict;
-  }
-  conflict.above = site_file_above(key);
-  if (!conflict.above.empty()) return conflict;
-  return std::nullopt;
+  const std::string_view site_file = site_file_above(key);
+  if (above == nullptr && site_file.empty()) return std::nullopt;
+  UrlConflict below = conflict(UrlConflictKind::below);
+  if (above != nullptr) below.winner = above->path;
+  below.above = above != nullptr ? above->url : site_file;
+  return below;
 }
 
 // Whether they can stand side by side on a disk that knows upper from lower case.
@@ -224,6 +227,8 @@ bool is_free(const UrlCounts& claims, const std::string& lower_url) {
 
 // A redirect never stands where a page, an asset or another redirect does.
 void settle_redirects(Corpus& corpus) {
+  const auto has_alias = [](const Page& page) { return !page.metadata.aliases.empty(); };
+  if (std::ranges::none_of(corpus.pages, has_alias)) return;
   const UrlCounts claims = count_claims(corpus);
   for (Page& page : corpus.pages) {
     for (const auto& alias : page.metadata.aliases) {
@@ -237,11 +242,7 @@ void settle_redirects(Corpus& corpus) {
 
 }  // namespace
 
-bool is_reserved_url(std::string_view url) {
-  const std::string lower = to_lower(url);
-  return lower == "_" || lower.starts_with("_/") ||
-         std::ranges::find(kReserved, lower) != kReserved.end();
-}
+bool is_reserved_url(std::string_view url) { return is_reserved(to_lower(url)); }
 
 bool is_possible_url(std::string_view url) {
   return !url.empty() && !is_too_long(url) && !has_control_character(url) &&

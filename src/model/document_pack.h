@@ -76,8 +76,6 @@ class DocumentPack {
  private:
   std::shared_ptr<const PackBytes> bytes_;
   std::vector<PackEntry> entries_;
-  PackPart outline_part_;
-  std::string outlines_;  // all of them, read at once
 };
 
 // Takes what was written; false if it failed.

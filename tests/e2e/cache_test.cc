@@ -95,7 +95,7 @@ TEST_CASE("nobody but its owner reads the cache") {
   caches.run({"check"});
   CHECK(mode_of(caches.folder()) == 0700);
   const auto files = files_in(caches.folder());
-  CHECK(files.size() == 2);
+  CHECK(files.size() >= 2);
   for (const std::string& file : files) CHECK(mode_of(file) == 0600);
 }
 
@@ -103,9 +103,9 @@ TEST_CASE("the cache lies where the environment says") {
   const Caches caches;
   const TempFolder other;
   caches.run({"check"}, {{"HOME", caches.home.path()}, {"XDG_CACHE_HOME", other.path("xdg")}});
-  CHECK(files_in(other.path("xdg/runbookc")).size() == 2);
+  CHECK(files_in(other.path("xdg/runbookc")).size() >= 2);
   caches.run({"check"}, {{"HOME", caches.home.path()}, {"RUNBOOKC_CACHE_DIR", other.path("own")}});
-  CHECK(files_in(other.path("own")).size() == 2);
+  CHECK(files_in(other.path("own")).size() >= 2);
   caches.run({"check"}, {{"HOME", caches.home.path()}, {"RUNBOOKC_CACHE_DIR", ""}});
   caches.run({"check"}, {{"LANG", "C"}});
   caches.run({"--no-cache", "check"});
@@ -169,7 +169,7 @@ TEST_CASE("a file that others may read is made anew") {
   const Caches caches;
   caches.run({"check"});
   const auto files = files_in(caches.folder());
-  CHECK(files.size() == 2);
+  CHECK(files.size() >= 2);
   for (const std::string& file : files) fs::permissions(file, fs::perms(0644));
   CHECK(caches.run({"check"}).exit_code == 0);
   for (const std::string& file : files) CHECK(mode_of(file) == 0600);

@@ -50,8 +50,8 @@ TEST_CASE("rdjson columns count bytes") {
   CHECK(found["code"]["value"] == "RB301 target-missing");
   CHECK(found["location"]["path"] == "docs/a.md");
   CHECK(found["location"]["range"]["start"]["column"] == 12);
-  CHECK(text_at(kCorpus.sources.at(0), found["location"]["range"]) == "y.md");
-  CHECK(text_at(kCorpus.sources.at(0), found["suggestions"].at(0)["range"]) == "y.md");
+  CHECK(text_at(kCorpus.sources[0], found["location"]["range"]) == "y.md");
+  CHECK(text_at(kCorpus.sources[0], found["suggestions"].at(0)["range"]) == "y.md");
   CHECK(found["suggestions"].at(0)["text"] == "z.md");
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("hostile text stays inside its own rdjson diagnostic") {
     if (found["code"]["value"] != "RB301 target-missing") continue;
     ++links;
     CHECK(found["location"]["path"] == kHostilePath);
-    const std::string text = text_at(hostile.corpus().sources.at(0), found["location"]["range"]);
+    const std::string text = text_at(hostile.corpus().sources[0], found["location"]["range"]);
     CHECK(text.starts_with("gone ::error::x"));
     CHECK(text.ends_with("]] .md"));
   }

@@ -13,7 +13,7 @@ inline Corpus sample_corpus(const std::vector<std::pair<std::string, std::string
   Corpus corpus;
   corpus.today = *parse_date("2026-11-21");
   for (const auto& [path, bytes] : files) {
-    corpus.sources.emplace_back(path, bytes);
+    corpus.sources.add(SourceFile(path, bytes));
     Document document;
     document.path = path;
     corpus.documents.push_back(document);

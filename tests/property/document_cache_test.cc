@@ -14,11 +14,13 @@
 #include "base/work_pool.h"
 #include "check/runner.h"
 #include "cli/finding_cache.h"
+#include "cli/source_cache.h"
 #include "corpus/last_commits.h"
 #include "e2e/temp_folder.h"
 #include "emit/artifact.h"
 #include "emit/templates.h"
 #include "property/changing_project.h"
+#include "property/timed_files.h"
 
 using namespace runbookc;
 
@@ -61,9 +63,17 @@ std::map<std::string, std::string> render(const Corpus& corpus, const Files& fil
 class CachedProject : public ChangingProject {
  public:
   explicit CachedProject(std::uint32_t seed, unsigned threads = 2)
-      : ChangingProject(seed), threads_(threads) {}
+      : ChangingProject(seed), threads_(threads), disk_(seed) {
+    disk_.become(files());
+  }
 
+  void change() {
+    ChangingProject::change();
+    disk_.become(files());
+  }
   std::string cache() const { return cache_.path("cache"); }
+  void wait() { disk_.wait(); }
+  std::size_t reads() const { return disk_.reads(); }
   // With the cache, and written to it; or as if there were none.
   Outcome run(bool cached, bool render_site) const;
   // Whether each document alone has the findings that it has among the others.
@@ -74,6 +84,7 @@ class CachedProject : public ChangingProject {
   LoadOptions options() const;
 
   unsigned threads_;
+  TimedFiles disk_;
   TempFolder cache_;
 };
 
@@ -88,7 +99,6 @@ LoadOptions CachedProject::options() const {
 }
 
 Outcome CachedProject::run(bool cached, bool render_site) const {
-  const MemoryFiles texts(files());
   LoadOptions load = options();
   const Project project{.roots = {.root = "/made/project", .config_file = {}, .selection = {}},
                         .paths = {},
@@ -97,8 +107,10 @@ Outcome CachedProject::run(bool cached, bool render_site) const {
                         .content_root = "content"};
   const CachePlace place = cache_place(cached ? cache_.path("cache") : "", project, true);
   const DocumentCache cache(place, threads_);
+  const SourceCache sources(place, disk_.now());
   load.store = cache.store();
-  auto corpus = load_corpus(texts, load);
+  load.known = sources.known();
+  auto corpus = load_corpus(disk_, load);
   REQUIRE(corpus);
   corpus = with_last_commits(*std::move(corpus), last_commits());
   FindingCache findings(place, *corpus, threads_);
@@ -106,11 +118,13 @@ Outcome CachedProject::run(bool cached, bool render_site) const {
       run_rules(*corpus, threads_, {.memory = findings.is_on() ? &findings : nullptr});
   findings.save();
   cache.save(*corpus);
+  sources.save(*corpus);
   Outcome outcome{.diagnostics = std::move(found.diagnostics),
                   .suppressed = std::move(found.suppressed),
                   .site = {},
                   .documents = {corpus->documents.begin(), corpus->documents.end()}};
-  if (render_site) outcome.site = render(*corpus, texts, outcome.diagnostics, threads_);
+  if (render_site) outcome.site = render(*corpus, disk_, outcome.diagnostics, threads_);
+  REQUIRE_FALSE(corpus->sources.has_changed());
   return outcome;
 }
 
@@ -119,8 +133,8 @@ bool CachedProject::narrows() const {
   REQUIRE(corpus);
   corpus = with_last_commits(*std::move(corpus), last_commits());
   const CheckOutcome all = run_rules(*corpus, threads_);
-  return std::ranges::all_of(corpus->sources, [&](const SourceFile& source) {
-    const auto is_wanted = [&](std::string_view path) { return path == source.path(); };
+  return std::ranges::all_of(corpus->pages, [&](const Page& page) {
+    const auto is_wanted = [&](std::string_view path) { return path == corpus->path_of(page); };
     const auto narrowed = [&](std::vector<Diagnostic> found) {
       std::erase_if(found, [&](const Diagnostic& one) { return !is_wanted(one.path); });
       return found;
@@ -184,7 +198,7 @@ TEST_CASE("a run with a cache says and makes what a run without one does") {
     CAPTURE(seed, step);
     REQUIRE((project.run(true, render_site) == project.run(false, render_site)));
   }
-  CHECK(files_in(project.cache()).size() <= 3);
+  CHECK(files_in(project.cache()).size() <= 4);
 }
 
 TEST_CASE("a cache that several threads read and fill is the same as none", "[threads]") {
@@ -246,8 +260,21 @@ TEST_CASE("no secret is in the cache") {
   CHECK(bytes.find("Summer2026") == std::string::npos);
 }
 
+TEST_CASE("a source that nobody changed is read only if something is to be told of it") {
+  CachedProject project(29);
+  const auto reads = [&] {
+    project.wait();
+    (void)project.run(true, false);
+    return project.reads();
+  };
+  const std::size_t all = reads();
+  CHECK(all >= project.files().size() - 8);  // settings are no sources
+  CHECK(reads() < all);
+}
+
 TEST_CASE("a document that nobody changed is not parsed again, and not written again") {
   CachedProject project(17);
+  project.wait();
   (void)project.run(true, false);
   const auto inodes = [&] {
     std::map<std::string, std::uint64_t> out;
@@ -255,7 +282,7 @@ TEST_CASE("a document that nobody changed is not parsed again, and not written a
     return out;
   };
   const auto before = inodes();
-  CHECK(before.size() == 2);
+  CHECK(before.size() == 3);
   (void)project.run(true, false);
   CHECK(inodes() == before);
 }

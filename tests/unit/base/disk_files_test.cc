@@ -231,3 +231,18 @@ TEST_CASE("a root that is no folder holds nothing") {
   CHECK(files->read("a.md", 10).failure != ReadFailure::none);
   CHECK_FALSE(files->list("").ok());
 }
+
+TEST_CASE("only a regular file in its own place has a stamp") {
+  const Sandbox sandbox;
+  sandbox.link("a.md", "link.md");
+  const auto files = sandbox.files();
+  const auto stamp = files->stamp("a.md");
+  REQUIRE(stamp);
+  CHECK(stamp->size == 5);
+  CHECK(stamp->inode != 0);
+  CHECK_FALSE(files->stamp("link.md"));
+  CHECK_FALSE(files->stamp("sub"));
+  CHECK_FALSE(files->stamp("gone.md"));
+  const auto read = files->read("a.md", 100).stamp;
+  CHECK((!read || read == stamp));  // not every file system is believed
+}

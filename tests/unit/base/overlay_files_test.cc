@@ -16,6 +16,23 @@ TEST_CASE("given bytes stand in for a file, and for one that is not there") {
   CHECK(files.kind("d/x.md") == FileKind::missing);
 }
 
+TEST_CASE("given bytes have no times to be believed") {
+  class StampedFiles final : public Files {
+   public:
+    ReadOutcome read(std::string_view, std::uint64_t) const override { return {}; }
+    Result<std::vector<FolderEntry>> list(std::string_view) const override {
+      return std::vector<FolderEntry>();
+    }
+    FileKind kind(std::string_view) const override { return FileKind::file; }
+    std::optional<FileStamp> stamp(std::string_view) const override { return FileStamp{}; }
+  };
+  const StampedFiles below;
+  const OverlayFiles files(below, {{"a.md", "new"}});
+  CHECK_FALSE(files.stamp("a.md"));
+  CHECK_FALSE(files.read("a.md", 10).stamp);
+  CHECK(files.stamp("b.md"));
+}
+
 TEST_CASE("a folder lists what is above and below, once and in order") {
   const MemoryFiles below({{"d/a.md", ""}, {"d/z.md", ""}});
   const OverlayFiles files(below, {{"d/a.md", ""}, {"d/b.md", ""}, {"e/x.md", ""}});

@@ -16,7 +16,7 @@ Texts paths_of(const Tree& files, LoadOptions options = {}) {
   const Result<LoadedFiles> loaded = load_files(MemoryFiles(files), options);
   REQUIRE(loaded);
   Texts paths;
-  for (const SourceFile& source : loaded->sources) paths.push_back(source.path());
+  for (std::size_t i = 0; i < loaded->sources.size(); ++i) paths.push_back(loaded->sources.path(i));
   return paths;
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("what cannot be read on a disk is one problem each") {
   const Result<LoadedFiles> loaded = load_files(*files, LoadOptions{});
   REQUIRE(loaded);
   Texts paths;
-  for (const SourceFile& source : loaded->sources) paths.push_back(source.path());
+  for (std::size_t i = 0; i < loaded->sources.size(); ++i) paths.push_back(loaded->sources.path(i));
   CHECK(paths == Texts{"alias.md", "folder.md/inner.md", "good.md"});
   Texts problems;
   for (const LoadProblem& problem : loaded->problems) {
