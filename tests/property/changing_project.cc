@@ -286,6 +286,13 @@ void ChangingProject::change_config() {
   files_[std::string(kConfig)] = kConfigs.at(++config_ % kConfigs.size());
 }
 
+void ChangingProject::change_digit() {
+  if (last_digit_.empty() || below(4) == 0) last_digit_ = any_document();
+  std::string& text = files_[last_digit_];
+  char& digit = text[text.find('\n', text.find("# Page ")) - 1];
+  digit = digit == '9' ? '0' : static_cast<char>(digit + 1);
+}
+
 void ChangingProject::change() {
   using Change = void (ChangingProject::*)();
   static constexpr std::array<std::pair<std::size_t, Change>, 11> kChanges = {

@@ -24,6 +24,8 @@ class ChangingProject {
 
   // One of the things below.
   void change();
+  // A digit of a document, mostly of the one that it changed before: its size stays.
+  void change_digit();
 
  private:
   void change_document();  // one comes, goes, is moved or written anew
@@ -54,6 +56,7 @@ class ChangingProject {
 
   std::mt19937 random_;
   std::size_t config_ = 0;  // of those that take turns
+  std::string last_digit_;  // the document whose digit changed
   TextByPath files_;
   Date today_;
   DayByPath last_commits_;
