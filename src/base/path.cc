@@ -61,6 +61,18 @@ std::string resolved(std::string_view path) {
   return joined(names);
 }
 
+// `path` from `base`, if it is some `../` and then plain names, as nearly every link's is; nothing
+// if it is not, or leaves the root. It takes no list of names.
+std::optional<std::string> resolved_plainly(std::string_view base, std::string_view path) {
+  if (!is_resolved(base)) return std::nullopt;
+  while (path.starts_with("../") && !base.empty()) {
+    base = parent_path(base);
+    path.remove_prefix(3);
+  }
+  if (path.empty() || !is_resolved(path)) return std::nullopt;
+  return join_path(base, path);
+}
+
 // Whether a name ends at `at`, which is no more than the size.
 bool ends_name(std::string_view path, std::size_t at) {
   return at == path.size() || path[at] == '/';
@@ -96,6 +108,7 @@ std::optional<std::string> resolve_path(std::string_view base, std::string_view 
   if (base.find('\0') != std::string_view::npos || path.find('\0') != std::string_view::npos) {
     return std::nullopt;
   }
+  if (auto path_below = resolved_plainly(base, path)) return path_below;
   std::vector<std::string_view> names;
   if (!path.starts_with('/') && !walk(names, base)) return std::nullopt;
   if (!walk(names, path)) return std::nullopt;
@@ -142,6 +155,7 @@ std::string relative_path(std::string_view from, std::string_view to) {
 }
 
 std::string percent_decode(std::string_view text) {
+  if (text.find('%') == std::string_view::npos) return std::string(text);
   std::string decoded;
   decoded.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

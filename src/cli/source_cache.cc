@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/stage_clock.h"
 #include "cli/cache_record.h"
@@ -82,18 +83,23 @@ bool SourceCache::is_settled(const FileStamp& stamp) const {
 void SourceCache::save(const Corpus& corpus) const {
   if (place_.folder.empty()) return;
   const StageScope stage(Stage::cache);
-  std::string bytes;
+  std::vector<std::size_t> kept;
   bool has_new = known_.size() > corpus.sources.size();
   for (std::size_t i = 0; i < corpus.sources.size(); ++i) {
-    const Document& outline = corpus.documents.outline(i);
     const std::optional<FileStamp>& stamp = corpus.sources.stamp(i);
-    if (!stamp || !is_settled(*stamp) || outline.hides_secrets) continue;
-    put_text(bytes, outline.path);
-    put_text(bytes, outline.source_hash);
-    put_stamp(bytes, *stamp);
+    if (!stamp || !is_settled(*stamp) || corpus.documents.outline(i).hides_secrets) continue;
+    kept.push_back(i);
     has_new = has_new || corpus.sources.known_hash(i).empty();
   }
-  if (has_new) write_cache_record(place_, kEnding, bytes);
+  if (!has_new) return;
+  std::string bytes;
+  for (const std::size_t i : kept) {
+    const Document& outline = corpus.documents.outline(i);
+    put_text(bytes, outline.path);
+    put_text(bytes, outline.source_hash);
+    put_stamp(bytes, *corpus.sources.stamp(i));
+  }
+  write_cache_record(place_, kEnding, bytes);
 }
 
 }  // namespace runbookc

@@ -13,15 +13,12 @@ constexpr std::string_view kGitHubPrefix = "user-content-";
 
 constexpr std::size_t kFewAnchors = 64;  // up to that many are compared one by one
 
-// The anchor as it is written, in a document that has few; nothing tells nothing.
-std::optional<std::string_view> find_in_few(const Document& document, std::string_view name) {
-  const bool few = document.sections.size() + document.anchors.size() <= kFewAnchors;
-  if (!few || name.empty()) return std::nullopt;
-  const auto section = std::ranges::find(document.sections, name, &Section::anchor);
-  if (section != document.sections.end()) return section->anchor;
-  const auto anchor = std::ranges::find(document.anchors, name, &NamedAnchor::name);
-  return anchor == document.anchors.end() ? std::nullopt
-                                          : std::optional<std::string_view>(anchor->name);
+// The anchor as it is written, among few; nothing tells nothing.
+std::optional<std::string_view> find_in_few(const std::vector<std::string_view>& names,
+                                            std::string_view name) {
+  if (names.size() > kFewAnchors || name.empty()) return std::nullopt;
+  const auto found = std::ranges::find(names, name);
+  return found == names.end() ? std::nullopt : std::optional(*found);
 }
 
 bool has_words(std::string_view anchor) {
@@ -43,8 +40,9 @@ std::string longest_end(const Names& names, std::string_view fragment) {
 }  // namespace
 
 struct AnchorIndex::Anchors {
-  std::once_flag made;
-  std::vector<std::string_view> names;                        // in document order
+  std::once_flag listed;
+  std::vector<std::string_view> names;  // in document order
+  std::once_flag mapped;
   std::unordered_map<std::string_view, std::size_t> by_name;  // into `names`
   std::unordered_map<std::string, std::size_t> by_lower;
   std::once_flag near_made;
@@ -56,13 +54,25 @@ AnchorIndex::AnchorIndex(const DocumentList& documents)
 
 AnchorIndex::~AnchorIndex() = default;
 
-// Made when the first link asks that names no anchor letter by letter: most pages are never asked.
-const AnchorIndex::Anchors& AnchorIndex::anchors_of(Index document) const {
+// Made when the first link asks. A hundred thousand links that each go through the sections of
+// another document wait for memory most of the time: the names stand side by side.
+const std::vector<std::string_view>& AnchorIndex::names_of(Index document) const {
   Anchors& anchors = anchors_[document];
-  std::call_once(anchors.made, [&] {
+  std::call_once(anchors.listed, [&] {
     const Document& source = documents_.outline(document);
+    anchors.names.reserve(source.sections.size() + source.anchors.size());
     for (const Section& section : source.sections) anchors.names.push_back(section.anchor);
     for (const NamedAnchor& anchor : source.anchors) anchors.names.push_back(anchor.name);
+  });
+  return anchors.names;
+}
+
+// With its maps, which are made when the first link asks that names no anchor letter by letter:
+// most pages are never asked.
+const AnchorIndex::Anchors& AnchorIndex::anchors_of(Index document) const {
+  names_of(document);
+  Anchors& anchors = anchors_[document];
+  std::call_once(anchors.mapped, [&anchors] {
     for (std::size_t i = 0; i < anchors.names.size(); ++i) {
       if (anchors.names[i].empty()) continue;
       anchors.by_name.try_emplace(anchors.names[i], i);
@@ -73,7 +83,7 @@ const AnchorIndex::Anchors& AnchorIndex::anchors_of(Index document) const {
 }
 
 std::optional<std::string_view> AnchorIndex::find(Index document, std::string_view fragment) const {
-  if (const auto found = find_in_few(documents_.outline(document), fragment)) return found;
+  if (const auto found = find_in_few(names_of(document), fragment)) return found;
   const Anchors& anchors = anchors_of(document);
   for (const std::string_view name :
        {fragment,

@@ -43,6 +43,7 @@ class AnchorIndex {
 
  private:
   struct Anchors;
+  const std::vector<std::string_view>& names_of(Index document) const;
   const Anchors& anchors_of(Index document) const;
   const std::unordered_map<std::string, std::vector<Index>>& holders() const;
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <iterator>
 
 #include "base/path.h"
@@ -121,14 +123,26 @@ void enter(PagesByName& map, const std::vector<Located<std::string>>& names, Ind
   }
 }
 
-void collect_names(Corpus& corpus) {
+using NameList = std::vector<Located<std::string>> Metadata::*;
+
+PagesByName pages_by_name(const Corpus& corpus, NameList names) {
+  PagesByName by_name;
   for (Index i = 0; i < corpus.pages.size(); ++i) {
     const Page& page = corpus.pages[i];
-    if (!page.published) continue;
-    enter(corpus.pages_by_alert, page.metadata.alerts, i);
-    enter(corpus.pages_by_service, page.metadata.services, i);
-    enter(corpus.pages_by_tag, page.metadata.tags, i);
+    if (page.published) enter(by_name, page.metadata.*names, i);
   }
+  return by_name;
+}
+
+// What is read of all pages one after another, each on a thread of its own: none of them looks at
+// what another writes.
+void collect(Corpus& corpus, unsigned threads) {
+  const std::array<std::function<void()>, 4> tasks = {
+      [&] { collect_backlinks(corpus); },
+      [&] { corpus.pages_by_alert = pages_by_name(corpus, &Metadata::alerts); },
+      [&] { corpus.pages_by_service = pages_by_name(corpus, &Metadata::services); },
+      [&] { corpus.pages_by_tag = pages_by_name(corpus, &Metadata::tags); }};
+  for_each_index(tasks.size(), threads, [&](std::size_t i) { tasks.at(i)(); });
 }
 
 }  // namespace
@@ -145,8 +159,7 @@ Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus
   collect_assets(corpus);
   settle_urls(corpus);
   number_assets(corpus);
-  collect_backlinks(corpus);
-  collect_names(corpus);
+  collect(corpus, options.threads);
   return corpus;
 }
 

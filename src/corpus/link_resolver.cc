@@ -1,6 +1,7 @@
 #include "corpus/link_resolver.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/path.h"
 #include "base/text.h"
@@ -155,12 +156,12 @@ std::optional<ResolvedLink> LinkResolver::resolve_from(const LinkPlace& place,
     const Index moved = locator_.locate_moved(*path);
     if (moved != kNone) return arrive(place, moved);
   }
-  const std::optional<TargetLocator::Found> found = locator_.locate(*path);
+  std::optional<TargetLocator::Found> found = locator_.locate(*path);
   if (!found) return std::nullopt;
   // An image of a folder shows nothing.
   if (place.link.image && found->outcome == LinkOutcome::folder) return std::nullopt;
-  if (found->page != kNone) return arrive_at(place, found->page, found->path);
-  return outcome_of(found->outcome, found->path);
+  if (found->page != kNone) return arrive_at(place, found->page, std::move(found->path));
+  return outcome_of(found->outcome, std::move(found->path));
 }
 
 std::optional<ResolvedLink> LinkResolver::resolve_from_address(const LinkPlace& place) const {
@@ -203,10 +204,9 @@ ResolvedLink LinkResolver::arrive(const LinkPlace& place, Index target) const {
 
 // Who knows the path of the page says it: a hundred thousand links to ten thousand pages would wait
 // for as many documents to come from memory.
-ResolvedLink LinkResolver::arrive_at(const LinkPlace& place, Index target,
-                                     const std::string& path) const {
+ResolvedLink LinkResolver::arrive_at(const LinkPlace& place, Index target, std::string path) const {
   const Page& page = corpus_.pages[target];
-  ResolvedLink link = outcome_of(LinkOutcome::page, path);
+  ResolvedLink link = outcome_of(LinkOutcome::page, std::move(path));
   link.page = target;
   if (!page.published && corpus_.pages[place.page].published) {
     link.outcome = LinkOutcome::outside_content;

@@ -52,7 +52,7 @@ class LinkResolver {
   std::optional<ResolvedLink> resolve_beside(const LinkPlace& place) const;
   std::optional<ResolvedLink> resolve_respelt(const LinkPlace& place, std::string_view base) const;
   ResolvedLink arrive(const LinkPlace& place, Index target) const;
-  ResolvedLink arrive_at(const LinkPlace& place, Index target, const std::string& path) const;
+  ResolvedLink arrive_at(const LinkPlace& place, Index target, std::string path) const;
   Index anchor_nearby(const LinkPlace& place, const Page& target) const;
   ResolvedLink missing(const LinkPlace& place) const;
 

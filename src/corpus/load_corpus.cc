@@ -133,10 +133,10 @@ void parse_all(Corpus& corpus, const LoadOptions& options,
   const Corpus* earlier = comparable_corpus(options, corpus);
   corpus.documents.resize(corpus.sources.size());
   for_each_index(corpus.sources.size(), options.threads, [&](std::size_t i) {
-    const FileScope scope(options.observer, FileTask::parse, corpus.sources.path(i));
     if (SharedDocument known = parsed_before(earlier, corpus.sources, i)) {
       corpus.documents.put(i, std::move(known));
     } else if (!put_off(corpus.documents, i, maker)) {
+      const FileScope scope(options.observer, FileTask::parse, corpus.sources.path(i));
       corpus.documents.put(i, maker->parse(i));
     }
   });

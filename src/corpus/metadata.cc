@@ -30,6 +30,7 @@ std::vector<Located<std::string>> read_list(const Value& front_matter, std::stri
   std::vector<Located<std::string>> list;
   const Value* value = front_matter.find(key);
   if (value == nullptr) return list;
+  list.reserve(value->is_scalar() ? 1 : value->items.size());
   if (has_text(*value)) list.push_back(located(*value));
   for (const Value& item : value->items) {
     if (has_text(item)) list.push_back(located(item));
@@ -128,6 +129,7 @@ std::string malformed_help(const MalformedField& field) {
 
 std::vector<Parameter> read_parameters(const std::vector<Value>& list) {
   std::vector<Parameter> parameters;
+  parameters.reserve(list.size());
   for (const Value& item : list) {
     Parameter parameter{.name = text_of(item, "name"),
                         .description = text_of(item, "description"),

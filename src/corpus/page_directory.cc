@@ -123,7 +123,7 @@ void PageDirectory::enter_stem(Names& names, Index index) const {
 }
 
 Index PageDirectory::look_up(const Table& table, std::string_view key) {
-  const auto found = table.find(std::string(key));
+  const auto found = table.find(key);
   return found == table.end() ? kNone : found->second;
 }
 

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/string_hash.h"
 #include "corpus/corpus.h"
 #include "corpus/name_index.h"
 
@@ -54,7 +55,7 @@ class PageDirectory {
   std::string_view without_extension(std::string_view path) const;
 
  private:
-  using Table = std::unordered_map<std::string, Index>;
+  using Table = StringMap<Index>;
   // What is asked for if no page has the path: made then, since most links are right.
   struct Names {
     Table stems, folders, urls, old_urls, routes, moved;

@@ -1,4 +1,5 @@
 // RB308: an old URL that belongs to two pages, or to a living one.
+#include <algorithm>
 #include <map>
 
 #include "base/unicode.h"
@@ -100,6 +101,8 @@ Fault fault_of(const Corpus& corpus, const Claims& claims, const Page& page,
 
 std::vector<Finding> check(const CorpusContext& context) {
   const Corpus& corpus = context.corpus;
+  const auto has_alias = [](const Page& page) { return !page.metadata.aliases.empty(); };
+  if (std::ranges::none_of(corpus.pages, has_alias)) return {};
   const Claims claims = collect_claims(corpus);
   std::vector<Finding> findings;
   for (const Page& page : corpus.pages) {

@@ -12,11 +12,17 @@ TEST_CASE("paths resolve from a folder, or from the root after a slash") {
   CHECK(resolve_path("a", "..") == "");
   CHECK(resolve_path("a", "") == "a");
   CHECK(resolve_path("a", "b/") == "a/b");
+  CHECK(resolve_path("a/b", "../../c/d.md") == "c/d.md");
+  CHECK(resolve_path("a/b", "../") == "a");
+  CHECK(resolve_path("a/b", "../.c/d") == "a/.c/d");
+  CHECK(resolve_path("a/./b//", "../c") == "a/c");
+  CHECK(resolve_path("a/b", "../c/../d") == "a/d");
 }
 
 TEST_CASE("a path that leaves the root resolves to nothing") {
   CHECK_FALSE(resolve_path("", ".."));
   CHECK_FALSE(resolve_path("a", "../../a/b"));
+  CHECK_FALSE(resolve_path("a/b", "../../../c"));
   CHECK_FALSE(resolve_path("a", "/../b"));
 }
 
