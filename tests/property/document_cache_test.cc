@@ -216,6 +216,7 @@ TEST_CASE("a change that leaves a file its size, and perhaps its times, is seen"
 
 TEST_CASE("a cache that several threads read and fill is the same as none", "[threads]") {
   CachedProject project(19, 4);
+  project.wait();
   (void)project.run(true, false);
   for (int step = 0; step < 3; ++step) {
     for (int i = 0; i < 4; ++i) project.change();
