@@ -84,7 +84,21 @@ DocumentCache::DocumentCache(CachePlace place, unsigned threads)
   main_ = has_main ? &store_->packs().back() : nullptr;
 }
 
+// Whether the store holds the documents of the corpus and no others, as after most runs: then
+// nobody need look for each of them.
+bool DocumentCache::is_up_to_date(const Corpus& corpus) const {
+  if (!store_) return false;
+  std::size_t entries = 0;
+  for (const DocumentPack& pack : store_->packs()) entries += pack.entries().size();
+  std::size_t stored = 0;
+  for (std::size_t i = 0; i < corpus.documents.size(); ++i) {
+    if (corpus.documents.is_stored(i)) ++stored;
+  }
+  return entries == stored && stored == corpus.documents.size();
+}
+
 DocumentCache::Plan DocumentCache::plan_for(const Corpus& corpus) const {
+  if (is_up_to_date(corpus)) return {};
   std::vector<std::size_t> all;
   std::vector<std::size_t> recent;  // what the main pack lacks
   std::uint64_t live = 0;           // bytes of the main pack

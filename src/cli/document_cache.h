@@ -22,6 +22,7 @@ class DocumentCache {
 
  private:
   struct Plan;
+  bool is_up_to_date(const Corpus& corpus) const;
   Plan plan_for(const Corpus& corpus) const;
   bool write(const Corpus& corpus, const Plan& plan, const PackSink& sink) const;
 
