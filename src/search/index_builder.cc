@@ -233,7 +233,8 @@ SearchIndex build_search_index(const Corpus& corpus, unsigned threads) {
   const std::vector<Index> pages = searched_pages(corpus);
   const SearchTables tables(corpus);
   const Lengths average = average_lengths(corpus, tables, pages, threads);
-  const std::vector<std::size_t> ends = ends_of_shares(corpus, pages, thread_count(threads));
+  const std::size_t shares = std::min<std::size_t>(thread_count(threads), pages.size());
+  const std::vector<std::size_t> ends = ends_of_shares(corpus, pages, shares);
   std::vector<IndexPart> parts(ends.size());
   for_each_index(parts.size(), threads, [&](std::size_t i) {
     PartIndexer indexer(corpus, tables, average);

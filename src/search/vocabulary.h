@@ -36,7 +36,7 @@ class Vocabulary {
   const Lexicon& lexicon() const { return lexicon_; }
   // Words as they are written that are no entries themselves but their stems are. Tells each once.
   std::vector<std::string> take_aliases() { return std::exchange(aliases_, {}); }
-  // Nothing may be asked afterwards.
+  // No word may be asked for afterwards.
   Lexicon take_lexicon() { return std::move(lexicon_); }
 
  private:
