@@ -176,13 +176,9 @@ FileStamp stamp_of(const struct stat& status) {
 bool has_own_times(const Descriptor& descriptor) {
   constexpr std::uint32_t kXfs = 0x58465342;  // the kernel's headers lack these
   constexpr std::uint32_t kZfs = 0x2FC12FC1;
-  constexpr std::array<std::uint32_t, 7> kLocal = {EXT4_SUPER_MAGIC,
-                                                   BTRFS_SUPER_MAGIC,
-                                                   F2FS_SUPER_MAGIC,
-                                                   TMPFS_MAGIC,
-                                                   kXfs,
-                                                   OVERLAYFS_SUPER_MAGIC,
-                                                   kZfs};
+  // Not tmpfs: it never writes back, so that the first write through a memory map hides the others.
+  constexpr std::array<std::uint32_t, 6> kLocal = {
+      EXT4_SUPER_MAGIC, BTRFS_SUPER_MAGIC, F2FS_SUPER_MAGIC, kXfs, OVERLAYFS_SUPER_MAGIC, kZfs};
   struct statfs system{};
   return ::fstatfs(descriptor.get(), &system) == 0 &&
          std::ranges::find(kLocal, static_cast<std::uint32_t>(system.f_type)) != kLocal.end();
