@@ -5,14 +5,18 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/unicode.h"
+#include "parse/hidden_tags.h"
+
 namespace runbookc {
 namespace {
 
-// The lines of the source on which the footnotes that are shown begin, by label.
-std::unordered_map<std::string_view, std::uint32_t> shown_footnotes(const Document& document) {
-  std::unordered_map<std::string_view, std::uint32_t> shown;
+// The lines of the source on which the footnotes that are shown begin, by label in lower case.
+std::unordered_map<std::string, std::uint32_t> shown_footnotes(const Document& document) {
+  std::unordered_map<std::string, std::uint32_t> shown;
   for (const Block& block : document.blocks) {
-    if (block.kind == BlockKind::footnote) shown.emplace(block.text, block.span.start.line);
+    if (block.kind != BlockKind::footnote) continue;
+    shown.emplace(to_lower(block.text), block.span.start.line);
   }
   return shown;
 }
@@ -37,18 +41,17 @@ void report_lost_footnotes(MarkdownBuild& build, const std::vector<FedFootnote>&
   const auto shown = shown_footnotes(*build.document);
   for (const FedFootnote& footnote : defined) {
     const Span span = marker_span(*build.lines, footnote);
-    const auto namesake = shown.find(footnote.label);
+    const std::string label = without_hidden(footnote.label);
+    const auto namesake = shown.find(to_lower(footnote.label));
     if (namesake == shown.end()) {
-      build.add_problem(
-          ProblemKind::broken_link, span,
-          "the footnote '" + footnote.label + "' is not shown: nothing refers to it",
-          "write '[^" + footnote.label + "]' where it belongs, or make it a paragraph",
-          footnote.label);
+      build.add_problem(ProblemKind::broken_link, span,
+                        "the footnote '" + label + "' is not shown: nothing refers to it",
+                        "write '[^" + label + "]' where it belongs, or make it a paragraph", label);
     } else if (namesake->second != span.start.line) {
       build.add_problem(ProblemKind::broken_link, span,
-                        "this footnote '" + footnote.label + "' is not shown: line " +
+                        "this footnote '" + label + "' is not shown: line " +
                             std::to_string(namesake->second) + " has another",
-                        "give one of the two a label of its own", footnote.label);
+                        "give one of the two a label of its own", label);
     }
   }
 }
