@@ -13,7 +13,7 @@ const today = '2026-11-21';
 const findings = [0, 1];  // exit codes
 
 // Away with what an earlier run wrote, but not from the disk: for minutes after a deletion, ext4 seeks an inode for each new file
-// past all those that were freed, which made a run that writes 26,000 files half as slow again. The caller removes `work` at the end.
+// past all those that were freed, which made a run that writes 26,000 files a third slower. The caller removes `work` at the end.
 function putAside({ work }, path) {
   try {
     renameSync(path, join(mkdtempSync(join(work, 'aside-')), 'output'));
