@@ -72,7 +72,9 @@ struct DialectRules {
   // Syntax.
   TagSyntax tags = TagSyntax::none;
   CalloutSyntax callouts = CalloutSyntax::none;
-  bool indented_code = true;                              // lines indented by four are code
+  bool indented_code = true;          // lines indented by four are code
+  bool escapes_pipes_in_code = true;  // in a table; else a pipe in code divides no cells there, and
+                                      // `\|` shows the backslash. We divide in any case.
   std::span<const std::string_view> contents_marks = {};  // lines that a table of contents replaces
 
   // Files and addresses.
