@@ -16,9 +16,13 @@ bool is_marker_line(std::string_view text, std::size_t at) {
 YamlFault bad_escape(std::string_view text, std::size_t at) {
   const std::size_t begin = text.rfind('\\', at);
   const std::size_t size = 1 + decode_utf8(text.substr(begin + 1)).size;
+  const std::string_view escape = text.substr(begin, size);
+  const bool takes_code = escape == "\\x" || escape == "\\u" || escape == "\\U";
   return {.begin = begin,
           .end = begin + size,
-          .message = "'" + std::string(text.substr(begin, size)) + "' is no escape that YAML knows",
+          .message = "'" + std::string(escape) +
+                     (takes_code ? "' is not followed by the number of a character"
+                                 : "' is no escape that YAML knows"),
           .help = "write \\\\ for a backslash, or use single quotes"};
 }
 
@@ -70,9 +74,9 @@ YamlFault explain_form(std::string_view text, std::size_t at) {
 // Whether the line of `at` stands where something open may go on: a pair goes on with keys only.
 bool fits_above(std::string_view text, std::size_t at, const YamlPlace& place) {
   const std::size_t column = yaml_column(text, at);
-  if (place.keys.empty() && place.dashes.empty()) return column == 0;
   const std::string_view line = text.substr(at, yaml_line_end(text, at) - at);
   const bool pair = line.find(": ") != std::string_view::npos || line.ends_with(':');
+  if (place.keys.empty() && place.dashes.empty()) return column == 0 && !pair;
   const auto has = [&](const std::vector<std::size_t>& columns) {
     return std::ranges::find(columns, column) != columns.end();
   };

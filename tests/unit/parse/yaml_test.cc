@@ -192,6 +192,8 @@ TEST_CASE("messages say what a person did") {
   CHECK(refusal("a: b\nc") == "2:1 this line is neither 'key: value' nor a list item");
   CHECK(refusal("a:b\nc: d") == "1:2 there is no space after ':'");
   CHECK(refusal("a:\n  - b\n - c") == "3:2 the indentation of this line fits no line above it");
+  CHECK(refusal(" a: b\nc: d") == "2:1 the indentation of this line fits no line above it");
+  CHECK(refusal("a: \"\\") == "1:5 '\\' is no escape that YAML knows");
 }
 
 TEST_CASE("what other readers take for something else is refused") {
@@ -232,8 +234,8 @@ TEST_CASE("a fault further on in the line is found where it stands") {
   CHECK(refusal("- [a, \"b]") == "1:7 the quote \" is not closed");
   CHECK(refusal("- {a: @b}") == "1:7 a value cannot start with '@'");
   CHECK(refusal("[[a:, b]]") == "1:4 there is no space after ':'");
-  CHECK(refusal("a: \"\\x4g\"") == "1:5 '\\x' is no escape that YAML knows");
-  CHECK(refusal("a: \"\\ud800\"") == "1:5 '\\u' is no escape that YAML knows");
+  CHECK(refusal("a: \"\\x4g\"") == "1:5 '\\x' is not followed by the number of a character");
+  CHECK(refusal("a: \"\\ud800\"") == "1:5 '\\u' is not followed by the number of a character");
   CHECK(refusal("one\ntwo: x") == "1:1 this line is neither 'key: value' nor a list item");
   CHECK(refusal("a: one\n  two: x") == "2:6 a value that holds ': ' must be quoted");
   CHECK(refusal("- one\n  two: x") == "1:3 this line is neither 'key: value' nor a list item");
