@@ -13,200 +13,12 @@
 #include "base/unicode.h"
 #include "check/rule.h"
 #include "check/rule_options.h"
+#include "check/usual_programs.h"
 #include "schema/contract_match.h"
 #include "schema/document_type.h"
 
 namespace runbookc {
 namespace {
-
-// What a reader's machine has, with the programs that install others.
-constexpr auto kEverywhere = std::to_array<std::string_view>({"apk",
-                                                              "apt",
-                                                              "apt-cache",
-                                                              "apt-get",
-                                                              "awk",
-                                                              "base64",
-                                                              "basename",
-                                                              "bash",
-                                                              "brew",
-                                                              "bzip2",
-                                                              "cat",
-                                                              "chgrp",
-                                                              "chmod",
-                                                              "chown",
-                                                              "clear",
-                                                              "cmp",
-                                                              "comm",
-                                                              "cp",
-                                                              "crontab",
-                                                              "curl",
-                                                              "cut",
-                                                              "date",
-                                                              "dd",
-                                                              "df",
-                                                              "diff",
-                                                              "dirname",
-                                                              "dmesg",
-                                                              "dnf",
-                                                              "dpkg",
-                                                              "du",
-                                                              "echo",
-                                                              "env",
-                                                              "expr",
-                                                              "false",
-                                                              "file",
-                                                              "find",
-                                                              "fold",
-                                                              "free",
-                                                              "getent",
-                                                              "grep",
-                                                              "groups",
-                                                              "gunzip",
-                                                              "gzip",
-                                                              "hash",
-                                                              "head",
-                                                              "hostname",
-                                                              "hostnamectl",
-                                                              "id",
-                                                              "install",
-                                                              "ip",
-                                                              "journalctl",
-                                                              "kill",
-                                                              "killall",
-                                                              "less",
-                                                              "ln",
-                                                              "locale-gen",
-                                                              "logger",
-                                                              "loginctl",
-                                                              "ls",
-                                                              "lsblk",
-                                                              "lscpu",
-                                                              "lsof",
-                                                              "man",
-                                                              "md5sum",
-                                                              "mkdir",
-                                                              "mktemp",
-                                                              "more",
-                                                              "mount",
-                                                              "mv",
-                                                              "nano",
-                                                              "netstat",
-                                                              "nice",
-                                                              "nl",
-                                                              "nohup",
-                                                              "nproc",
-                                                              "od",
-                                                              "passwd",
-                                                              "paste",
-                                                              "pgrep",
-                                                              "ping",
-                                                              "pkill",
-                                                              "printenv",
-                                                              "printf",
-                                                              "ps",
-                                                              "pwd",
-                                                              "readlink",
-                                                              "realpath",
-                                                              "reboot",
-                                                              "rm",
-                                                              "rmdir",
-                                                              "rpm",
-                                                              "scp",
-                                                              "sed",
-                                                              "seq",
-                                                              "service",
-                                                              "sftp",
-                                                              "sh",
-                                                              "ssh-add",
-                                                              "ssh-agent",
-                                                              "ssh-keygen",
-                                                              "ssh-copy-id",
-                                                              "hdiutil",
-                                                              "diskutil",
-                                                              "pbcopy",
-                                                              "sha256sum",
-                                                              "shutdown",
-                                                              "sleep",
-                                                              "snap",
-                                                              "sort",
-                                                              "split",
-                                                              "ss",
-                                                              "ssh",
-                                                              "stat",
-                                                              "stty",
-                                                              "su",
-                                                              "sudo",
-                                                              "sync",
-                                                              "sysctl",
-                                                              "systemctl",
-                                                              "tail",
-                                                              "tar",
-                                                              "tee",
-                                                              "test",
-                                                              "time",
-                                                              "timedatectl",
-                                                              "timeout",
-                                                              "top",
-                                                              "touch",
-                                                              "tr",
-                                                              "traceroute",
-                                                              "true",
-                                                              "truncate",
-                                                              "tty",
-                                                              "ulimit",
-                                                              "umount",
-                                                              "uname",
-                                                              "uniq",
-                                                              "unzip",
-                                                              "update-alternatives",
-                                                              "uptime",
-                                                              "vi",
-                                                              "vim",
-                                                              "watch",
-                                                              "wc",
-                                                              "wget",
-                                                              "which",
-                                                              "who",
-                                                              "whoami",
-                                                              "xargs",
-                                                              "xz",
-                                                              "yes",
-                                                              "yum",
-                                                              "zcat",
-                                                              "zip"});
-
-// A program that a package of another name brings.
-struct PackagedProgram {
-  std::string_view program;
-  std::string_view package;
-};
-
-constexpr auto kPackaged = std::to_array<PackagedProgram>({{"gpg", "gnupg"},
-                                                           {"gpg-connect-agent", "gnupg"},
-                                                           {"gpgconf", "gnupg"},
-                                                           {"gpg-agent", "gnupg"},
-                                                           {"bundle", "ruby"},
-                                                           {"gem", "ruby"},
-                                                           {"p10k", "powerlevel10k"},
-                                                           {"dig", "dnsutils"},
-                                                           {"nslookup", "dnsutils"},
-                                                           {"psql", "postgresql"},
-                                                           {"pg_dump", "postgresql"},
-                                                           {"pg_restore", "postgresql"},
-                                                           {"mysql", "mysql client"},
-                                                           {"oc", "openshift"},
-                                                           {"aws", "aws cli"},
-                                                           {"az", "azure cli"},
-                                                           {"gcloud", "google cloud sdk"},
-                                                           {"gsutil", "google cloud sdk"},
-                                                           {"redis-cli", "redis"},
-                                                           {"http", "httpie"},
-                                                           {"pip3", "python"},
-                                                           {"python3", "python"},
-                                                           {"npm", "node"},
-                                                           {"npx", "node"},
-                                                           {"ansible-playbook", "ansible"},
-                                                           {"docker-compose", "docker compose"}});
 
 bool is_titled(const Section& section, std::span<const std::string_view> titles) {
   return std::ranges::find(titles, comparable_title(section.title)) != titles.end();
@@ -277,7 +89,7 @@ bool is_tool(std::string_view program) {
   const bool letter = std::ranges::any_of(
       program, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
   return letter && !program.ends_with('.') && program.find('/') == std::string_view::npos &&
-         std::ranges::find(kEverywhere, program) == kEverywhere.end();
+         !is_everywhere(program);
 }
 
 // A text in lower case in which many tools are looked for.
@@ -296,9 +108,8 @@ class NamingText {
 
   bool names(const std::string& program) const {
     if (has(program)) return true;
-    return std::ranges::any_of(kPackaged, [&](const PackagedProgram& packaged) {
-      return packaged.program == program && has(packaged.package);
-    });
+    const std::string_view package = package_of(program);
+    return !package.empty() && has(package);
   }
 
  private:
