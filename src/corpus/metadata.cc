@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -20,56 +21,43 @@ Located<std::string> located(const Value& value) {
   return {std::string(trim(value.text)), value.span};
 }
 
-Located<std::string> read_text(const Value& front_matter, std::string_view key) {
-  const Value* value = front_matter.find(key);
-  return value != nullptr && has_text(*value) ? located(*value) : Located<std::string>{};
+Located<std::string> read_text(const Value& value) {
+  return has_text(value) ? located(value) : Located<std::string>{};
 }
 
 // One scalar or a list of them.
-std::vector<Located<std::string>> read_list(const Value& front_matter, std::string_view key) {
+std::vector<Located<std::string>> read_list(const Value& value) {
   std::vector<Located<std::string>> list;
-  const Value* value = front_matter.find(key);
-  if (value == nullptr) return list;
-  list.reserve(value->is_scalar() ? 1 : value->items.size());
-  if (has_text(*value)) list.push_back(located(*value));
-  for (const Value& item : value->items) {
+  list.reserve(value.is_scalar() ? 1 : value.items.size());
+  if (has_text(value)) list.push_back(located(value));
+  for (const Value& item : value.items) {
     if (has_text(item)) list.push_back(located(item));
   }
   return list;
 }
 
 // "approval_required: none" says that nobody need be asked.
-std::vector<Located<std::string>> read_list_or_none(const Value& front_matter,
-                                                    std::string_view key) {
-  std::vector<Located<std::string>> list = read_list(front_matter, key);
+std::vector<Located<std::string>> read_list_or_none(const Value& value) {
+  std::vector<Located<std::string>> list = read_list(value);
   std::erase_if(list, [](const auto& item) { return equals_ignoring_case(item.value, "none"); });
   return list;
 }
 
-std::optional<Located<Date>> read_date(const Value& front_matter, std::string_view key) {
-  const Value* value = front_matter.find(key);
-  if (value == nullptr || !has_text(*value)) return std::nullopt;
-  const std::optional<Date> date = parse_date(trim(value->text));
+std::optional<Located<Date>> read_date(const Value& value) {
+  const std::optional<Date> date = has_text(value) ? parse_date(trim(value.text)) : std::nullopt;
   if (!date) return std::nullopt;
-  return Located<Date>{*date, value->span};
+  return Located<Date>{*date, value.span};
 }
 
-std::optional<Located<Interval>> read_interval(const Value& front_matter, std::string_view key) {
-  const Value* value = front_matter.find(key);
-  if (value == nullptr || !has_text(*value)) return std::nullopt;
-  const std::optional<Interval> interval = parse_interval(trim(value->text));
+std::optional<Located<Interval>> read_interval(const Value& value) {
+  const auto interval = has_text(value) ? parse_interval(trim(value.text)) : std::nullopt;
   if (!interval) return std::nullopt;
-  return Located<Interval>{*interval, value->span};
+  return Located<Interval>{*interval, value.span};
 }
 
 std::string text_of(const Value& object, std::string_view key) {
   const Value* value = object.find(key);
   return value != nullptr && value->is_scalar() && !value->is_null() ? value->text : std::string();
-}
-
-std::vector<Parameter> parameters_of(const Value& front_matter) {
-  const Value* value = front_matter.find("parameters");
-  return value == nullptr ? std::vector<Parameter>() : read_parameters(value->items);
 }
 
 bool reads_as_review_field(const Member& member) {
@@ -90,14 +78,55 @@ std::vector<MalformedField> find_malformed(const Value& front_matter) {
 
 bool is_interval(const MalformedField& field) { return field.key == "review_every"; }
 
-// `owner` is the field; `owners` is what people write for several.
-std::vector<Located<std::string>> read_owners_of(const Value& front_matter) {
-  std::vector<Located<std::string>> owners = read_list(front_matter, "owner");
-  for (Located<std::string>& owner : read_list(front_matter, "owners")) {
-    owners.push_back(std::move(owner));
-  }
-  return owners;
+// `owner` is the field; `owners` is what people write for several, and comes after it.
+void read_owner(const Value& value, Metadata& metadata) {
+  std::vector<Located<std::string>> owners = read_list(value);
+  metadata.owners.insert(metadata.owners.begin(), std::make_move_iterator(owners.begin()),
+                         std::make_move_iterator(owners.end()));
 }
+void read_owners(const Value& value, Metadata& metadata) {
+  std::ranges::move(read_list(value), std::back_inserter(metadata.owners));
+}
+
+// Reads the field called `key` into its place.
+struct FieldReader {
+  std::string_view key;
+  void (*read)(const Value& value, Metadata& metadata);
+};
+
+template <auto kField, auto kRead>
+void into(const Value& value, Metadata& metadata) {
+  metadata.*kField = kRead(value);
+}
+
+constexpr FieldReader kFields[] = {
+    {"alerts", into<&Metadata::alerts, read_list>},
+    {"aliases", into<&Metadata::aliases, read_list>},
+    {"approval_required", into<&Metadata::approval_required, read_list_or_none>},
+    {"approved_by", into<&Metadata::approved_by, read_list>},
+    {"audience", into<&Metadata::audience, read_list>},
+    {"depends_on", into<&Metadata::depends_on, read_list>},
+    {"distribution", into<&Metadata::distribution, read_list>},
+    {"estimated_time", into<&Metadata::estimated_time, read_text>},
+    {"id", into<&Metadata::id, read_text>},
+    {"last_reviewed", into<&Metadata::last_reviewed, read_date>},
+    {"last_tested", into<&Metadata::last_tested, read_date>},
+    {"last_updated", into<&Metadata::last_updated, read_date>},
+    {"next_review", into<&Metadata::next_review, read_date>},
+    {"owner", read_owner},
+    {"owners", read_owners},
+    {"parameters", [](const Value& v, Metadata& m) { m.parameters = read_parameters(v.items); }},
+    {"review_every", into<&Metadata::review_every, read_interval>},
+    {"services", into<&Metadata::services, read_list>},
+    {"severity", into<&Metadata::severity, read_list>},
+    {"status", into<&Metadata::status, read_text>},
+    {"summary", into<&Metadata::summary, read_text>},
+    {"tags", into<&Metadata::tags, read_list>},
+    {"title", into<&Metadata::title, read_text>},
+    {"type", into<&Metadata::type, read_text>},
+    {"version", into<&Metadata::version, read_text>},
+};
+static_assert(std::ranges::is_sorted(kFields, {}, &FieldReader::key));
 
 // The places of a default lie in the project file; in a document it has none.
 Value without_places(Value value) {
@@ -145,30 +174,10 @@ std::vector<Parameter> read_parameters(const std::vector<Value>& list) {
 
 Metadata read_metadata(const Value& front_matter) {
   Metadata metadata;
-  metadata.id = read_text(front_matter, "id");
-  metadata.type = read_text(front_matter, "type");
-  metadata.title = read_text(front_matter, "title");
-  metadata.summary = read_text(front_matter, "summary");
-  metadata.status = read_text(front_matter, "status");
-  metadata.owners = read_owners_of(front_matter);
-  metadata.severity = read_list(front_matter, "severity");
-  metadata.services = read_list(front_matter, "services");
-  metadata.alerts = read_list(front_matter, "alerts");
-  metadata.tags = read_list(front_matter, "tags");
-  metadata.audience = read_list(front_matter, "audience");
-  metadata.aliases = read_list(front_matter, "aliases");
-  metadata.depends_on = read_list(front_matter, "depends_on");
-  metadata.approval_required = read_list_or_none(front_matter, "approval_required");
-  metadata.approved_by = read_list(front_matter, "approved_by");
-  metadata.distribution = read_list(front_matter, "distribution");
-  metadata.estimated_time = read_text(front_matter, "estimated_time");
-  metadata.version = read_text(front_matter, "version");
-  metadata.last_reviewed = read_date(front_matter, "last_reviewed");
-  metadata.next_review = read_date(front_matter, "next_review");
-  metadata.last_updated = read_date(front_matter, "last_updated");
-  metadata.last_tested = read_date(front_matter, "last_tested");
-  metadata.review_every = read_interval(front_matter, "review_every");
-  metadata.parameters = parameters_of(front_matter);
+  for (const Member& member : front_matter.members) {
+    const auto* field = std::ranges::lower_bound(kFields, member.key, {}, &FieldReader::key);
+    if (field != std::end(kFields) && field->key == member.key) field->read(member.value, metadata);
+  }
   metadata.malformed = find_malformed(front_matter);
   return metadata;
 }

@@ -30,6 +30,8 @@ TEST_CASE("one owner and a list of owners read alike") {
   CHECK(values(metadata("owner: a\n").owners) == Texts{"a"});
   CHECK(values(metadata("owner: [a, b]\n").owners) == Texts{"a", "b"});
   CHECK(values(metadata("owners: [a, b]\n").owners) == Texts{"a", "b"});
+  CHECK(values(metadata("owner: a\nowners: [b, c]\n").owners) == Texts{"a", "b", "c"});
+  CHECK(values(metadata("owners: [b, c]\nowner: a\n").owners) == Texts{"a", "b", "c"});
   CHECK(metadata("owner:\n").owners.empty());
 }
 
