@@ -1,7 +1,6 @@
 // Runs the rules over a corpus.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,9 +32,6 @@ struct CheckOutcome {
   std::vector<Diagnostic> suppressed;  // by a directive in the document
 };
 
-// Whether somebody wants to know what is found in the file at `path`; empty: in every file.
-using WantedFiles = std::function<bool(std::string_view path)>;
-
 // What page rules found in pages, kept from run to run (check/finding_keys.h tells when it still
 // holds). Called on several threads, once for each page.
 class FindingMemory {
@@ -46,7 +42,7 @@ class FindingMemory {
 };
 
 struct CheckScope {
-  WantedFiles wanted = {};
+  WantedFiles wanted = {};           // those whose findings are
   FindingMemory* memory = nullptr;   // asked before the page rules run
   FileObserver* observer = nullptr;  // is told which page is checked
 };

@@ -160,16 +160,18 @@ Result<Analysis> analyse_once(Session& session, const Project& project,
   const CachePlace place = cache_place(session.cache_folder, project, options.render);
   const DocumentCache cache(place, session.threads);
   const SourceCache known(options.sources_late ? place : CachePlace{}, seconds_now());
-  auto corpus = load_corpus(files_for(project, options), {.config = project.config,
-                                                          .today = session.today,
-                                                          .threads = session.threads,
-                                                          .render = options.render,
-                                                          .output_folder = options.output_folder,
-                                                          .renames = options.renames,
-                                                          .earlier = options.earlier,
-                                                          .store = cache.store(),
-                                                          .known = known.known(),
-                                                          .observer = session.observer});
+  auto corpus =
+      load_corpus(files_for(project, options), {.config = project.config,
+                                                .today = session.today,
+                                                .threads = session.threads,
+                                                .render = options.render,
+                                                .output_folder = options.output_folder,
+                                                .renames = options.renames,
+                                                .earlier = options.earlier,
+                                                .store = cache.store(),
+                                                .known = known.known(),
+                                                .observer = session.observer,
+                                                .wanted = wanted_files(project, options)});
   if (!corpus) return shown_from_here(project, corpus.error());
   corpus = with_commit_history(session, project, *std::move(corpus));
   progress.enter("checking " + count_of(corpus->documents.size(), "document"));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -76,8 +77,9 @@ struct Page {
       last_commit;  // that changed it and set no review; today for what is not committed
   std::vector<Index>
       owners;  // into the directory; kNone for unknown ones; parallel to metadata.owners
-  Index code_owners_line = kNone;   // into Corpus::code_owners.lines(): what decides about its path
-  std::vector<ResolvedLink> links;  // parallel to Document::links
+  Index code_owners_line = kNone;  // into Corpus::code_owners.lines(): what decides about its path
+  // Parallel to Document::links; empty for pages that LoadOptions::wanted leaves out.
+  std::vector<ResolvedLink> links;
   // Published pages that link here, also by its address in the repository; ascending.
   std::vector<Index> backlinks;
 };
@@ -157,6 +159,9 @@ struct Corpus {
   }
 };
 
+// Whether somebody wants to know of the file at `path`; empty: of every file.
+using WantedFiles = std::function<bool(std::string_view path)>;
+
 struct LoadOptions {
   ProjectConfig config;
   Date today;
@@ -174,6 +179,9 @@ struct LoadOptions {
   // the corpus then, and SourceList::has_changed() is to be asked. Null: all is read at once.
   const KnownSources* known = nullptr;
   FileObserver* observer = nullptr;  // is told which file is parsed
+  // Pages that are left out are what they are, but for their `links`; what they tell of the others
+  // (backlinks, assets, owners …) is the same. Called on several threads.
+  WantedFiles wanted = {};
 };
 
 // Loads, parses and links the project under `files` (rooted at the project root). Content problems

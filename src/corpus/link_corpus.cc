@@ -30,7 +30,32 @@ bool is_broken(LinkOutcome outcome) {
          outcome == LinkOutcome::escapes_root;
 }
 
-void resolve_links(const Files& files, const LoadOptions& options, Corpus& corpus) {
+// What the links of a page tell of others.
+struct Reached {
+  std::vector<Index> pages;         // also by their addresses in the repository
+  std::vector<std::string> assets;  // paths
+};
+
+// The page that the link leads to, also by its address on the web; else kNone.
+Index page_behind(const Corpus& corpus, const RepositoryUrl& repository, const Link& link,
+                  const ResolvedLink& resolved) {
+  if (resolved.outcome == LinkOutcome::page || resolved.outcome == LinkOutcome::anchor_missing) {
+    return resolved.page;
+  }
+  if (resolved.outcome != LinkOutcome::external) return kNone;
+  const std::optional<RepositoryFile> file = repository.find(link.target);
+  return file ? find_page(corpus, file->path) : kNone;
+}
+
+// `broken`: how many of the page's links were so far.
+LinkDetail detail_asked(bool wanted, std::size_t broken) {
+  if (!wanted) return LinkDetail::target;
+  return broken < LinkResolver::kGuessesPerPage ? LinkDetail::guess : LinkDetail::anchor;
+}
+
+// Resolves the links of all pages. Those of pages that nobody wants to know of only for what they
+// reach.
+std::vector<Reached> resolve_links(const Files& files, const LoadOptions& options, Corpus& corpus) {
   const PageDirectory directory(corpus);
   const AnchorIndex anchors(corpus.documents);
   const FolderCache disk(files);
@@ -38,29 +63,32 @@ void resolve_links(const Files& files, const LoadOptions& options, Corpus& corpu
   const LinkSuggester suggester(corpus, directory, disk, locator, options.renames);
   const GeneratedPages generated(corpus);
   const LinkResolver resolver(corpus, locator, suggester, anchors, generated);
+  const RepositoryUrl repository(corpus.config.site.edit_url);
+  std::vector<Reached> reached(corpus.pages.size());
   for_each_index(corpus.pages.size(), options.threads, [&](std::size_t i) {
-    const std::vector<Link>& links = corpus.documents.outline(i).links;
-    std::vector<ResolvedLink> resolved;
-    resolved.reserve(links.size());
+    const Document& document = corpus.documents.outline(i);
+    const bool wanted = !options.wanted || options.wanted(document.path);
+    std::vector<ResolvedLink>& kept = corpus.pages[i].links;
+    if (wanted) kept.reserve(document.links.size());
     std::size_t broken = 0;
-    for (const Link& link : links) {
-      const bool guess = broken < LinkResolver::kGuessesPerPage;
-      ResolvedLink one = resolver.resolve(static_cast<Index>(i), link, guess);
+    for (const Link& link : document.links) {
+      ResolvedLink one = as_published(
+          resolver.resolve(static_cast<Index>(i), link, detail_asked(wanted, broken)), link);
       if (is_broken(one.outcome)) ++broken;
-      resolved.push_back(as_published(std::move(one), link));
+      if (one.outcome == LinkOutcome::asset) reached[i].assets.push_back(one.path);
+      const Index page = page_behind(corpus, repository, link, one);
+      if (page != kNone) reached[i].pages.push_back(page);
+      if (wanted) kept.push_back(std::move(one));
     }
-    corpus.pages[i].links = std::move(resolved);
   });
+  return reached;
 }
 
 // What published pages link to, each file once.
-void collect_assets(Corpus& corpus) {
+void collect_assets(Corpus& corpus, std::vector<Reached>& reached) {
   std::vector<std::string> paths;
-  for (const Page& page : corpus.pages) {
-    if (!page.published) continue;
-    for (const ResolvedLink& link : page.links) {
-      if (link.outcome == LinkOutcome::asset) paths.push_back(link.path);
-    }
+  for (std::size_t i = 0; i < reached.size(); ++i) {
+    if (corpus.pages[i].published) std::ranges::move(reached[i].assets, std::back_inserter(paths));
   }
   std::ranges::sort(paths);
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
@@ -88,26 +116,11 @@ void number_assets(Corpus& corpus) {
   }
 }
 
-// The page that the link leads to, also by its address on the web; else kNone.
-Index page_behind(const Corpus& corpus, const RepositoryUrl& repository, const Link& link,
-                  const ResolvedLink& resolved) {
-  if (resolved.outcome == LinkOutcome::page || resolved.outcome == LinkOutcome::anchor_missing) {
-    return resolved.page;
-  }
-  if (resolved.outcome != LinkOutcome::external) return kNone;
-  const std::optional<RepositoryFile> file = repository.find(link.target);
-  return file ? find_page(corpus, file->path) : kNone;
-}
-
-void collect_backlinks(Corpus& corpus) {
-  const RepositoryUrl repository(corpus.config.site.edit_url);
+void collect_backlinks(Corpus& corpus, const std::vector<Reached>& reached) {
   for (Index from = 0; from < corpus.pages.size(); ++from) {
-    const Page& page = corpus.pages[from];
-    if (!page.published) continue;
-    for (std::size_t i = 0; i < page.links.size(); ++i) {
-      const Index to =
-          page_behind(corpus, repository, corpus.outline_of(page).links[i], page.links[i]);
-      if (to == kNone || to == from || !corpus.pages[to].published) continue;
+    if (!corpus.pages[from].published) continue;
+    for (const Index to : reached[from].pages) {
+      if (to == from || !corpus.pages[to].published) continue;
       std::vector<Index>& backlinks = corpus.pages[to].backlinks;
       if (backlinks.empty() || backlinks.back() != from) backlinks.push_back(from);
     }
@@ -136,9 +149,9 @@ PagesByName pages_by_name(const Corpus& corpus, NameList names) {
 
 // What is read of all pages one after another, each on a thread of its own: none of them looks at
 // what another writes.
-void collect(Corpus& corpus, unsigned threads) {
+void collect(Corpus& corpus, const std::vector<Reached>& reached, unsigned threads) {
   const std::array<std::function<void()>, 4> tasks = {
-      [&] { collect_backlinks(corpus); },
+      [&] { collect_backlinks(corpus, reached); },
       [&] { corpus.pages_by_alert = pages_by_name(corpus, &Metadata::alerts); },
       [&] { corpus.pages_by_service = pages_by_name(corpus, &Metadata::services); },
       [&] { corpus.pages_by_tag = pages_by_name(corpus, &Metadata::tags); }};
@@ -155,11 +168,11 @@ Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus
     corpus.pages[i] = build_page(corpus, rules, static_cast<Index>(i));
   });
   settle_page_urls(corpus);
-  resolve_links(files, options, corpus);
-  collect_assets(corpus);
+  std::vector<Reached> reached = resolve_links(files, options, corpus);
+  collect_assets(corpus, reached);
   settle_urls(corpus);
   number_assets(corpus);
-  collect(corpus, options.threads);
+  collect(corpus, reached, options.threads);
   return corpus;
 }
 

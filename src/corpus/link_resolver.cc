@@ -43,12 +43,12 @@ bool means_top(std::string_view fragment) {
 
 }  // namespace
 
-ResolvedLink LinkResolver::resolve(Index page, const Link& link, bool guess) const {
+ResolvedLink LinkResolver::resolve(Index page, const Link& link, LinkDetail detail) const {
   const bool is_judged = link.kind != LinkKind::autolink && link.kind != LinkKind::bare &&
                          link.kind != LinkKind::opaque;
   if (!is_judged) return {};
   const std::string& path = corpus_.path_of(corpus_.pages[page]);
-  const LinkPlace place{page, link, split_target(link.target), parent_path(path), guess};
+  const LinkPlace place{page, link, split_target(link.target), parent_path(path), detail};
   switch (place.target.kind) {
     case TargetKind::external:
       return is_unread(link) ? outcome_of(LinkOutcome::generated, "") : ResolvedLink{};
@@ -212,6 +212,7 @@ ResolvedLink LinkResolver::arrive_at(const LinkPlace& place, Index target, std::
     link.outcome = LinkOutcome::outside_content;
     return link;
   }
+  if (place.detail == LinkDetail::target) return link;
   const std::string& fragment = place.target.fragment;
   if (fragment.empty() || place.target.as_source) return link;
   if (const auto anchor = anchors_.find(page.document, fragment)) {
@@ -220,7 +221,7 @@ ResolvedLink LinkResolver::arrive_at(const LinkPlace& place, Index target, std::
   }
   if (place.target.folder && means_top(fragment)) return link;
   link.outcome = LinkOutcome::anchor_missing;
-  if (!place.guess) return link;
+  if (place.detail != LinkDetail::guess) return link;
   if (const auto near = anchors_.nearest(page.document, fragment)) {
     link.suggestion = near->anchor;
     link.sure = near->sure;
@@ -256,7 +257,7 @@ ResolvedLink LinkResolver::missing(const LinkPlace& place) const {
                            : outcome_of(LinkOutcome::escapes_root, place.target.path);
   // What leaves the project is named by its last part alone.
   const std::string aimed_at = path ? *path : std::string(file_name(place.target.path));
-  if (aimed_at.empty() || !place.guess) return link;
+  if (aimed_at.empty() || place.detail != LinkDetail::guess) return link;
   LinkSuggestion suggestion = suggester_.suggest(place, aimed_at);
   link.suggestion = std::move(suggestion.target);
   link.sure = suggestion.sure;

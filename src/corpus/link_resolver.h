@@ -34,8 +34,7 @@ class LinkResolver {
   static constexpr std::size_t kGuessesPerPage = 1'000;
 
   // The outcome for `link`, which stands on `page`. Of an asset only `path` is set, not `asset`.
-  // With `guess` false, a broken link gets no suggestion.
-  ResolvedLink resolve(Index page, const Link& link, bool guess = true) const;
+  ResolvedLink resolve(Index page, const Link& link, LinkDetail detail = LinkDetail::guess) const;
 
  private:
   const DialectRules& dialect() const { return *corpus_.config.dialect; }

@@ -137,7 +137,11 @@ std::string_view PageDirectory::without_extension(std::string_view path) const {
   return is_built ? path.substr(0, path.size() - extension.size()) : path;
 }
 
-Index PageDirectory::by_path(std::string_view path) const { return look_up(paths_, path); }
+Index PageDirectory::by_path(std::string_view path) const {
+  const auto found = paths_.find(path);
+  return found == paths_.end() ? kNone : found->second;
+}
+
 Index PageDirectory::by_path_without_extension(std::string_view path) const {
   return look_up(names().stems, path);
 }

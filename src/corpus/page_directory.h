@@ -71,7 +71,7 @@ class PageDirectory {
   static Index look_up(const Table& table, std::string_view key);
 
   const Corpus& corpus_;
-  Table paths_;
+  std::unordered_map<std::string_view, Index> paths_;
   mutable std::once_flag names_made_;
   mutable std::unique_ptr<const Names> names_;
 };

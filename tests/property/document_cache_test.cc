@@ -133,17 +133,22 @@ Outcome CachedProject::run(bool cached, bool render_site) const {
 }
 
 bool CachedProject::narrows() const {
-  auto corpus = load_corpus(MemoryFiles(files()), options());
-  REQUIRE(corpus);
-  corpus = with_last_commits(*std::move(corpus), last_commits());
-  const CheckOutcome all = run_rules(*corpus, threads_);
-  return std::ranges::all_of(corpus->pages, [&](const Page& page) {
-    const auto is_wanted = [&](std::string_view path) { return path == corpus->path_of(page); };
+  const auto load = [&](WantedFiles wanted) {
+    LoadOptions narrow = options();
+    narrow.wanted = std::move(wanted);
+    auto loaded = load_corpus(MemoryFiles(files()), narrow);
+    REQUIRE(loaded);
+    return with_last_commits(*std::move(loaded), last_commits());
+  };
+  const Corpus corpus = load({});
+  const CheckOutcome all = run_rules(corpus, threads_);
+  return std::ranges::all_of(corpus.pages, [&](const Page& page) {
+    const auto is_wanted = [&](std::string_view path) { return path == corpus.path_of(page); };
     const auto narrowed = [&](std::vector<Diagnostic> found) {
       std::erase_if(found, [&](const Diagnostic& one) { return !is_wanted(one.path); });
       return found;
     };
-    const CheckOutcome alone = run_rules(*corpus, threads_, {.wanted = is_wanted});
+    const CheckOutcome alone = run_rules(load(is_wanted), threads_, {.wanted = is_wanted});
     return alone.diagnostics == narrowed(all.diagnostics) &&
            alone.suppressed == narrowed(all.suppressed);
   });

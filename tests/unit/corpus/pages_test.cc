@@ -162,4 +162,29 @@ TEST_CASE("the corpus does not depend on the number of threads") {
   }
 }
 
+TEST_CASE("what is not wanted still says what it links to, and no more") {
+  const Tree files = {
+      {"runbookc.yaml", "site: { edit_url: \"https://git.example/ops/edit/main/{path}\" }\n"},
+      {"a.md", "# A\n\n[b](b.md) ![map](map.png)\n"},
+      {"b.md", "# B\n\n[a](a.md#nowhere) [lost](lost.md)\n"},
+      {"c.md", "# C\n\n[b](b.md#nowhere) ![plan](plan.png) [lost](lost.md)\n"},
+      {"d.md", "# D\n\n[b](https://git.example/ops/blob/main/b.md)\n"},
+      {"map.png", "png"},
+      {"plan.png", "png"}};
+  LoadOptions options = configured(files.at("runbookc.yaml"));
+  const Corpus all = load(files, options);
+  options.wanted = [](std::string_view path) { return path == "b.md"; };
+  const Corpus narrow = load(files, options);
+  const Page& b = page_at(narrow, "b.md");
+  CHECK(b.backlinks.size() == 3);
+  CHECK(b.backlinks == page_at(all, "b.md").backlinks);
+  REQUIRE(b.links.size() == 2);
+  CHECK(b.links[0].outcome == LinkOutcome::anchor_missing);
+  CHECK(b.links[1].outcome == LinkOutcome::target_missing);
+  CHECK(page_at(all, "c.md").links.size() == 3);
+  CHECK(page_at(narrow, "c.md").links.empty());
+  REQUIRE(narrow.assets.size() == 2);
+  CHECK(narrow.assets[1].url == all.assets[1].url);
+}
+
 }  // namespace runbookc::test
