@@ -34,6 +34,7 @@ bool is_key_line(std::string_view line) {
 struct Extent {
   bool opened = false;
   std::uint32_t close = 0;  // the closing line, or 0
+  std::uint32_t dots = 0;   // the first line `...` before it, or 0
   bool key_first = false;   // the first line with text is `key:`
   bool blank_first = false;
 };
@@ -51,6 +52,7 @@ Extent find_extent(const SourceFile& file, std::size_t mark_size) {
       extent.close = n;
       break;
     }
+    if (extent.dots == 0 && is_marker(line, "...")) extent.dots = n;
     const std::string_view text = trim(line);
     if (text_seen || text.empty() || text.starts_with('#')) continue;
     text_seen = true;
@@ -59,11 +61,16 @@ Extent find_extent(const SourceFile& file, std::size_t mark_size) {
   return extent;
 }
 
-Problem never_closed(const SourceFile& file) {
+// `dots`: a line of `...`, with which pandoc's front matter may end; 0 if there is none.
+Problem never_closed(const SourceFile& file, std::uint32_t dots) {
   return {.kind = ProblemKind::front_matter_syntax,
           .span = {{1, 1}, file.position(file.line_start(1) + file.line(1).size())},
           .message = "the front matter is never closed",
-          .help = "end it with a line '---'; until then all of it is shown as text",
+          .help = dots == 0
+                      ? "end it with a line '---'; until then all of it is shown as text"
+                      : fmt::format("write '---' instead of '...' in line {}: until then all of it "
+                                    "is shown as text",
+                                    dots),
           .subject = "---",
           .replacement = {}};
 }
@@ -202,7 +209,7 @@ FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& 
   if (!extent.opened) return outcome;
   if (extent.close == 0) {
     if (extent.key_first) {
-      outcome.problems.push_back(never_closed(file));
+      outcome.problems.push_back(never_closed(file, extent.dots));
       outcome.front_matter.present = true;
       outcome.front_matter.span = outcome.problems.back().span;
     }

@@ -106,8 +106,15 @@ class TreeBuilder {
 
   std::optional<Value> close_document() {
     YamlGap gap = skip_yaml_gap(text_, cursor_, line_start_);
-    if (gap.new_line && yaml_marker_at(text_, gap.at, "...") && yaml_column(text_, gap.at) == 0)
-      gap = skip_yaml_gap(text_, gap.at + 3, false);
+    if (gap.new_line && yaml_marker_at(text_, gap.at, "...") && yaml_column(text_, gap.at) == 0) {
+      const std::size_t mark = gap.at;
+      gap = skip_yaml_gap(text_, mark + 3, false);
+      if (gap.new_line && gap.at < text_.size()) {
+        refuse_rest_of_line(mark, "'...' ends what is read as YAML, but more follows",
+                            "remove this line");
+        return std::nullopt;
+      }
+    }
     if (gap.at >= text_.size()) return std::move(root_);
     refuse_rest(gap);
     return std::nullopt;

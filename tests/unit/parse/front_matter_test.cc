@@ -31,7 +31,7 @@ TEST_CASE("only --- ends front matter, so that nothing after ... is out of sight
   CHECK_FALSE(outcome.front_matter.valid);
   REQUIRE(outcome.problems.size() == 1);
   CHECK(outcome.problems[0].kind == ProblemKind::front_matter_syntax);
-  CHECK(outcome.problems[0].span.start.line == 4);
+  CHECK(outcome.problems[0].span.start.line == 3);
 }
 
 TEST_CASE("empty front matter is valid and holds nothing") {

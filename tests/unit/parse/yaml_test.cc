@@ -161,7 +161,7 @@ TEST_CASE("what we do not accept is refused where it stands") {
   CHECK(refusal("a: !!str b") == "1:4 tags are not supported");
   CHECK(refusal("<<: {a: b}") == "1:1 merge keys are not supported");
   CHECK(refusal("a: b\n---\nc: d") == "2:1 a second document starts here");
-  CHECK(refusal("a: b\n...\nc: d").substr(0, 3) == "3:1");
+  CHECK(refusal("a: b\n...\nc: d") == "2:1 '...' ends what is read as YAML, but more follows");
   CHECK(refusal("%YAML 1.2\n---\na: b") == "1:1 directives are not supported");
   CHECK(refusal("? a\n: b") == "1:1 keys written with '?' are not supported");
   CHECK(refusal("[a]: b") == "1:1 a key must be plain text");
