@@ -31,10 +31,15 @@ bool is_key_line(std::string_view line) {
   return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t';
 }
 
+bool may_be_yaml(std::string_view line) {
+  return line.starts_with(' ') || line.starts_with("- ") || line.starts_with('#') ||
+         is_key_line(line);
+}
+
 struct Extent {
   bool opened = false;
   std::uint32_t close = 0;  // the closing line, or 0
-  std::uint32_t dots = 0;   // the first line `...` before it, or 0
+  std::uint32_t dots = 0;   // a line `...` that follows on what may be YAML, or 0
   bool key_first = false;   // the first line with text is `key:`
   bool blank_first = false;
 };
@@ -46,13 +51,15 @@ Extent find_extent(const SourceFile& file, std::size_t mark_size) {
   if (!extent.opened) return extent;
   extent.blank_first = trim(file.line(2)).empty();
   bool text_seen = false;
+  bool all_yaml = true;
   for (std::uint32_t n = 2; n <= file.line_count(); ++n) {
     const std::string_view line = file.line(n);
     if (is_marker(line, "---")) {
       extent.close = n;
       break;
     }
-    if (extent.dots == 0 && is_marker(line, "...")) extent.dots = n;
+    if (all_yaml && is_marker(line, "...")) extent.dots = n;
+    all_yaml = all_yaml && may_be_yaml(line);
     const std::string_view text = trim(line);
     if (text_seen || text.empty() || text.starts_with('#')) continue;
     text_seen = true;
@@ -73,6 +80,28 @@ Problem never_closed(const SourceFile& file, std::uint32_t dots) {
                                     dots),
           .subject = "---",
           .replacement = {}};
+}
+
+// Whether a line of [begin, end) holds anything.
+bool has_text(const SourceFile& file, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t n = begin; n < end; ++n) {
+    if (!trim(file.line(n)).empty()) return true;
+  }
+  return false;
+}
+
+// YAML ends in line `dots`, and a page perhaps begins, of which a reader of YAML may not say
+// anything: a heading is a comment to it.
+void tell_of_dots(std::uint32_t dots, FrontMatterOutcome& outcome) {
+  std::erase_if(outcome.problems,
+                [&](const Problem& problem) { return problem.span.start.line == dots; });
+  outcome.problems.push_back(
+      {.kind = ProblemKind::front_matter_syntax,
+       .span = {{dots, 1}, {dots, 4}},
+       .message = "'...' ends what is read as YAML, but more follows",
+       .help = "write '---' here if the front matter ends here, else remove this line",
+       .subject = "...",
+       .replacement = {}});
 }
 
 // `title = "Gateway"` or `[params]`.
@@ -222,6 +251,8 @@ FrontMatterOutcome read_front_matter(const SourceFile& file, const ParseLimits& 
   const Position close_end = file.position(end + file.line(extent.close).size());
   outcome.front_matter.span = {file.position(mark_size), close_end};
   read_pairs(file, {file.line_start(2), end}, limits, outcome);
+  if (extent.dots != 0 && has_text(file, extent.dots + 1, extent.close))
+    tell_of_dots(extent.dots, outcome);
   return outcome;
 }
 

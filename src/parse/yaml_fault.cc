@@ -96,18 +96,30 @@ YamlFault explain_same_line(std::string_view text, std::size_t at, const YamlPla
   const bool colon = yaml_indicator_at(text, at, ':');
   if (colon && place.scalar && at - *place.scalar > kLongestYamlKey)
     return sprawling_key(*place.scalar, at);
-  if (colon && place.scalar && yaml_line_end(text, *place.scalar) < at &&
-      begins_yaml_line(text, *place.scalar))
-    return explain_form(text, *place.scalar);  // a line above, which this one goes on with
+  if (colon && place.scalar && yaml_line_end(text, *place.scalar) < at) {
+    const std::size_t first = text.find_first_not_of(' ', at - yaml_column(text, at));
+    // A line above that was to be a pair, as this one is.
+    if (begins_yaml_line(text, *place.scalar) &&
+        yaml_column(text, first) == yaml_column(text, *place.scalar))
+      return explain_form(text, *place.scalar);
+    return fault_to_line_end(text, first,
+                             "this line goes on with the value above, which cannot hold ': '",
+                             "line it up with the keys above, or put the whole value in quotes");
+  }
   if (colon)
     return fault_to_line_end(text, at, "a value that holds ': ' must be quoted",
                              "put the whole value in quotes");
   if (yaml_indicator_at(text, at, '-'))
     return fault_to_line_end(text, at, "a list starts on the line after its key",
                              "put it on a line of its own, or write [a, b]");
-  if (auto fault = refused_start(text, at)) return *fault;
   const char first = place.scalar ? text[*place.scalar] : ' ';
-  if (first == '"' || first == '\'')
+  const std::size_t before = text.find_last_not_of(' ', at - 1);
+  const bool quoted = first == '"' || first == '\'';
+  const bool behind_quote =
+      quoted && before != std::string_view::npos && before > *place.scalar && text[before] == first;
+  if (!behind_quote)
+    if (auto fault = refused_start(text, at)) return *fault;
+  if (quoted)
     return fault_to_line_end(text, at, "there is text after the closing quote",
                              "quote the whole value, and escape the quotes within it");
   return fault_to_line_end(text, at, "there is text after the value", "put it in quotes");

@@ -109,7 +109,9 @@ class TreeBuilder {
     if (gap.new_line && yaml_marker_at(text_, gap.at, "...") && yaml_column(text_, gap.at) == 0) {
       const std::size_t mark = gap.at;
       gap = skip_yaml_gap(text_, mark + 3, false);
-      if (gap.new_line && gap.at < text_.size()) {
+      const bool goes_on = gap.new_line && gap.at < text_.size() && text_[gap.at] != '%' &&
+                           !yaml_marker_at(text_, gap.at, "---");
+      if (goes_on) {
         refuse_rest_of_line(mark, "'...' ends what is read as YAML, but more follows",
                             "remove this line");
         return std::nullopt;

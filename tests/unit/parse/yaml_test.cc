@@ -162,6 +162,7 @@ TEST_CASE("what we do not accept is refused where it stands") {
   CHECK(refusal("<<: {a: b}") == "1:1 merge keys are not supported");
   CHECK(refusal("a: b\n---\nc: d") == "2:1 a second document starts here");
   CHECK(refusal("a: b\n...\nc: d") == "2:1 '...' ends what is read as YAML, but more follows");
+  CHECK(refusal("a: b\n...\n---\nc: d") == "3:1 a second document starts here");
   CHECK(refusal("%YAML 1.2\n---\na: b") == "1:1 directives are not supported");
   CHECK(refusal("? a\n: b") == "1:1 keys written with '?' are not supported");
   CHECK(refusal("[a]: b") == "1:1 a key must be plain text");
@@ -237,7 +238,10 @@ TEST_CASE("a fault further on in the line is found where it stands") {
   CHECK(refusal("a: \"\\x4g\"") == "1:5 '\\x' is not followed by the number of a character");
   CHECK(refusal("a: \"\\ud800\"") == "1:5 '\\u' is not followed by the number of a character");
   CHECK(refusal("one\ntwo: x") == "1:1 this line is neither 'key: value' nor a list item");
-  CHECK(refusal("a: one\n  two: x") == "2:6 a value that holds ': ' must be quoted");
+  CHECK(refusal("a: one\n  two: x") ==
+        "2:3 this line goes on with the value above, which cannot hold ': '");
+  CHECK(refusal("a:\n- one\n two: x") ==
+        "3:2 this line goes on with the value above, which cannot hold ': '");
   CHECK(refusal("- one\n  two: x") == "1:3 this line is neither 'key: value' nor a list item");
   CHECK(refusal("- one:two\n  three: x") == "1:6 there is no space after ':'");
   CHECK(refusal("a:\n - b: c\n  - d: e") ==
