@@ -32,9 +32,12 @@ bool ends_itself(const std::string& text) {
          script.statements.back().range.begin == text.size() + 1;
 }
 
-// A terminal obeys control characters and bidirectional marks, CI runners the start of a line.
+// A terminal obeys control characters and bidirectional marks, CI runners the start of a line. What
+// stands for a NUL (CommonMark 2.3) is not what the file says.
 bool is_plain(std::string_view text) {
-  return std::ranges::all_of(split_lines(text),
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  return text.find(kReplacement) == std::string_view::npos &&
+         std::ranges::all_of(split_lines(text),
                              [](std::string_view line) { return safe_code_line(line) == line; });
 }
 

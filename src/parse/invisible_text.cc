@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -18,7 +19,11 @@ struct Named {
   char32_t last;
   std::string_view name;
 };
-constexpr std::array<Named, 13> kInvisible = {{
+constexpr std::array<Named, 17> kInvisible = {{
+    {0x0000, 0x0008, "control character"},
+    {0x000B, 0x000C, "control character"},
+    {0x000E, 0x001F, "control character"},
+    {0x007F, 0x009F, "control character"},
     {0x00AD, 0x00AD, "soft hyphen"},
     {0x061C, 0x061C, "direction mark"},
     {0x180E, 0x180E, "vowel separator"},
@@ -64,7 +69,7 @@ class InvisibleScan {
 
   std::vector<Problem> run() {
     while (at_ < text_.size()) {
-      const std::size_t start = next_non_ascii(text_, at_);
+      const std::size_t start = next_unusual();
       if (start != at_) previous_ = static_cast<unsigned char>(text_[start - 1]);
       at_ = start;
       if (at_ < text_.size()) step();
@@ -75,6 +80,12 @@ class InvisibleScan {
   }
 
  private:
+  // Control characters are so rare that most files are looked through for them once.
+  std::size_t next_unusual() {
+    if (next_control_ < at_ || at_ == 0) next_control_ = next_control(text_, at_);
+    return std::min(next_control_, next_non_ascii(text_.substr(0, next_control_), at_));
+  }
+
   void step() {
     const CodePoint point = decode_utf8(text_.substr(at_));
     const Named* named = find_named(point.value);
@@ -148,6 +159,7 @@ class InvisibleScan {
   std::span<const ByteRange> skipped_;
   std::size_t next_skipped_ = 0;
   std::size_t at_ = 0;
+  std::size_t next_control_ = 0;
   char32_t previous_ = 0;
   std::size_t run_begin_ = 0, run_end_ = 0, run_count_ = 0;
   const Named* run_first_ = nullptr;

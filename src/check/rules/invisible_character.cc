@@ -32,7 +32,8 @@ const Rule& invisible_character_rule() {
           "looks "
           "right. A bidirectional control makes text read otherwise than it runs, which has been "
           "used to hide "
-          "code from reviewers. They come in with text copied from chats and wikis.\n\n"
+          "code from reviewers. A control character is obeyed by the terminal that it is pasted "
+          "into. They come in with text copied from chats and wikis.\n\n"
           "The fix removes the character. Joiners within emoji and scripts that need them are left "
           "alone.",
       .bad = {"# Gateway\n\nRun kubectl\u200b get pods.\n"},

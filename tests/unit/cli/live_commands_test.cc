@@ -45,6 +45,7 @@ TEST_CASE("commands run or have an obstacle, block by block") {
   CHECK(plan(fence("cat <<EOF")) == "not valid");
   CHECK(plan(fence("mysql -pvX9-quince")) == "holds a secret");
   CHECK(plan(fence("printf 'a\x1bz'")) == "holds what a terminal would obey");
+  CHECK(plan(fence(std::string("cat a\0z", 7))) == "holds what a terminal would obey");
   CHECK(plan(fence("f() { rm -rf x; }")) == "destroys");
   CHECK(plan(fence("alias k='rm -rf x'")) == "destroys");
   CHECK(plan(fence("alias k=kubectl")) == "runs");
