@@ -42,7 +42,7 @@ class FindingMemory {
 };
 
 struct CheckScope {
-  WantedFiles wanted = {};           // those whose findings are
+  WantedFiles wanted = {};           // whose findings are asked for
   FindingMemory* memory = nullptr;   // asked before the page rules run
   FileObserver* observer = nullptr;  // is told which page is checked
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
 #include <set>
 #include <utility>
@@ -156,6 +157,7 @@ void read_sources(const Corpus& corpus, const std::vector<Diagnostic>& diagnosti
 // Nothing is kept of a corpus whose sources changed meanwhile.
 Result<Analysis> analyse_once(Session& session, const Project& project,
                               const AnalysisOptions& options) {
+  assert(!options.render || !options.only_selected);
   Progress progress(session.console.shows_progress(), "loading " + content_name(project));
   const CachePlace place = cache_place(session.cache_folder, project, options.render);
   const DocumentCache cache(place, session.threads);
@@ -242,9 +244,12 @@ Analysis apply_baseline(const Project& project, Analysis analysis, const Baselin
 }
 
 bool is_selected(std::string_view path, const std::vector<std::string>& selection) {
-  return selection.empty() || std::ranges::any_of(selection, [&](const std::string& chosen) {
-           return is_inside(path, chosen);
-         });
+  if (selection.empty()) return true;
+  while (!std::ranges::binary_search(selection, path)) {
+    if (path.empty()) return false;
+    path = parent_path(path);
+  }
+  return true;
 }
 
 bool is_mendable(const Project& project, const Diagnostic& found) {

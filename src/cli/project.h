@@ -58,7 +58,8 @@ struct AnalysisOptions {
   RenameMap renames = {};        // to mend links by
   // Analysed before with the same `render`: what did not change is not parsed again.
   const Corpus* earlier = nullptr;
-  // Whether findings may be left out of files that no PATH argument selects.
+  // Whether what is found in files that no PATH argument selects may be left out, and what their
+  // links lead to (LoadOptions::wanted). Not with `render`.
   bool only_selected = false;
   bool keep = true;  // the documents, in the session's cache for the next run
   // Whether sources that did not change since an earlier run are read only where they are needed.
@@ -73,7 +74,8 @@ Analysis apply_baseline(const Project& project, Analysis analysis, const Baselin
 // An Error, too, for a content root that holds no document (load_corpus).
 Result<Analysis> analyse(Session& session, const Project& project, const AnalysisOptions& options);
 
-// Whether `path` is, or lies in, one of the selected ones; everything is, if none is named.
+// Whether `path` is, or lies in, one of the selected ones, which are sorted; everything is, if none
+// is named.
 bool is_selected(std::string_view path, const std::vector<std::string>& selection);
 
 // The findings in the selection of the PATHs, and how many of the corpus's files are in it.

@@ -92,6 +92,7 @@ Status select_paths(Roots& roots, const std::vector<std::string>& written,
     }
     roots.selection.push_back(*relative);
   }
+  std::ranges::sort(roots.selection);
   return Done{};
 }
 

@@ -17,7 +17,8 @@ inline constexpr std::string_view kOwnProjectHelp = "start in its own project, a
 struct Roots {
   std::string root;         // of the project: absolute, without symbolic links
   std::string config_file;  // absolute; "" if the project has none
-  // What the PATH arguments name, relative to the root ("" for the root itself). Empty: everything.
+  // What the PATH arguments name, relative to the root ("" for the root itself); sorted. Empty:
+  // everything.
   std::vector<std::string> selection;
 };
 

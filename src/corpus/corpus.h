@@ -1,4 +1,5 @@
-// The linked corpus: every document in its place, every reference resolved. Immutable; nothing
+// The linked corpus: every document in its place, every reference resolved, but for those of pages
+// that nobody wants (LoadOptions::wanted). Immutable; nothing
 // after linking asks the disk anything, but for the bytes of sources that were put off
 // (corpus/source_list.h). Parts refer to each other by index.
 #pragma once
@@ -206,7 +207,7 @@ Result<LoadedFiles> load_files(const Files& files, const LoadOptions& options);
 
 // Makes pages of the documents and resolves what they refer to. `corpus` has everything but pages,
 // assets, conflicts and the maps of pages; its config.content is the content root. Of `options`,
-// threads, output_folder and renames count.
+// threads, output_folder, renames and wanted count.
 Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus);
 
 // "db/failover.md" -> "db/failover.html"; README.md, index.md and _index.md -> index.html (case

@@ -30,10 +30,10 @@ bool is_broken(LinkOutcome outcome) {
          outcome == LinkOutcome::escapes_root;
 }
 
-// What the links of a page tell of others.
+// What the links of published pages lead to, for each of these pages in the order of its links.
 struct Reached {
-  std::vector<Index> pages;         // also by their addresses in the repository
-  std::vector<std::string> assets;  // paths
+  std::vector<std::vector<Index>> pages;  // also by their addresses in the repository
+  std::vector<std::vector<std::string>> assets;
 };
 
 // The page that the link leads to, also by its address on the web; else kNone.
@@ -53,9 +53,8 @@ LinkDetail detail_asked(bool wanted, std::size_t broken) {
   return broken < LinkResolver::kGuessesPerPage ? LinkDetail::guess : LinkDetail::anchor;
 }
 
-// Resolves the links of all pages. Those of pages that nobody wants to know of only for what they
-// reach.
-std::vector<Reached> resolve_links(const Files& files, const LoadOptions& options, Corpus& corpus) {
+// Resolves the links of all pages; of those that nobody wants only to see what they lead to.
+Reached resolve_links(const Files& files, const LoadOptions& options, Corpus& corpus) {
   const PageDirectory directory(corpus);
   const AnchorIndex anchors(corpus.documents);
   const FolderCache disk(files);
@@ -64,31 +63,38 @@ std::vector<Reached> resolve_links(const Files& files, const LoadOptions& option
   const GeneratedPages generated(corpus);
   const LinkResolver resolver(corpus, locator, suggester, anchors, generated);
   const RepositoryUrl repository(corpus.config.site.edit_url);
-  std::vector<Reached> reached(corpus.pages.size());
+  Reached reached;
+  reached.pages.resize(corpus.pages.size());
+  reached.assets.resize(corpus.pages.size());
   for_each_index(corpus.pages.size(), options.threads, [&](std::size_t i) {
     const Document& document = corpus.documents.outline(i);
     const bool wanted = !options.wanted || options.wanted(document.path);
-    std::vector<ResolvedLink>& kept = corpus.pages[i].links;
-    if (wanted) kept.reserve(document.links.size());
+    const bool published = corpus.pages[i].published;
+    if (!wanted && !published) return;
+    std::vector<ResolvedLink> links;
+    std::vector<Index> pages;
+    if (wanted) links.reserve(document.links.size());
     std::size_t broken = 0;
     for (const Link& link : document.links) {
       ResolvedLink one = as_published(
           resolver.resolve(static_cast<Index>(i), link, detail_asked(wanted, broken)), link);
       if (is_broken(one.outcome)) ++broken;
-      if (one.outcome == LinkOutcome::asset) reached[i].assets.push_back(one.path);
-      const Index page = page_behind(corpus, repository, link, one);
-      if (page != kNone) reached[i].pages.push_back(page);
-      if (wanted) kept.push_back(std::move(one));
+      if (published && one.outcome == LinkOutcome::asset) reached.assets[i].push_back(one.path);
+      const Index page = published ? page_behind(corpus, repository, link, one) : kNone;
+      if (page != kNone) pages.push_back(page);
+      if (wanted) links.push_back(std::move(one));
     }
+    corpus.pages[i].links = std::move(links);
+    reached.pages[i] = std::move(pages);
   });
   return reached;
 }
 
-// What published pages link to, each file once.
-void collect_assets(Corpus& corpus, std::vector<Reached>& reached) {
+// Each file once.
+void collect_assets(Corpus& corpus, std::vector<std::vector<std::string>> by_page) {
   std::vector<std::string> paths;
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    if (corpus.pages[i].published) std::ranges::move(reached[i].assets, std::back_inserter(paths));
+  for (std::vector<std::string>& some : by_page) {
+    std::ranges::move(some, std::back_inserter(paths));
   }
   std::ranges::sort(paths);
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
@@ -116,10 +122,9 @@ void number_assets(Corpus& corpus) {
   }
 }
 
-void collect_backlinks(Corpus& corpus, const std::vector<Reached>& reached) {
+void collect_backlinks(Corpus& corpus, const std::vector<std::vector<Index>>& reached) {
   for (Index from = 0; from < corpus.pages.size(); ++from) {
-    if (!corpus.pages[from].published) continue;
-    for (const Index to : reached[from].pages) {
+    for (const Index to : reached[from]) {
       if (to == from || !corpus.pages[to].published) continue;
       std::vector<Index>& backlinks = corpus.pages[to].backlinks;
       if (backlinks.empty() || backlinks.back() != from) backlinks.push_back(from);
@@ -149,7 +154,7 @@ PagesByName pages_by_name(const Corpus& corpus, NameList names) {
 
 // What is read of all pages one after another, each on a thread of its own: none of them looks at
 // what another writes.
-void collect(Corpus& corpus, const std::vector<Reached>& reached, unsigned threads) {
+void collect(Corpus& corpus, const std::vector<std::vector<Index>>& reached, unsigned threads) {
   const std::array<std::function<void()>, 4> tasks = {
       [&] { collect_backlinks(corpus, reached); },
       [&] { corpus.pages_by_alert = pages_by_name(corpus, &Metadata::alerts); },
@@ -168,11 +173,11 @@ Corpus link_corpus(const Files& files, const LoadOptions& options, Corpus corpus
     corpus.pages[i] = build_page(corpus, rules, static_cast<Index>(i));
   });
   settle_page_urls(corpus);
-  std::vector<Reached> reached = resolve_links(files, options, corpus);
-  collect_assets(corpus, reached);
+  Reached reached = resolve_links(files, options, corpus);
+  collect_assets(corpus, std::move(reached.assets));
   settle_urls(corpus);
   number_assets(corpus);
-  collect(corpus, reached, options.threads);
+  collect(corpus, reached.pages, options.threads);
   return corpus;
 }
 

@@ -14,6 +14,7 @@
 #include "corpus/anchor_index.h"
 #include "corpus/corpus.h"
 #include "corpus/generated_pages.h"
+#include "corpus/link_place.h"
 #include "corpus/link_suggester.h"
 #include "corpus/target_locator.h"
 
@@ -34,7 +35,7 @@ class LinkResolver {
   static constexpr std::size_t kGuessesPerPage = 1'000;
 
   // The outcome for `link`, which stands on `page`. Of an asset only `path` is set, not `asset`.
-  ResolvedLink resolve(Index page, const Link& link, LinkDetail detail = LinkDetail::guess) const;
+  ResolvedLink resolve(Index page, const Link& link, LinkDetail detail) const;
 
  private:
   const DialectRules& dialect() const { return *corpus_.config.dialect; }

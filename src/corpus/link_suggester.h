@@ -3,31 +3,14 @@
 // Thread-safe; answers do not depend on the order of the questions.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "corpus/corpus.h"
-#include "corpus/link_target.h"
+#include "corpus/link_place.h"
 #include "corpus/target_locator.h"
 
 namespace runbookc {
-
-// How much is asked of a link.
-enum class LinkDetail : std::uint8_t {
-  target,  // what it leads to: if that is there, it counts as right whatever its anchor
-  anchor,  // its anchor too
-  guess,   // and what it may have meant, if it is broken
-};
-
-// A link, taken apart, and where it stands.
-struct LinkPlace {
-  Index page = kNone;
-  const Link& link;
-  LinkTarget target;
-  std::string_view folder;  // of the linking document, relative to the project root
-  LinkDetail detail = LinkDetail::guess;
-};
 
 struct LinkSuggestion {
   std::string target;  // to be written in the link's place; "" if there is none

@@ -84,12 +84,17 @@ void read_owner(const Value& value, Metadata& metadata) {
   metadata.owners.insert(metadata.owners.begin(), std::make_move_iterator(owners.begin()),
                          std::make_move_iterator(owners.end()));
 }
+
 void read_owners(const Value& value, Metadata& metadata) {
   std::ranges::move(read_list(value), std::back_inserter(metadata.owners));
 }
 
-// Reads the field called `key` into its place.
-struct FieldReader {
+void read_parameter_list(const Value& value, Metadata& metadata) {
+  metadata.parameters = read_parameters(value.items);
+}
+
+// How the field called `key` gets into its place.
+struct FieldEntry {
   std::string_view key;
   void (*read)(const Value& value, Metadata& metadata);
 };
@@ -99,7 +104,7 @@ void into(const Value& value, Metadata& metadata) {
   metadata.*kField = kRead(value);
 }
 
-constexpr FieldReader kFields[] = {
+constexpr auto kFields = std::to_array<FieldEntry>({
     {"alerts", into<&Metadata::alerts, read_list>},
     {"aliases", into<&Metadata::aliases, read_list>},
     {"approval_required", into<&Metadata::approval_required, read_list_or_none>},
@@ -115,7 +120,7 @@ constexpr FieldReader kFields[] = {
     {"next_review", into<&Metadata::next_review, read_date>},
     {"owner", read_owner},
     {"owners", read_owners},
-    {"parameters", [](const Value& v, Metadata& m) { m.parameters = read_parameters(v.items); }},
+    {"parameters", read_parameter_list},
     {"review_every", into<&Metadata::review_every, read_interval>},
     {"services", into<&Metadata::services, read_list>},
     {"severity", into<&Metadata::severity, read_list>},
@@ -125,8 +130,9 @@ constexpr FieldReader kFields[] = {
     {"title", into<&Metadata::title, read_text>},
     {"type", into<&Metadata::type, read_text>},
     {"version", into<&Metadata::version, read_text>},
-};
-static_assert(std::ranges::is_sorted(kFields, {}, &FieldReader::key));
+});
+static_assert(std::ranges::is_sorted(kFields, std::ranges::less_equal{}, &FieldEntry::key),
+              "ascending, each once");
 
 // The places of a default lie in the project file; in a document it has none.
 Value without_places(Value value) {
@@ -175,8 +181,8 @@ std::vector<Parameter> read_parameters(const std::vector<Value>& list) {
 Metadata read_metadata(const Value& front_matter) {
   Metadata metadata;
   for (const Member& member : front_matter.members) {
-    const auto* field = std::ranges::lower_bound(kFields, member.key, {}, &FieldReader::key);
-    if (field != std::end(kFields) && field->key == member.key) field->read(member.value, metadata);
+    const auto field = std::ranges::lower_bound(kFields, member.key, {}, &FieldEntry::key);
+    if (field != kFields.end() && field->key == member.key) field->read(member.value, metadata);
   }
   metadata.malformed = find_malformed(front_matter);
   return metadata;

@@ -45,7 +45,7 @@ TEST_CASE("with a project the paths are relative to its root") {
   REQUIRE(roots.ok());
   CHECK(roots->root == folder.path());
   CHECK(roots->config_file == folder.path("runbookc.yaml"));
-  CHECK(roots->selection == std::vector<std::string>{"x/y", ""});
+  CHECK(roots->selection == std::vector<std::string>{"", "x/y"});
 }
 
 TEST_CASE("a folder named like the project file is none") {

@@ -1,5 +1,10 @@
+#include "corpus/link_resolver.h"
+
 #include <catch2/catch.hpp>
 
+#include "base/files.h"
+#include "corpus/folder_cache.h"
+#include "corpus/page_directory.h"
 #include "unit/corpus/corpus_fixture.h"
 
 namespace runbookc::test {
@@ -290,6 +295,34 @@ TEST_CASE("so many broken links of a page get a suggestion, and no more") {
   CHECK(page.links.front().suggestion == "failover.md");
   CHECK(page.links[2'002].suggestion.empty());
   CHECK(page.links.back().outcome == LinkOutcome::page);
+}
+
+TEST_CASE("who asks for the target alone is told nothing of anchors and guesses") {
+  const Corpus corpus = load({{"a.md", "[b](b.md#roll-bak) [lost](lots.md)\n"},
+                              {"b.md", "# B\n\n## Roll back\n"},
+                              {"lost.md", "# Lost\n"}});
+  const PageDirectory directory(corpus);
+  const AnchorIndex anchors(corpus.documents);
+  const MemoryFiles files({});
+  const FolderCache disk(files);
+  const TargetLocator locator(corpus, directory, disk, "");
+  const RenameMap renames;
+  const LinkSuggester suggester(corpus, directory, disk, locator, renames);
+  const GeneratedPages generated(corpus);
+  const LinkResolver resolver(corpus, locator, suggester, anchors, generated);
+  const std::vector<Link>& links = corpus.documents[0].links;
+  const auto asked = [&](std::size_t link, LinkDetail detail) {
+    return resolver.resolve(0, links[link], detail);
+  };
+  CHECK(asked(0, LinkDetail::guess).outcome == LinkOutcome::anchor_missing);
+  CHECK(asked(0, LinkDetail::guess).suggestion == "roll-back");
+  CHECK(asked(0, LinkDetail::anchor).outcome == LinkOutcome::anchor_missing);
+  CHECK(asked(0, LinkDetail::anchor).suggestion.empty());
+  CHECK(asked(0, LinkDetail::target).outcome == LinkOutcome::page);
+  CHECK(asked(0, LinkDetail::target).page == 1);
+  CHECK(asked(1, LinkDetail::guess).suggestion == "lost.md");
+  CHECK(asked(1, LinkDetail::target).outcome == LinkOutcome::target_missing);
+  CHECK(asked(1, LinkDetail::target).suggestion.empty());
 }
 
 }  // namespace runbookc::test

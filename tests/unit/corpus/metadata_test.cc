@@ -35,6 +35,44 @@ TEST_CASE("one owner and a list of owners read alike") {
   CHECK(metadata("owner:\n").owners.empty());
 }
 
+TEST_CASE("every field is read from its own key") {
+  const Metadata read = metadata(
+      "id: an-id\ntype: a-type\ntitle: a title\nsummary: a summary\nstatus: a status\n"
+      "owner: an owner\nseverity: a severity\nservices: a service\nalerts: an alert\ntags: a tag\n"
+      "audience: an audience\naliases: an alias\ndepends_on: a need\n"
+      "approval_required: an approval\napproved_by: a name\ndistribution: a circle\n"
+      "estimated_time: a time\nversion: a version\nlast_reviewed: 2026-01-01\n"
+      "next_review: 2026-01-02\nlast_updated: 2026-01-03\nlast_tested: 2026-01-04\n"
+      "review_every: 5 days\nparameters: [{name: HOST}]\n");
+  CHECK(read.id.value == "an-id");
+  CHECK(read.type.value == "a-type");
+  CHECK(read.title.value == "a title");
+  CHECK(read.summary.value == "a summary");
+  CHECK(read.status.value == "a status");
+  CHECK(values(read.owners) == Texts{"an owner"});
+  CHECK(values(read.severity) == Texts{"a severity"});
+  CHECK(values(read.services) == Texts{"a service"});
+  CHECK(values(read.alerts) == Texts{"an alert"});
+  CHECK(values(read.tags) == Texts{"a tag"});
+  CHECK(values(read.audience) == Texts{"an audience"});
+  CHECK(values(read.aliases) == Texts{"an alias"});
+  CHECK(values(read.depends_on) == Texts{"a need"});
+  CHECK(values(read.approval_required) == Texts{"an approval"});
+  CHECK(values(read.approved_by) == Texts{"a name"});
+  CHECK(values(read.distribution) == Texts{"a circle"});
+  CHECK(read.estimated_time.value == "a time");
+  CHECK(read.version.value == "a version");
+  REQUIRE((read.last_reviewed && read.next_review && read.last_updated && read.last_tested));
+  CHECK(read.last_reviewed->value == parse_date("2026-01-01"));
+  CHECK(read.next_review->value == parse_date("2026-01-02"));
+  CHECK(read.last_updated->value == parse_date("2026-01-03"));
+  CHECK(read.last_tested->value == parse_date("2026-01-04"));
+  CHECK(read.review_every.has_value());
+  REQUIRE(read.parameters.size() == 1);
+  CHECK(read.parameters[0].name == "HOST");
+  CHECK(read.malformed.empty());
+}
+
 TEST_CASE("every value knows its place") {
   const Metadata read = metadata("title: T\nseverity: [P1, P2]\n");
   CHECK(read.title.span == Span{{1, 8}, {1, 9}});

@@ -168,6 +168,8 @@ TEST_CASE("what is not wanted still says what it links to, and no more") {
       {"a.md", "# A\n\n[b](b.md) ![map](map.png)\n"},
       {"b.md", "# B\n\n[a](a.md#nowhere) [lost](lost.md)\n"},
       {"c.md", "# C\n\n[b](b.md#nowhere) ![plan](plan.png) [lost](lost.md)\n"},
+      {"draft.md", "---\nstatus: draft\n---\n# E\n\n[b](b.md) ![lost](lost.png)\n"},
+      {"lost.png", "png"},
       {"d.md", "# D\n\n[b](https://git.example/ops/blob/main/b.md)\n"},
       {"map.png", "png"},
       {"plan.png", "png"}};
@@ -183,6 +185,7 @@ TEST_CASE("what is not wanted still says what it links to, and no more") {
   CHECK(b.links[1].outcome == LinkOutcome::target_missing);
   CHECK(page_at(all, "c.md").links.size() == 3);
   CHECK(page_at(narrow, "c.md").links.empty());
+  REQUIRE(all.assets.size() == 2);
   REQUIRE(narrow.assets.size() == 2);
   CHECK(narrow.assets[1].url == all.assets[1].url);
 }
