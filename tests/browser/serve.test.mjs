@@ -1,25 +1,21 @@
 // Drives `runbookc serve` in Chromium, as a writer does: an editor on one side, a browser on the other.
 //
-// RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser.
+// RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser (see browser_site.mjs).
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { root, startBrowser } from './browser_site.mjs';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = resolve(process.env.RUNBOOKC ?? join(root, 'build/release/runbookc'));
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const runbook = 'db/failover.html';
 
 let browser, work, server, context, page, complaints;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  browser = await startBrowser();
 });
 
 after(async () => { await browser?.close(); });
