@@ -47,7 +47,7 @@ TEST_CASE("every format's report on hostile documents is what it was") {
 
 TEST_CASE("no attack of a document is alive in any format") {
   const HostileReport report;
-  REQUIRE(report.diagnostics().size() == 11);
+  REQUIRE(report.diagnostics().size() == 13);
   for (const ReportFormat* format : all_report_formats()) {
     for (const bool verbose : {false, true}) {
       CAPTURE(format->name, verbose);
