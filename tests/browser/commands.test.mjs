@@ -1,7 +1,7 @@
 // Copies commands, blocks and messages in Chromium, with and without values filled in, of the site
 // of tests/browser/sites/commands and of the repository's own content.
 //
-// RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser.
+// RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser (see browser_site.mjs).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,15 +9,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { startBrowser } from './browser_site.mjs';
 import { serveSite } from './site_server.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = resolve(process.env.RUNBOOKC ?? join(root, 'build/release/runbookc'));
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  // A name that is no secure context, as an intranet host is none; and it never leaves this machine.
-  '--host-resolver-rules=MAP runbooks.test 127.0.0.1'];
 const subject = 'copying.html';
 
 let work, site, own, server, browser, commands, templates;
@@ -36,7 +32,7 @@ before(async () => {
   build(root, own);
   ({ commands, templates } = JSON.parse(readFileSync(join(site, 'commands.json'), 'utf8')));
   server = await serveSite(site, '/deep/base/');
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  browser = await startBrowser();
 });
 
 after(async () => {

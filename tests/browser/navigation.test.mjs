@@ -1,7 +1,7 @@
 // Finding one's way on a site, in Chromium: filters, lists of commands, redirects, the page for
 // missing addresses, neighbours, and the health page.
 //
-// RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser.
+// RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser (see browser_site.mjs).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,12 +10,10 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join, normalize, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { startBrowser } from './browser_site.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = resolve(process.env.RUNBOOKC ?? join(root, 'build/release/runbookc'));
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const base = '/ops/runbooks/';
 
 function fenced(commands) {
@@ -76,7 +74,7 @@ before(async () => {
   server = await serve(site);
   http = `http://127.0.0.1:${server.port}${base}`;
   disk = pathToFileURL(site).href + '/';
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  browser = await startBrowser();
 });
 
 after(async () => {

@@ -1,7 +1,7 @@
 // Works through a runbook in Chromium: ticks, progress, the focus view, the log, the emergency
 // panel.
 //
-// RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser.
+// RUNBOOKC names the program (default build/release/runbookc), CHROMIUM the browser (see browser_site.mjs).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,12 +9,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { startBrowser } from './browser_site.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = resolve(process.env.RUNBOOKC ?? join(root, 'build/release/runbookc'));
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const fence = '```';
 
 const runbook = `---
@@ -112,7 +110,7 @@ before(async () => {
   execFileSync(program, ['build', '-C', work, '--out', site, '--today', '2026-11-21', '-q'],
     { stdio: ['ignore', 'ignore', 'inherit'] });
   url = pathToFileURL(join(site, 'queue.html')).href;
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  browser = await startBrowser();
 });
 
 after(async () => {
