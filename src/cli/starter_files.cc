@@ -132,7 +132,7 @@ Write down when the service hung, what its logs said and what the restart change
 )";
 
 // A name as YAML takes it for one, whatever it holds.
-std::string quoted(std::string_view name) {
+std::string yaml_quoted(std::string_view name) {
   const bool is_plain = std::ranges::all_of(name, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '-' || c == '_';
   });
@@ -160,7 +160,7 @@ std::string config_for(const SiteSetup& setup, const Surroundings& around) {
       config, "@OWNERS@",
       around.codeowners.empty() ? "" : std::string(kCodeOwnersNote) + owners_line(around));
   config = replace_all(config, "@DIALECT@", dialect_lines(*setup.dialect));
-  return replace_all(config, "@CONTENT@", quoted(setup.existing.folder));
+  return replace_all(config, "@CONTENT@", yaml_quoted(setup.existing.folder));
 }
 
 // Where nothing is yet, and a file of its name is a document.

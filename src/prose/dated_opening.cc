@@ -18,7 +18,7 @@ bool begins_with(std::string_view text, std::string_view words) {
   return equals_ignoring_case(text.substr(0, words.size()), words);
 }
 
-std::string_view without_marks(std::string_view text) {
+std::string_view without_emphasis_marks(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(kMarks), text.size()));
   return text.substr(0, text.find_last_not_of(kMarks) + 1);
 }
@@ -39,14 +39,14 @@ std::string_view without_writer(std::string_view text, const WrittenDate& date) 
 
 std::optional<DatedOpening> read_dated_opening(std::string_view line) {
   line = trim(line);
-  const std::string_view text = without_marks(line);
+  const std::string_view text = without_emphasis_marks(line);
   const auto* const found = std::ranges::find_if(
       kOpenings, [&](std::string_view words) { return begins_with(text, words); });
   if (found == kOpenings.end()) return std::nullopt;
   const std::string_view after = text.substr(found->size());
-  std::string_view value = without_marks(after);
+  std::string_view value = without_emphasis_marks(after);
   if (value.size() == after.size()) return std::nullopt;  // "last updated2026"
-  if (begins_with(value, "on ")) value = without_marks(value.substr(2));
+  if (begins_with(value, "on ")) value = without_emphasis_marks(value.substr(2));
   const auto date = parse_written_date(value);
   if (!date && (value.empty() || !is_digit(value.front()))) return std::nullopt;
   return DatedOpening{.label = text.substr(0, found->size()),

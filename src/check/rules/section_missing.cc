@@ -14,7 +14,7 @@
 namespace runbookc {
 namespace {
 
-std::string quoted(std::string_view title) { return "'" + std::string(title) + "'"; }
+std::string in_quotes(std::string_view title) { return "'" + std::string(title) + "'"; }
 
 std::string help_for(const PageContext& context, const MissingSection& missing) {
   const SectionContract& contract = *missing.match->contract;
@@ -24,12 +24,12 @@ std::string help_for(const PageContext& context, const MissingSection& missing) 
                : "add a heading '" + contract.title + "': " + contract.description;
   }
   const Section& section = context.document.sections[missing.heading];
-  const std::string found = "found " + quoted(section.title) + " in line " +
+  const std::string found = "found " + in_quotes(section.title) + " in line " +
                             std::to_string(section.span.start.line) + ": ";
   if (missing.shared_with != nullptr) {
     const auto [first, second] = std::minmax(missing.match, missing.shared_with);
-    return found + "split it into " + quoted(first->contract->title) + " and " +
-           quoted(second->contract->title);
+    return found + "split it into " + in_quotes(first->contract->title) + " and " +
+           in_quotes(second->contract->title);
   }
   return found + "rename it to '" + contract.title + "', or add its title to the aliases in the " +
          "schema of the type";
@@ -44,9 +44,9 @@ std::string subject_of(const PageContext& context, const ContractMatch& match) {
 Finding absent_section(const PageContext& context, const MissingSection& missing) {
   const Index within = missing.match->within;
   const std::vector<Section>& sections = context.document.sections;
-  const std::string where = within != kNone ? " in " + quoted(sections[within].title) : "";
+  const std::string where = within != kNone ? " in " + in_quotes(sections[within].title) : "";
   return {.span = within != kNone ? sections[within].span : title_place(context),
-          .message = "there is no section " + quoted(missing.match->contract->title) + where +
+          .message = "there is no section " + in_quotes(missing.match->contract->title) + where +
                      ", which type '" + context.type->name + "' requires",
           .help = help_for(context, missing),
           .subject = subject_of(context, *missing.match)};
@@ -57,7 +57,7 @@ Finding misplaced_section(const PageContext& context, const MissingSection& miss
   const Section& section = context.document.sections[missing.heading];
   Finding finding = {
       .span = section.span, .message = "", .subject = subject_of(context, *missing.match)};
-  const std::string name = "section " + quoted(section.title);
+  const std::string name = "section " + in_quotes(section.title);
   if (missing.absence == Absence::in_container) {
     finding.message = name + " stands in a list or a quote, where it is no section of the page";
     finding.help = "start its heading at the margin";
@@ -67,7 +67,7 @@ Finding misplaced_section(const PageContext& context, const MissingSection& miss
                       context.type->name + "' has it at level " + std::to_string(level);
     finding.help = "write it as '" + std::string(level, '#') + " " + section.title + "'";
   } else {
-    const std::string parent = quoted(context.document.sections[missing.match->within].title);
+    const std::string parent = in_quotes(context.document.sections[missing.match->within].title);
     finding.message =
         name + " is not in " + parent + ", where type '" + context.type->name + "' has it";
     finding.help = "move it into " + parent + ", as a heading one level below";
@@ -104,7 +104,7 @@ Finding no_section(const PageContext& context, const std::vector<MissingSection>
   std::vector<std::string> subjects;
   for (std::size_t i = 0; i < missing.size(); ++i) {
     const std::string& title = missing[i].match->contract->title;
-    if (i < kMostNames) names += (i == 0 ? "" : ", ") + quoted(title);
+    if (i < kMostNames) names += (i == 0 ? "" : ", ") + in_quotes(title);
     subjects.push_back(subject_of(context, *missing[i].match));
   }
   if (missing.size() > kMostNames) {
