@@ -23,6 +23,7 @@ constexpr std::array kKindRules = {
     KindRule{ProblemKind::vanishing_html, "RB008"},
     KindRule{ProblemKind::empty_file, "RB010"},
     KindRule{ProblemKind::lost_cell, "RB011"},
+    KindRule{ProblemKind::merge_conflict, "RB012"},
     KindRule{ProblemKind::front_matter_syntax, "RB102"},
     KindRule{ProblemKind::front_matter_duplicate_key, "RB103"},
     KindRule{ProblemKind::swallowing_fence, "RB007"},

@@ -32,6 +32,7 @@ enum class ProblemKind : std::uint8_t {
   vanishing_html,              // RB008
   empty_file,                  // RB010
   lost_cell,                   // RB011
+  merge_conflict,              // RB012
   front_matter_syntax,         // RB102
   front_matter_duplicate_key,  // RB103
   swallowing_fence,            // RB007

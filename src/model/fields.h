@@ -12,7 +12,7 @@
 
 namespace runbookc::fields {
 
-inline constexpr int kFormat = 9;
+inline constexpr int kFormat = 10;
 
 // T is U or const U.
 template <typename T, typename U>

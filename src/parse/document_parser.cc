@@ -19,6 +19,7 @@
 #include "parse/front_matter.h"
 #include "parse/introduction.h"
 #include "parse/markdown.h"
+#include "parse/merge_conflicts.h"
 #include "parse/secret_mask.h"
 #include "parse/shell_problems.h"
 #include "parse/text_problems.h"
@@ -108,6 +109,7 @@ void parse_text(const SourceFile& file, const ParseOptions& options, Document& d
   Value& root = document.front_matter.root;
   root = without_tags(with_own_keys(std::move(root), options.keys), options.dialect->tags);
   parse_markdown(file, front.body, options, document);
+  append(document.problems, find_merge_conflicts(file, document.code_blocks));
   take_commands(file, options, document);
   add_known_secrets(file, document);
   add_fence_secrets(file, document);

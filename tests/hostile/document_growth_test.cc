@@ -103,6 +103,8 @@ struct Hostile {
 
 constexpr Hostile kInputs[] = {
     REPEATED("<?"),
+    REPEATED("<<<<<<< a\n=======\n>>>>>>> a\n"),
+    REPEATED("<<<<<<< a\n=======\n"),
     REPEATED("["),
     REPEATED("![["),
     REPEATED("*t _t*_ "),
