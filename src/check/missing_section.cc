@@ -1,8 +1,10 @@
 #include "check/missing_section.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -18,6 +20,20 @@ struct Guess {
   std::size_t name_size = 0;  // of the name that it is like: of two, the longer says more of it
   bool names_both = false;    // it holds the missing name among others
 };
+
+// `**Purpose**`, `##Purpose`: emphasis that is all of a paragraph, and number signs that no space
+// follows. Links, images and code in it are more than a title.
+bool is_title_like(std::string_view line) {
+  constexpr std::size_t kLongest = 80;  // bytes
+  if (line.size() > kLongest || line.find_first_of("[]<>`!") != std::string_view::npos)
+    return false;
+  if (line.starts_with('#')) return true;
+  const bool is_open = line.starts_with("**") || line.starts_with("__");
+  if (!is_open || line.size() < 5) return false;
+  const std::string_view mark = line.substr(0, 2);
+  if (line.ends_with(':')) line.remove_suffix(1);
+  return line.find(mark, 2) == line.size() - 2;
+}
 
 class Absences {
  public:
@@ -47,6 +63,7 @@ class Absences {
       guesses_.push_back(one.heading == kNone ? guess(*one.match) : Guess());
     }
     share_guesses(missing);
+    find_paragraphs(missing);
     return missing;
   }
 
@@ -148,6 +165,51 @@ class Absences {
       }
     }
     return nullptr;
+  }
+
+  // Paragraphs by what they say, the first one last: those that are written like a title.
+  std::unordered_map<std::string, std::vector<Index>> title_like_paragraphs() const {
+    std::unordered_map<std::string, std::vector<Index>> found;
+    const std::vector<Block>& blocks = context_.document.blocks;
+    for (auto i = static_cast<Index>(blocks.size()); i-- > 0;) {
+      const Block& block = blocks[i];
+      if (block.kind != BlockKind::paragraph || block.parent != kNone) continue;
+      if (block.span.start.line != block.span.end.line) continue;
+      if (!is_title_like(context_.source.text(block.span))) continue;
+      const std::size_t begin = std::min(block.text.find_first_not_of('#'), block.text.size());
+      found[comparable_title(std::string_view(block.text).substr(begin))].push_back(i);
+    }
+    return found;
+  }
+
+  // Each is one section's only, as headings are.
+  void find_paragraphs(std::vector<MissingSection>& missing) const {
+    const auto is_unguessed = [](const MissingSection& one) { return one.heading == kNone; };
+    if (std::ranges::none_of(missing, is_unguessed)) return;
+    auto paragraphs = title_like_paragraphs();
+    for (MissingSection& one : missing) {
+      if (!is_unguessed(one) || paragraphs.empty()) continue;
+      for (const std::string& name : context_.contract_names->of(*one.match->contract)) {
+        const auto found = paragraphs.find(name);
+        if (found == paragraphs.end()) continue;
+        one.paragraph = take_within(found->second, one.match->within);
+        if (one.paragraph != kNone) break;
+      }
+    }
+  }
+
+  // Removes the first of the paragraphs that stands in the section; kNone if none does.
+  Index take_within(std::vector<Index>& paragraphs, Index within) const {
+    const auto is_inside = [&](Index paragraph) {
+      const Index section = context_.document.blocks[paragraph].section;
+      return within == kNone ||
+             (section != kNone && section >= within && section < sections_[within].end);
+    };
+    const auto found = std::find_if(paragraphs.rbegin(), paragraphs.rend(), is_inside);
+    if (found == paragraphs.rend()) return kNone;
+    const Index taken = *found;
+    paragraphs.erase(std::next(found).base());
+    return taken;
   }
 
   const PageContext& context_;

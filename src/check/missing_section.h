@@ -22,6 +22,9 @@ struct MissingSection {
   Index heading = kNone;
   // With `unnamed`: another entry of the contract that the heading names, too; else null.
   const ContractMatch* shared_with = nullptr;
+  // With `unnamed` and no heading: a paragraph within `match->within` that says its name and is
+  // written like a title, as `**Purpose**` and `##Purpose` are; else kNone.
+  Index paragraph = kNone;
 };
 
 // Comparisons of a heading with a name that are spent on one document's guesses; a contract of a

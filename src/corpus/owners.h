@@ -41,6 +41,10 @@ class OwnerDirectory {
   // By id, else by alias, else by name; an "@" in front does not count, nor does case. kNone if
   // there is none.
   Index find(std::string_view reference) const;
+  // What a page names as its owner: as above, or a channel, which means whom it reaches.
+  Index find_named(std::string_view reference) const {
+    return reference.starts_with('#') ? find_handle(reference) : find(reference);
+  }
   // By what a CODEOWNERS file calls an owner: as above, by a contact, or `@org/team` by the team.
   Index find_handle(std::string_view handle) const;
   // Ids and aliases, for "did you mean".

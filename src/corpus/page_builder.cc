@@ -89,11 +89,6 @@ std::vector<Located<std::string>> owners_by_path(const Corpus& corpus, const Pag
   return owners;
 }
 
-// A channel in the place of a name means whom it reaches.
-Index find_owner(const OwnerDirectory& owners, std::string_view reference) {
-  return reference.starts_with('#') ? owners.find_handle(reference) : owners.find(reference);
-}
-
 }  // namespace
 
 Page build_page(const Corpus& corpus, const PathRules& rules, Index index) {
@@ -116,7 +111,7 @@ Page build_page(const Corpus& corpus, const PathRules& rules, Index index) {
   page.review = review_of(page.metadata, corpus.config.review, corpus.today);
   page.owners.reserve(page.metadata.owners.size());
   for (const Located<std::string>& owner : page.metadata.owners) {
-    page.owners.push_back(find_owner(corpus.owners, owner.value));
+    page.owners.push_back(corpus.owners.find_named(owner.value));
   }
   return page;
 }

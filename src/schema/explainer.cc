@@ -124,12 +124,14 @@ void Explainer::explain_type(const Node& node, const Subject& subject) {
   Violation& violation = add(subject, "type",
                              fmt::format("expected {}{}, found {}", wanted_kinds(node.types),
                                          for_name(name), found_kind(subject.value)));
-  const bool quotable = subject.value.is_number() || subject.value.kind == Value::Kind::boolean;
-  if (quotable && (node.types & kStringType) != 0) {
+  if ((node.types & kStringType) == 0) return;
+  if (subject.value.is_number() || subject.value.kind == Value::Kind::boolean) {
     violation.help = "put it in quotes";
     violation.replacement = fmt::format("\"{}\"", subject.value.text);
     violation.has_replacement = true;
   }
+  const std::string text = only_text(subject.value);
+  if (!text.empty()) violation.help = fmt::format("write its text without the list: {}", text);
 }
 
 void Explainer::explain_scalar(const Node& node, const Subject& subject) {

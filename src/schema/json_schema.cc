@@ -48,18 +48,22 @@ std::vector<UnknownKey> JsonSchema::unknown_keys(const Value& value) const {
   if (program_->described_keys.empty()) return {};  // it has no opinion on keys
   std::vector<UnknownKey> unknown;
   std::vector<std::string> absent;
+  std::vector<std::string> present;
   const KeySet keys(value);
   NearMissBudget budget;
+  NearMissBudget budget_of_present;
   for (const std::string& name : program_->described_keys) {
-    if (!keys.contains(name)) absent.push_back(name);
+    (keys.contains(name) ? present : absent).push_back(name);
   }
   for (const Member& member : value.members) {
     if (speaks_of(*program_, member.key)) continue;
     const auto nearest = budget.nearest(member.key, absent);
-    unknown.push_back({.key = member.key,
-                       .suggestion = nearest.value_or(""),
-                       .sure = nearest && unique_near_miss(member.key, absent),
-                       .span = member.key_span});
+    unknown.push_back(
+        {.key = member.key,
+         .suggestion = nearest.value_or(""),
+         .present = nearest ? "" : budget_of_present.nearest(member.key, present).value_or(""),
+         .sure = nearest && unique_near_miss(member.key, absent),
+         .span = member.key_span});
   }
   return unknown;
 }

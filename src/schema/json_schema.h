@@ -34,7 +34,8 @@ struct Violation {
 // Reported apart from violations because it is often a slip of the pen.
 struct UnknownKey {
   std::string key;
-  std::string suggestion;  // the nearest described key; may be empty
+  std::string suggestion;  // the nearest described key that is not there; may be empty
+  std::string present;     // without one: the nearest that is; may be empty
   bool sure = false;       // no other is as near
   Span span;
 };

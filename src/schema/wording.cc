@@ -108,6 +108,13 @@ std::string written(std::string_view text) {
   return out + "\"";
 }
 
+std::string only_text(const Value& value) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  const bool is_one = value.is_array() && value.items.size() == 1 && value.items[0].is_string();
+  if (!is_one || value.items[0].text.size() > kLongest) return "";
+  return written(value.items[0].text);
+}
+
 std::string shown_list(std::span<const std::string> names) {
   const std::size_t listed = std::min(names.size(), kMaxListed);
   std::string out = join(names.first(listed), ", ");

@@ -24,6 +24,9 @@ std::string shown(const Value& value);
 // As it would be written in YAML or JSON flow: quoted if it must be.
 std::string written(std::string_view text);
 
+// The text of a list of nothing else, as written(), if it is short enough to be shown; else "".
+std::string only_text(const Value& value);
+
 // "a, b, c", at most a dozen of them, then how many more.
 std::string shown_list(std::span<const std::string> names);
 // "a", "a or b", "a, b or c"

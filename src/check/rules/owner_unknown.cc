@@ -1,12 +1,31 @@
 // RB402: an owner whom nobody can look up.
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "base/near_miss.h"
+#include "base/text.h"
 #include "check/rule.h"
 #include "check/unfilled_value.h"
 #include "check/upkeep.h"
 #include "corpus/name_index.h"
+#include "schema/yaml_sample.h"
 
 namespace runbookc {
 namespace {
+
+// `platform, dba`, as its author meant it: `owners: [platform, dba]`. "" unless each of several
+// names is known.
+std::string as_list(const OwnerDirectory& directory, std::string_view owner) {
+  const std::vector<std::string_view> names = split(owner, ',');
+  if (names.size() < 2) return "";
+  std::string list;
+  for (const std::string_view name : names) {
+    if (directory.find_named(trim(name)) == kNone) return "";
+    list += (list.empty() ? "" : ", ") + yaml_scalar(trim(name));
+  }
+  return "owners: [" + list + "]";
+}
 
 std::optional<Fix> fix_for(const Located<std::string>& owner, const NameIndex& index,
                            const std::vector<std::string>& names) {
@@ -27,6 +46,12 @@ struct Suggestions {
 Finding finding_for(const PageContext& context, const Located<std::string>& owner,
                     Suggestions& suggestions) {
   const OwnerDirectory& directory = context.corpus.owners;
+  if (const std::string list = as_list(directory, owner.value); !list.empty()) {
+    return {.span = place_or_front_matter(owner.span, context.document),
+            .message = "'" + owner.value + "' is read as the name of one owner",
+            .help = "give each an item of its own: " + list,
+            .subject = owner.value};
+  }
   const std::string meant =
       suggestions.budget.nearest(owner.value, directory.known_names()).value_or("");
   return {.span = place_or_front_matter(owner.span, context.document),

@@ -16,8 +16,37 @@ namespace {
 
 std::string in_quotes(std::string_view title) { return "'" + std::string(title) + "'"; }
 
+// The level that the contract asks for, else that of the sections beside it; 0 if that is too deep.
+std::size_t level_of(const PageContext& context, const ContractMatch& match) {
+  constexpr std::size_t kUsual = 2;
+  constexpr std::size_t kDeepest = 6;
+  if (match.contract->level > 0) return static_cast<std::size_t>(match.contract->level);
+  const std::vector<Section>& sections = context.document.sections;
+  if (match.within != kNone) {
+    const std::size_t level = std::size_t{sections[match.within].level} + 1;
+    return level <= kDeepest ? level : 0;
+  }
+  const auto beside = std::ranges::find_if(context.contracts, [](const ContractMatch& other) {
+    return other.section != kNone && other.within == kNone;
+  });
+  return beside == context.contracts.end() ? kUsual : sections[beside->section].level;
+}
+
+// What to do with a paragraph that its author took for the heading.
+std::string help_with_paragraph(const PageContext& context, const MissingSection& missing) {
+  const Block& paragraph = context.document.blocks[missing.paragraph];
+  std::string_view title = paragraph.text;
+  title.remove_prefix(std::min(title.find_first_not_of("# "), title.size()));
+  const std::size_t level = level_of(context, *missing.match);
+  std::string says = fmt::format("line {} says it, but is no heading", paragraph.span.start.line);
+  if (level == 0) return says;
+  return fmt::format("{}: write '{} {}'", says, std::string(level, '#'),
+                     title.substr(0, title.find_last_not_of(": #") + 1));
+}
+
 std::string help_for(const PageContext& context, const MissingSection& missing) {
   const SectionContract& contract = *missing.match->contract;
+  if (missing.paragraph != kNone) return help_with_paragraph(context, missing);
   if (missing.heading == kNone) {
     return contract.description.empty()
                ? "add a heading '" + contract.title + "' and write what belongs there"
@@ -75,11 +104,13 @@ Finding misplaced_section(const PageContext& context, const MissingSection& miss
   return finding;
 }
 
-// Whether the page has no section of its type at all, and none that might be meant for one: it is
-// rather of another type than short of each of them.
+// Whether the page has no section of its type at all, and nothing that might be meant for one: it
+// is rather of another type than short of each of them.
 bool has_none(const PageContext& context, const std::vector<MissingSection>& missing) {
   const auto is_there = [](const ContractMatch& match) { return match.section != kNone; };
-  const auto is_unguessed = [](const MissingSection& one) { return one.heading == kNone; };
+  const auto is_unguessed = [](const MissingSection& one) {
+    return one.heading == kNone && one.paragraph == kNone;
+  };
   return missing.size() > 1 && std::ranges::none_of(context.contracts, is_there) &&
          std::ranges::all_of(missing, is_unguessed);
 }
@@ -158,7 +189,9 @@ const Rule& section_missing_rule() {
           "moment: what does this alert mean, how do I undo the change. A type's contract promises "
           "that these headings are there, under the same name in every runbook.\n\n"
           "Numbering, emoji, case and punctuation do not matter, and a contract can list aliases. "
-          "If the finding names a heading that is meant, rename it. A page that has none of the "
+          "If the finding names a heading that is meant, rename it; if it names a line in bold or "
+          "one "
+          "like `##Purpose`, make it a heading. A page that has none of the "
           "sections is reported once, since it may be of another type: a helper or a 'moved to' "
           "note beside the alerts. If a section makes no sense for a "
           "document, say so under the heading in one sentence: 'nothing to roll back, the job only "

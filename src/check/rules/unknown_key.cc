@@ -25,11 +25,14 @@ bool is_plain(std::string_view key) {
   });
 }
 
+std::string allowing(const std::string& key) {
+  const std::string item = is_plain(key) ? key : "…";
+  return "allow it in runbookc.yaml, 'rules: { unknown-key: { allow: [" + item + "] } }'";
+}
+
 // Most are read by the tool that builds a site of the same files, so removing it comes last.
 std::string remedy(const std::string& key) {
-  const std::string item = is_plain(key) ? key : "…";
-  return "allow it in runbookc.yaml, 'rules: { unknown-key: { allow: [" + item +
-         "] } }', describe it in the schema of the type, or remove it";
+  return allowing(key) + ", describe it in the schema of the type, or remove it";
 }
 
 // The rule that would miss the key that was meant.
@@ -46,6 +49,9 @@ Finding finding_of(const PageContext& context, const UnknownKey& unknown) {
       .help = remedy(unknown.key),
       .subject = unknown.key};
   if (unknown.suggestion.empty()) {
+    if (!unknown.present.empty())
+      finding.help = "remove it, since '" + unknown.present +
+                     "' is there already; if another tool reads it, " + allowing(unknown.key);
     return finding;
   }
   finding.help = "did you mean '" + unknown.suggestion + "'?";
