@@ -106,9 +106,17 @@ Verdict shell_verdict(const Command& command, std::span<const SimpleCommand> com
   return {};
 }
 
+// Which side of the merge holds, and where it begins in a broken fence, nobody has said yet.
+bool is_half_merged(const Document& document) {
+  return std::ranges::find(document.problems, ProblemKind::merge_conflict, &Problem::kind) !=
+         document.problems.end();
+}
+
 // Why the command by itself must not run as it is.
 Verdict judge(const PlacedCommand& placed, const RiskTable& table) {
   const Command& command = *placed.command;
+  if (is_half_merged(*placed.document))
+    return {Obstacle::not_valid, "its page holds a merge that was not finished", true};
   const std::vector<SimpleCommand> commands =
       judged_commands(parse_shell(command.text, placeholder_ranges(command.text)));
   const bool wrong = command.syntax == SyntaxVerdict::error;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace runbookc {
 namespace {
@@ -40,36 +41,69 @@ Mark mark_of(std::string_view line) {
 // Lines, 1-based.
 struct Conflict {
   std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  bool has_base = false;  // "diff3" shows what both sides began with
+  std::uint32_t last = 0;  // `first` if it is a mark that has lost the others
+  bool has_base = false;   // "diff3" shows what both sides began with
 };
 
-// A mark that does not follow the one before it as git writes them ends what that began.
-std::vector<Conflict> read_conflicts(const SourceFile& file) {
-  std::vector<Conflict> conflicts;
-  Conflict open;
-  Mark last = Mark::none;
-  for (std::uint32_t line = 1; line <= file.line_count(); ++line) {
-    const Mark mark = mark_of(file.line(line));
-    if (mark == Mark::none) continue;
-    if (mark == Mark::ours) {
-      open = {.first = line};
-      last = mark;
-    } else if (mark == Mark::base && last == Mark::ours) {
-      open.has_base = true;
-      last = mark;
-    } else if (mark == Mark::between && (last == Mark::ours || last == Mark::base)) {
-      last = mark;
-    } else if (mark == Mark::theirs && last == Mark::between) {
-      open.last = line;
-      conflicts.push_back(open);
-      last = Mark::none;
-    } else if (mark != Mark::between) {
-      last = Mark::none;  // a line of equals signs may underline a heading in one side
-    }
-  }
-  return conflicts;
+// git names a branch, or a commit and its subject in brackets: a quote within six others says more.
+bool is_alone_a_mark(std::string_view line) {
+  const std::string_view name = line.substr(kMarks[0].text.size() + 1);
+  const std::size_t space = name.find(' ');
+  return space == std::string_view::npos || name.substr(space).starts_with(" (");
 }
+
+// Marks in an order that git does not write have lost their others.
+class ConflictReader {
+ public:
+  explicit ConflictReader(const SourceFile& file) : file_(file) {}
+
+  // In source order.
+  std::vector<Conflict> read() {
+    for (std::uint32_t line = 1; line <= file_.line_count(); ++line) {
+      const Mark mark = mark_of(file_.line(line));
+      if (mark != Mark::none) enter(mark, line);
+    }
+    leave();
+    return std::move(conflicts_);
+  }
+
+ private:
+  void enter(Mark mark, std::uint32_t line) {
+    const bool follows = mark == Mark::base      ? last_ == Mark::ours
+                         : mark == Mark::between ? last_ == Mark::ours || last_ == Mark::base
+                                                 : last_ == Mark::between;
+    if (mark == Mark::ours) {
+      leave();
+      open_ = {.first = line, .last = line};
+    } else if (!follows) {
+      // A line of equals signs may underline a heading.
+      if (mark != Mark::theirs) return;
+      leave();
+      add_alone(line);
+      return;
+    }
+    open_.has_base |= mark == Mark::base;
+    last_ = mark;
+    if (mark != Mark::theirs) return;
+    open_.last = line;
+    conflicts_.push_back(open_);
+    last_ = Mark::none;
+  }
+
+  void leave() {
+    if (last_ != Mark::none) add_alone(open_.first);
+    last_ = Mark::none;
+  }
+
+  void add_alone(std::uint32_t line) {
+    if (is_alone_a_mark(file_.line(line))) conflicts_.push_back({.first = line, .last = line});
+  }
+
+  const SourceFile& file_;
+  std::vector<Conflict> conflicts_;
+  Conflict open_;
+  Mark last_ = Mark::none;  // of the open one
+};
 
 // Whether a conflict in such a block may be what the page shows: whoever edits commands on two
 // branches gets one within their fence.
@@ -82,28 +116,34 @@ bool may_be_example(const CodeBlock& code) {
 Problem problem_of(const SourceFile& file, const Conflict& conflict) {
   const std::uint32_t begin = file.line_start(conflict.first);
   const std::string_view mark = file.line(conflict.first);
+  Problem problem{.kind = ProblemKind::merge_conflict,
+                  .span = file.span({begin, begin + static_cast<std::uint32_t>(mark.size())}),
+                  .message = "a merge was not finished: this mark was left",
+                  .help = "remove it, and what else is left of the merge around it",
+                  .subject = std::string(mark),
+                  .replacement = {}};
+  if (conflict.last == conflict.first) return problem;
   const std::string_view base =
       conflict.has_base ? ", and what stands between '|||||||' and '======='" : "";
-  return {
-      .kind = ProblemKind::merge_conflict,
-      .span = file.span({begin, begin + static_cast<std::uint32_t>(mark.size())}),
-      .message = fmt::format("a merge was not finished: both sides stand in lines {} to {}",
-                             conflict.first, conflict.last),
-      .help = fmt::format("keep what is right of the two; remove the lines '<<<<<<<', '=======' "
-                          "and '>>>>>>>'{}",
-                          base),
-      .subject = std::string(mark),
-      .replacement = {}};
+  problem.message = fmt::format("a merge was not finished: both sides stand in lines {} to {}",
+                                conflict.first, conflict.last);
+  problem.help = fmt::format(
+      "keep what is right of the two; remove the lines '<<<<<<<', '=======' and '>>>>>>>'{}", base);
+  return problem;
 }
 
 }  // namespace
 
 std::vector<Problem> find_merge_conflicts(const SourceFile& file, std::span<const CodeBlock> code) {
   std::vector<Problem> problems;
-  if (file.bytes().find(kMarks[0].text) == std::string_view::npos) return problems;
+  const std::string_view bytes = file.bytes();
+  if (bytes.find("<<<<<<< ") == std::string_view::npos &&
+      bytes.find(">>>>>>> ") == std::string_view::npos) {
+    return problems;
+  }
   std::size_t more = 0;
   auto block = code.begin();
-  for (const Conflict& conflict : read_conflicts(file)) {
+  for (const Conflict& conflict : ConflictReader(file).read()) {
     block = std::find_if(block, code.end(),
                          [&](const CodeBlock& one) { return one.span.end.line >= conflict.first; });
     const bool is_within = block != code.end() && block->span.start.line < conflict.first &&

@@ -10,9 +10,10 @@
 
 namespace runbookc {
 
-// One for each conflict, at its first mark, in source order; the last of very many counts the rest.
-// What stands whole within a block of text or of diffs is an example, and none, unless a conflict
-// before it makes it uncertain what is a block. Linear in the file. `code` is in source order.
+// One for each conflict, at its first mark, and for a mark `<<<<<<< name` or `>>>>>>> name` that
+// has lost the others; in source order; the last of very many counts the rest. What stands whole
+// within a block of text or of diffs is an example, and none, unless a conflict before it makes it
+// uncertain what is a block. Linear in the file. `code` is in source order.
 std::vector<Problem> find_merge_conflicts(const SourceFile& file, std::span<const CodeBlock> code);
 
 }  // namespace runbookc

@@ -17,12 +17,14 @@ namespace {
 // `platform, dba`, as its author meant it: `owners: [platform, dba]`. "" unless each of several
 // names is known.
 std::string as_list(const OwnerDirectory& directory, std::string_view owner) {
-  const std::vector<std::string_view> names = split(owner, ',');
-  if (names.size() < 2) return "";
+  const std::string text = replace_all(replace_all(owner, " and ", ","), " & ", ",");
   std::string list;
-  for (const std::string_view name : names) {
-    if (directory.find_named(trim(name)) == kNone) return "";
-    list += (list.empty() ? "" : ", ") + yaml_scalar(trim(name));
+  std::size_t begin = 0;
+  for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
+    end = text.find_first_of(",;/", begin);
+    const std::string_view name = trim(std::string_view(text).substr(begin, end - begin));
+    if (directory.find_named(name) == kNone) return "";
+    list += (list.empty() ? "" : ", ") + yaml_scalar(name);
   }
   return "owners: [" + list + "]";
 }

@@ -16,20 +16,18 @@ namespace {
 
 std::string in_quotes(std::string_view title) { return "'" + std::string(title) + "'"; }
 
-// The level that the contract asks for, else that of the sections beside it; 0 if that is too deep.
+// The level that the contract asks for, else that of the page's other sections; 0 if that is too
+// deep.
 std::size_t level_of(const PageContext& context, const ContractMatch& match) {
-  constexpr std::size_t kUsual = 2;
   constexpr std::size_t kDeepest = 6;
   if (match.contract->level > 0) return static_cast<std::size_t>(match.contract->level);
   const std::vector<Section>& sections = context.document.sections;
-  if (match.within != kNone) {
-    const std::size_t level = std::size_t{sections[match.within].level} + 1;
+  const Index above = match.within == kNone ? title_section(context.document) : match.within;
+  if (above != kNone || sections.empty()) {
+    const std::size_t level = above == kNone ? 2 : std::size_t{sections[above].level} + 1;
     return level <= kDeepest ? level : 0;
   }
-  const auto beside = std::ranges::find_if(context.contracts, [](const ContractMatch& other) {
-    return other.section != kNone && other.within == kNone;
-  });
-  return beside == context.contracts.end() ? kUsual : sections[beside->section].level;
+  return std::ranges::min(sections, {}, &Section::level).level;
 }
 
 // What to do with a paragraph that its author took for the heading.

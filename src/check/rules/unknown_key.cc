@@ -27,7 +27,7 @@ bool is_plain(std::string_view key) {
 
 std::string allowing(const std::string& key) {
   const std::string item = is_plain(key) ? key : "…";
-  return "allow it in runbookc.yaml, 'rules: { unknown-key: { allow: [" + item + "] } }'";
+  return "allow it under 'rules' in runbookc.yaml, 'unknown-key: { allow: [" + item + "] }'";
 }
 
 // Most are read by the tool that builds a site of the same files, so removing it comes last.

@@ -106,6 +106,22 @@ TEST_CASE("a rule that leaves a page to another runs after it") {
   }
 }
 
+TEST_CASE("the marks of a merge are told, and not what follows from them alone") {
+  const auto codes = [](const std::string& page) {
+    std::vector<std::string> found;
+    for (const Diagnostic& one : run_rules(load({{"a.md", page}}), 1).diagnostics)
+      found.emplace_back(one.code);
+    return found;
+  };
+  const std::string sides =
+      "<<<<<<< HEAD\n---\ntitle: A\n---\n=======\n---\ntitle: B\n---\n>>>>>>> b\n";
+  CHECK(codes(sides + "\nText.\n") == std::vector<std::string>{"RB012"});
+  CHECK(codes("---\ntitle: A\n<<<<<<< HEAD\nid: a\n=======\nid: b\n>>>>>>> b\n---\n\nText.\n") ==
+        std::vector<std::string>{"RB012"});
+  CHECK(codes("---\ntitle: A\n---\n\n## A\n\n<<<<<<< HEAD\n## B\n\nText.\n=======\n## B\n\nMore.\n"
+              ">>>>>>> b\n") == std::vector<std::string>{"RB012"});
+}
+
 TEST_CASE("findings do not depend on the number of threads") {
   FileTexts files;
   for (int i = 0; i < 200; ++i) {

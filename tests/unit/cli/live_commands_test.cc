@@ -52,6 +52,14 @@ TEST_CASE("commands run or have an obstacle, block by block") {
   CHECK(plan(fence("$X a")) == "runs what nobody has seen");
 }
 
+TEST_CASE("no command of a page runs that was merged by half") {
+  const std::string sides = fence("<<<<<<< HEAD\nuptime\n=======\ndate\n>>>>>>> b");
+  const std::string found = plan(fence("uptime") + sides);
+  CHECK(found.starts_with("not valid / not valid"));
+  CHECK(found.find("runs") == std::string::npos);
+  CHECK(plan(fence("uptime") + "```text\n<<<<<<< HEAD\n```\n") == "runs");
+}
+
 TEST_CASE("what ends a block ends it for the rest") {
   CHECK(plan(fence("date\nexit\ndate")) == "runs|leaves the shell|relies on what does not run");
   CHECK(plan(fence("ssh db\ndate")) == "waits or never ends|relies on what does not run");
