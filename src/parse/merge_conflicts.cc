@@ -52,6 +52,13 @@ bool is_alone_a_mark(std::string_view line) {
   return space == std::string_view::npos || name.substr(space).starts_with(" (");
 }
 
+// Whether git writes `mark` where `last` was the one before it.
+bool follows(Mark mark, Mark last) {
+  if (mark == Mark::base) return last == Mark::ours;
+  if (mark == Mark::between) return last == Mark::ours || last == Mark::base;
+  return last == Mark::between;
+}
+
 // Marks in an order that git does not write have lost their others.
 class ConflictReader {
  public:
@@ -69,13 +76,10 @@ class ConflictReader {
 
  private:
   void enter(Mark mark, std::uint32_t line) {
-    const bool follows = mark == Mark::base      ? last_ == Mark::ours
-                         : mark == Mark::between ? last_ == Mark::ours || last_ == Mark::base
-                                                 : last_ == Mark::between;
     if (mark == Mark::ours) {
       leave();
       open_ = {.first = line, .last = line};
-    } else if (!follows) {
+    } else if (!follows(mark, last_)) {
       // A line of equals signs may underline a heading.
       if (mark != Mark::theirs) return;
       leave();
