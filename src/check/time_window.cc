@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "base/text.h"

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <ctime>
+#include <system_error>
 
 #include "report/safe_text.h"
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <memory>
 #include <optional>
+#include <system_error>
 
 #include "base/text.h"
 #include "cli/cache_place.h"

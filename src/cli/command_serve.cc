@@ -8,6 +8,7 @@
 #include <chrono>
 #include <optional>
 #include <set>
+#include <system_error>
 
 #include "base/text.h"
 #include "cli/built_site.h"

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <filesystem>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "base/path.h"

@@ -1,10 +1,12 @@
 #include "config/version_range.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <compare>
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include "base/text.h"
 

@@ -1,7 +1,9 @@
 #include "git/diff_output.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
+#include <system_error>
 
 #include "base/text.h"
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <span>
+#include <system_error>
 
 #include "base/text.h"
 

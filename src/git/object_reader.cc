@@ -1,6 +1,7 @@
 #include "git/object_reader.h"
 
 #include <charconv>
+#include <system_error>
 
 namespace runbookc {
 

@@ -1,5 +1,6 @@
 #include "parse/yaml_tree.h"
 
+#include <algorithm>
 #include <cmath>
 #include <unordered_map>
 

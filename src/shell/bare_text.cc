@@ -1,5 +1,6 @@
 #include "shell/bare_text.h"
 
+#include <algorithm>
 #include <ranges>
 
 namespace runbookc {
