@@ -69,15 +69,18 @@ function document(part, at, owner) {
 function frontMatter(words, at, owner) {
   const all = words.join(' ');
   const list = yaml(words);
+  // The fields that have pages of their own take one payload each, by turns: every fourth payload is made alike. Several
+  // severities, now and then, make a range.
+  const nth = (field) => yaml(words.filter((word, i) => i === (field + at / group) % group));
   return `---
 title: ${yaml(all)}
 summary: ${yaml(all)}
 id: ${yaml(`id${at} ${all}`)}
 owner: ${yaml([...words, owner])}
-severity: ${list}
-services: ${yaml(words.filter((word, i) => i === 0))}
-alerts: ${yaml(words.filter((word, i) => i === 1))}
-tags: ${yaml(words.filter((word, i) => i === 2))}
+severity: ${at % (20 * group) === 0 ? list : nth(3)}
+services: ${nth(0)}
+alerts: ${nth(1)}
+tags: ${nth(2)}
 audience: ${list}
 version: ${yaml(all)}
 aliases: ${yaml(at % 8 ? [] : [`/old/${at}/${words[3] ?? words[0]}`])}
