@@ -94,6 +94,14 @@ std::string shown(const Value& value) {
   }
 }
 
+std::string named(std::string_view name, const Value& value) {
+  return name.empty() ? shown(value) : fmt::format("{} {}", printable(name), shown(value));
+}
+
+std::string for_name(std::string_view name) {
+  return name.empty() ? std::string() : fmt::format(" for '{}'", printable(name));
+}
+
 std::string written(std::string_view text) {
   if (is_plain(text)) return std::string(text);
   std::string out = "\"";

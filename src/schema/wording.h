@@ -21,6 +21,10 @@ std::string wanted_kinds(std::uint8_t types, bool plural = false);  // "a string
 
 // A value in a message: 'P9', 12, true, a list …
 std::string shown(const Value& value);
+// The same after its key: "severity 'P9'"; the value alone if `name` is "".
+std::string named(std::string_view name, const Value& value);
+// " for 'severity'", or "" if `name` is "".
+std::string for_name(std::string_view name);
 // As it would be written in YAML or JSON flow: quoted if it must be.
 std::string written(std::string_view text);
 
