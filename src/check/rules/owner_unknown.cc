@@ -4,30 +4,14 @@
 #include <vector>
 
 #include "base/near_miss.h"
-#include "base/text.h"
+#include "check/joined_names.h"
 #include "check/rule.h"
 #include "check/unfilled_value.h"
 #include "check/upkeep.h"
 #include "corpus/name_index.h"
-#include "schema/yaml_sample.h"
 
 namespace runbookc {
 namespace {
-
-// `platform, dba`, as its author meant it: `owners: [platform, dba]`. "" unless each of several
-// names is known.
-std::string as_list(const OwnerDirectory& directory, std::string_view owner) {
-  const std::string text = replace_all(replace_all(owner, " and ", ","), " & ", ",");
-  std::string list;
-  std::size_t begin = 0;
-  for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
-    end = text.find_first_of(",;/", begin);
-    const std::string_view name = trim(std::string_view(text).substr(begin, end - begin));
-    if (directory.find_named(name) == kNone) return "";
-    list += (list.empty() ? "" : ", ") + yaml_scalar(name);
-  }
-  return "owners: [" + list + "]";
-}
 
 std::optional<Fix> fix_for(const Located<std::string>& owner, const NameIndex& index,
                            const std::vector<std::string>& names) {
@@ -48,7 +32,8 @@ struct Suggestions {
 Finding finding_for(const PageContext& context, const Located<std::string>& owner,
                     Suggestions& suggestions) {
   const OwnerDirectory& directory = context.corpus.owners;
-  if (const std::string list = as_list(directory, owner.value); !list.empty()) {
+  const auto is_known = [&](std::string_view name) { return directory.find_named(name) != kNone; };
+  if (const std::string list = as_yaml_list("owners", owner.value, is_known); !list.empty()) {
     return {.span = place_or_front_matter(owner.span, context.document),
             .message = "'" + owner.value + "' is read as the name of one owner",
             .help = "give each an item of its own: " + list,

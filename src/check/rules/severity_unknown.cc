@@ -3,6 +3,7 @@
 
 #include "base/near_miss.h"
 #include "base/text.h"
+#include "check/joined_names.h"
 #include "check/rule.h"
 #include "check/severity_scale.h"
 #include "check/unfilled_value.h"
@@ -21,6 +22,15 @@ std::optional<Fix> fix_for(const Located<std::string>& severity, const std::stri
 
 Finding finding_for(const PageContext& context, const Located<std::string>& severity,
                     const std::vector<std::string>& scale) {
+  const auto is_known = [&](std::string_view name) {
+    return std::ranges::find(scale, name) != scale.end();
+  };
+  if (const std::string list = as_yaml_list("severity", severity.value, is_known); !list.empty()) {
+    return {.span = place_or_front_matter(severity.span, context.document),
+            .message = "'" + severity.value + "' is read as the name of one severity",
+            .help = "give each an item of its own: " + list,
+            .subject = severity.value};
+  }
   const std::string meant = near_miss(severity.value, scale).value_or("");
   return {.span = place_or_front_matter(severity.span, context.document),
           .message = "the severity '" + severity.value + "' is not one of " + join(scale, ", "),
