@@ -77,8 +77,6 @@ std::vector<MalformedField> find_malformed(const Value& front_matter) {
   return malformed;
 }
 
-bool is_interval(const MalformedField& field) { return field.key == "review_every"; }
-
 // `owner` is the field; `owners` is what people write for several, and comes after it.
 void read_owner(const Value& value, Metadata& metadata) {
   std::vector<Located<std::string>> owners = read_list(value);
@@ -152,6 +150,8 @@ Value without_places(Value value) {
 }
 
 }  // namespace
+
+bool is_interval(const MalformedField& field) { return field.key == "review_every"; }
 
 std::string malformed_message(const MalformedField& field) {
   if (field.text.empty()) return "'" + field.key + "' is no single value";

@@ -33,6 +33,7 @@ struct MalformedField {
   Span span;
 };
 
+bool is_interval(const MalformedField& field);  // or else a date
 // What is wrong with it, and how to write one.
 std::string malformed_message(const MalformedField& field);
 std::string malformed_help(const MalformedField& field);

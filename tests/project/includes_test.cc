@@ -1,6 +1,6 @@
-// With a precompiled header (src/CMakeLists.txt) no compiler misses an #include of what it holds,
-// or of what that brings along. So the headers of all names in src are looked for here, in the
-// text. Not seen: macros, what is generated, and which branch of an #if is taken.
+// Where headers are precompiled (src/CMakeLists.txt) no compiler says that an #include of one of
+// them is missing, or of what they bring along. So the headers of all names in src are looked for
+// here, in the text. Not seen: macros, what is generated, and which branch of an #if is taken.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
@@ -16,7 +16,7 @@ using namespace runbookc;
 namespace {
 
 // Where each name of std is from; whatever src uses is here, with or without `ranges::`. What is
-// from "any header" comes with all containers, and with <cstddef> or <cstdint>, which all include.
+// from "any header" comes with any container of the standard library.
 struct Header {
   std::string_view name;
   std::string_view has;

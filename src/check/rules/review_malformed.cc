@@ -9,7 +9,7 @@ namespace {
 
 // The day that "20 Nov 2026" and the like mean; "" for an interval, and where it takes a guess.
 std::string day_meant(const MalformedField& field) {
-  if (field.key == "review_every") return "";
+  if (is_interval(field)) return "";
   const auto date = parse_written_date(field.text);
   const bool is_certain = date && date->is_exact() && date->size == field.text.size();
   return is_certain ? format_date(date->first_day()) : "";
